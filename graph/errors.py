@@ -1,0 +1,52 @@
+"""What can go wrong, in the words of the graph. The ways in decide how each is shown."""
+
+from __future__ import annotations
+
+
+class GraphError(Exception):
+    """Any failure that a user can act on; its text says what was wrong and what to do."""
+
+
+class EntityNotFound(GraphError):
+    """No entity has this id, name, alias or ticker."""
+
+    def __init__(self, reference: str, nearest: tuple[str, ...] = ()) -> None:
+        self.reference, self.nearest = reference, nearest
+        hint = f" Did you mean {', '.join(nearest)}?" if nearest else ""
+        super().__init__(f"No entity is called {reference!r}.{hint}")
+
+
+class AmbiguousName(GraphError):
+    """Several entities go by this name."""
+
+    def __init__(self, reference: str, candidates: tuple[str, ...]) -> None:
+        self.reference, self.candidates = reference, candidates
+        super().__init__(f"{reference!r} may be {' or '.join(candidates)}: use one of these ids.")
+
+
+class DocumentNotFound(GraphError):
+    """No document has this id."""
+
+
+class ClaimNotFound(GraphError):
+    """No claim has this id."""
+
+
+class QueryNotFound(GraphError):
+    """No query file has this name."""
+
+
+class QueryInvalid(GraphError):
+    """A query file breaks the rules of its header."""
+
+
+class ParameterInvalid(GraphError):
+    """A parameter is missing, unknown or of the wrong type."""
+
+
+class StoreUnavailable(GraphError):
+    """The store cannot be opened or reached."""
+
+
+class SchemaMismatch(GraphError):
+    """The store was written with another version of the schema."""

@@ -1,0 +1,7 @@
+"""Why a document could not be read."""
+
+from __future__ import annotations
+
+
+class DocumentUnreadable(Exception):
+    """The input is not a text that can be read; the message says why and what to do."""

@@ -1,0 +1,85 @@
+"""What the components of the pipeline leave on a spaCy `Doc` for each other.
+
+| where | what | written by |
+|---|---|---|
+| `doc.sents` | sentences; a line break always ends one | sentences |
+| `doc.spans["mentions"]` | spans with `label_` = kind and `id_` = entity id, in order, never overlapping | mentions, short_forms |
+| `doc._.entities` | entity id → `Entity` | mentions, short_forms |
+| `doc._.quantities` | numbers that measure something | figures |
+| `doc._.speech` | who says which words | speech |
+| `doc._.relations` | roles, pairs and other edges | roles, pairs |
+| `doc._.statements` | claims with speaker, subjects, stance and quantities | claims |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from graph.model import ClaimType, Modality, RelationType, Stance
+
+MENTIONS = "mentions"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text; `low` and `high` are in base units and differ for a range, a fall is negative."""
+
+    span: Span
+    low: float
+    high: float
+    unit: str
+    metric: str
+    about: str | None = None
+    basis: str | None = None
+    period: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that somebody says or writes: `span` is the whole statement with its attribution, `content` what is said."""
+
+    span: Span
+    content: Span
+    speaker: str  # entity id
+    cue: str  # lemma of the reporting verb, or "according to"
+    org: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge between two entities as the text states it."""
+
+    type: RelationType
+    source: str
+    target: str
+    span: Span
+    by: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim before it leaves spaCy."""
+
+    span: Span
+    type: ClaimType
+    speaker: str | None = None
+    org: str | None = None
+    about: tuple[str, ...] = ()
+    stance: Stance = Stance.NEUTRAL
+    modality: Modality = Modality.STATED
+    horizon: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+
+def register() -> None:
+    """Declare the extension attributes; safe to call more than once."""
+    Doc.set_extension("entities", default={}, force=True)
+    for name in ("quantities", "speech", "relations", "statements"):
+        Doc.set_extension(name, default=[], force=True)
+
+
+register()
