@@ -4,6 +4,7 @@
 |---|---|---|
 | `doc.sents` | sentences; a line break always ends one | sentences |
 | `doc.spans["mentions"]` | spans with `label_` = kind and `id_` = entity id, in order, never overlapping | mentions, short_forms |
+| `doc.spans["references"]` | the same for pronouns and descriptions ("he", "the bank"): they refer, but name nothing | references |
 | `doc._.entities` | entity id → `Entity` | mentions, short_forms |
 | `doc._.quantities` | numbers that measure something | figures |
 | `doc._.speech` | who says which words | speech |
@@ -20,6 +21,7 @@ from spacy.tokens import Doc, Span
 from graph.model import ClaimType, Modality, RelationType, Stance
 
 MENTIONS = "mentions"
+REFERENCES = "references"
 
 
 @dataclass(frozen=True, slots=True)
