@@ -1,0 +1,69 @@
+# Every command that a developer needs. `make help` lists them.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+DEVELOPMENT := .venv/.development
+NOTEBOOK := .venv/.notebook
+RUN := $(BIN)/streetgraph
+
+.PHONY: help demo test serve check format bench eval notebook lock clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: $(RUNTIME) ## Load the samples into a new local store and show what is in it
+	@$(RUN) demo
+
+serve: $(RUNTIME) ## Serve the REST API on the default store
+	@$(RUN) serve
+
+test: $(DEVELOPMENT) ## Run all tests
+	@$(BIN)/python -m pytest
+
+check: $(DEVELOPMENT) ## Style, types and structure
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/test_architecture.py
+
+format: $(DEVELOPMENT) ## Let ruff set the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(DEVELOPMENT) ## Measure extraction and loading
+	@$(BIN)/python -m benchmarks.load
+
+eval: $(DEVELOPMENT) ## Score extraction against the annotated articles in ../shared
+	@$(BIN)/python -m benchmarks.evaluate
+
+notebook: $(NOTEBOOK) ## Open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab notebooks
+
+lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --all-extras
+
+clean: ## Remove the environment and all caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Hash-checked wheels first, then this project itself without looking for anything else.
+define install
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "streetgraph needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing $(1) …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $(1)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+endef
+
+$(RUNTIME): requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+
+$(DEVELOPMENT): requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	@touch $(RUNTIME)
+
+$(NOTEBOOK): $(DEVELOPMENT)
+	@touch $@

@@ -1,0 +1,106 @@
+"""The house rules that a reader relies on: which way imports point, one door per library, sizes, Cypher in its own files."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("graph", "loaders", "api")
+MAY_IMPORT = {"graph": {"graph"}, "loaders": {"loaders", "graph"}, "api": {"api", "loaders", "graph"}}
+# Where each third-party library may be imported: a change of library then touches that place alone.
+DOORS = {
+    "ladybug": "graph/ladybug_store.py",
+    "neo4j": "graph/neo4j_store.py",
+    "networkx": "graph/(analytics|export)",
+    "spacy": "loaders/extract/",
+    "charset_normalizer": "loaders/documents.py",
+    "fastapi": "api/",
+    "starlette": "api/",
+    "uvicorn": "api/",
+    "pydantic": "api/",
+    "pydantic_settings": "api/settings.py",
+    "platformdirs": "api/settings.py",
+    "typer": "api/cli/",
+    "rich": "api/cli/",
+}
+LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FUNCTION = 250, 40, 9
+VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "tools"}
+CYPHER = re.compile(r"\b(MATCH|MERGE|UNWIND|DETACH DELETE|OPTIONAL MATCH)\b\s*[(\[$a-z]|\bRETURN\b.+\bAS\b")
+
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports_of(tree: ast.Module) -> Iterator[str]:
+    """The first part of every imported name, wherever in the file it is imported."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield (node.module or "").split(".")[0]
+
+
+def functions_of(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def length_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines from `def` to the end, the docstring left out: explaining is never punished."""
+    first = function.body[0]
+    documented = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    docstring = (first.end_lineno or 0) - first.lineno + 1 if documented else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - docstring
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_point_from_api_and_loaders_to_graph(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    crossed = (set(imports_of(TREES[path])) & set(ROOMS)) - MAY_IMPORT[room]
+    assert not crossed, f"{room} may not import {crossed}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_each_library_has_one_door(path: Path) -> None:
+    used = set(imports_of(TREES[path])) & set(DOORS)
+    beside = {library for library in used if not re.match(DOORS[library], name_of(path))}
+    assert not beside, f"import {beside} only in {[DOORS[library] for library in beside]}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_cypher_stays_in_its_own_files(path: Path) -> None:
+    texts = (node.value for node in ast.walk(TREES[path]) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    assert not [text for text in texts if CYPHER.search(text)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_files_and_functions_stay_short(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_FILE, f"{lines} lines: is there a noun to split by?"
+    long = {function.name: length_of(function) for function in functions_of(TREES[path])}
+    assert not {name: size for name, size in long.items() if size > LONGEST_FUNCTION}
+
+
+def test_the_median_function_is_small() -> None:
+    assert median(length_of(function) for tree in TREES.values() for function in functions_of(tree)) < MEDIAN_FUNCTION
+
+
+def test_no_file_has_a_name_that_says_nothing() -> None:
+    assert not [name_of(path) for path in FILES if VAGUE & set(path.stem.split("_"))]
+
+
+def test_lock_files_are_hashed_and_name_no_index() -> None:
+    for lock in sorted(ROOT.glob("requirements*.lock")):
+        text = lock.read_text(encoding="utf-8")
+        assert "--hash=sha256:" in text
+        assert not re.search(r"https?://|--index-url|--find-links", text), f"{lock.name} names an address"
