@@ -1,0 +1,68 @@
+"""Decide between overlapping proposals and give every name its entity."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from graph.model import Entity, Kind
+from graph.naming import slug
+from loaders.extract.annotations import MENTIONS
+from loaders.extract.gazetteer import gazetteer
+from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposals
+
+NAME = "streetgraph_mentions"
+_RANK = {GAZETTEER: 0, GRAMMAR: 1}
+
+
+@Language.component(NAME, requires=["doc.spans"], assigns=["doc.spans", "doc._.entities"])
+def streetgraph_mentions(doc: Doc) -> Doc:
+    """Leave the mentions that hold, in order and without overlap, and one entity per name."""
+    chosen = without_overlap(proposals(doc))
+    kinds = _kinds_by_name(chosen)
+    for span in chosen:
+        if not span.id_:
+            span.label_, span.id_ = kinds[slug(span.text)], slug(span.text)
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=[span for span in chosen if span.id_])
+    doc._.entities = entities_of(doc.spans[MENTIONS])
+    return doc
+
+
+def without_overlap(spans: Iterable[Span]) -> list[Span]:
+    """The longer of two that overlap, or the better source of two that are equal, in the order of the text."""
+    taken: set[int] = set()
+    chosen = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, _RANK.get(span.kb_id_, len(_RANK)), span.start)):
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            chosen.append(span)
+    return sorted(chosen, key=lambda span: span.start)
+
+
+def _kinds_by_name(spans: Iterable[Span]) -> dict[str, str]:
+    """The kind that most proposals of one name agree on."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        votes[slug(span.text)][span.label_] += 1
+    return {name: count.most_common(1)[0][0] for name, count in votes.items()}
+
+
+def entities_of(mentions: Iterable[Span]) -> dict[str, Entity]:
+    """One entity per id, with the forms that the text uses as aliases after those of the reference data."""
+    forms: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for span in mentions:
+        forms[span.id_].setdefault(span.text, span.label_)
+    return {entity_id: _entity(entity_id, seen) for entity_id, seen in forms.items()}
+
+
+def _entity(entity_id: str, seen: dict[str, str]) -> Entity:
+    kind = Kind(next(iter(seen.values())))
+    known = gazetteer().by_id.get(entity_id)
+    if known is None:
+        fullest = max(seen, key=len)
+        return Entity(entity_id, kind, fullest, tuple(form for form in seen if form != fullest))
+    aliases = dict.fromkeys((*known.aliases, *seen))
+    return Entity(entity_id, known.kind, known.name, tuple(a for a in aliases if a != known.name), known.tickers)
