@@ -1,0 +1,117 @@
+"""A small transformer read from an ONNX file: words in, one vector of scores a word and a window out.
+
+Weights are stored in eight bits, with one scale a channel (see loaders/models/README.md for what that costs). A batch
+holds windows of one document only, so that a document reads the same whatever was read beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import as_file, files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+Scores = NDArray[np.float32]
+Pieces = NDArray[np.int64]
+
+MODELS = files("loaders") / "models"
+BATCH = 8  # windows: more pads more, fewer leaves the matrix units idle
+LONGEST = 256  # word pieces a window
+SHAPES = ("padding", "XX", "X", "Xx", "XxX", "x", "d", "dx", "xX", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words that are read together, with further features of each word by the name of the model's input."""
+
+    words: Sequence[str]
+    features: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Scores of a window: `words` has a row a word, none for words cut off, and `whole` is one row, empty without such a head."""
+
+    words: Scores
+    whole: Scores
+
+
+def shape_of(word: str) -> int:
+    """The kind of capitals and digits in a word: the encoder itself does not see case."""
+    if word.isupper():
+        return SHAPES.index("XX" if len(word) > 1 else "X")
+    if word[:1].isupper():
+        return SHAPES.index("Xx" if word[1:].islower() else "XxX")
+    if word.islower():
+        return SHAPES.index("x")
+    if any(char.isdigit() for char in word):
+        return SHAPES.index("d" if word.isdigit() else "dx")
+    return SHAPES.index("xX" if any(char.isupper() for char in word) else "p")
+
+
+class Encoder:
+    """One model of `loaders/models`, loaded when it is first used."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # more documents at once come from more processes
+        with as_file(MODELS / f"{self.name}.onnx") as path:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        tokenizer = Tokenizer.from_str((MODELS / "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(LONGEST)
+        return tokenizer
+
+    def read(self, windows: Sequence[Window]) -> list[Reading]:
+        """One reading a window, in their order."""
+        encodings = [self._tokenizer.encode(list(window.words), is_pretokenized=True) for window in windows]
+        order = sorted(range(len(windows)), key=lambda at: len(encodings[at].ids))
+        readings: dict[int, Reading] = {}
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            found = self._read_batch([windows[at] for at in batch], [encodings[at] for at in batch])
+            readings.update(zip(batch, found, strict=True))
+        return [readings[at] for at in range(len(windows))]
+
+    def _read_batch(self, windows: Sequence[Window], encodings: Sequence[Encoding]) -> Iterator[Reading]:
+        outputs = self._session.run(None, _inputs(windows, encodings))
+        whole = outputs[1] if len(outputs) > 1 else np.zeros((len(windows), 0), np.float32)
+        for row, (window, encoding) in enumerate(zip(windows, encodings, strict=True)):
+            first = _first_pieces(encoding)
+            kept = [first[at] for at in range(len(window.words)) if at in first]
+            yield Reading(outputs[0][row, kept], whole[row])
+
+
+def _first_pieces(encoding: Encoding) -> dict[int, int]:
+    """The first piece of each word."""
+    first: dict[int, int] = {}
+    for piece, word in enumerate(encoding.word_ids):
+        if word is not None:
+            first.setdefault(word, piece)
+    return first
+
+
+def _inputs(windows: Sequence[Window], encodings: Sequence[Encoding]) -> dict[str, Pieces]:
+    names = ("ids", "mask", "shapes", *windows[0].features)
+    width = max(len(encoding.ids) for encoding in encodings)
+    arrays = {name: np.zeros((len(windows), width), np.int64) for name in names}
+    for row, (window, encoding) in enumerate(zip(windows, encodings, strict=True)):
+        size = len(encoding.ids)
+        arrays["ids"][row, :size] = encoding.ids
+        arrays["mask"][row, :size] = 1
+        per_word = {"shapes": [shape_of(word) for word in window.words], **window.features}
+        for name, values in per_word.items():
+            arrays[name][row, :size] = [0 if word is None else values[word] for word in encoding.word_ids]
+    return arrays
