@@ -3,7 +3,7 @@
 | where | what | written by |
 |---|---|---|
 | `doc.sents` | sentences; a line break always ends one | sentences |
-| `doc.spans["proposals"]` | spans with `label_` = kind, and `attrs["scores"]`: names that a trained recogniser sees | recogniser |
+| `doc.spans["proposals"]` | spans that may be names, see proposals.py | gazetteer, name_grammar, recogniser |
 | `doc.spans["mentions"]` | spans with `label_` = kind and `id_` = entity id, in order, never overlapping | mentions, short_forms |
 | `doc.spans["references"]` | the same for pronouns and descriptions ("he", "the bank"): they refer, but name nothing | references |
 | `doc._.entities` | entity id → `Entity` | mentions, short_forms |
@@ -21,7 +21,6 @@ from spacy.tokens import Doc, Span
 
 from graph.model import ClaimType, Modality, RelationType, Stance
 
-PROPOSALS = "proposals"
 MENTIONS = "mentions"
 REFERENCES = "references"
 

@@ -35,7 +35,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Scores of a window: `words` has a row a word (none for words cut off), `whole` one row, empty without such a head."""
+    """Scores of a window: `words` has a row for each word that was not cut off; `whole` is empty without such a head."""
 
     words: Scores
     whole: Scores
