@@ -35,7 +35,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Scores of a window: `words` has a row for each word that was not cut off; `whole` is empty without such a head."""
+    """Scores of a window: `words` has a row for each word that was not cut off; `whole` may be empty."""
 
     words: Scores
     whole: Scores
