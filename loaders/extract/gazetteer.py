@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.language import Language
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.model import Kind

@@ -1,4 +1,4 @@
-"""Sentences by rule: a full stop, a line break or a closing quote ends one; an abbreviation or a decimal point does not."""
+"""Sentences by rule: a full stop or a line break ends one; an abbreviation or a decimal point does not."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def _after_closers(doc: Doc, at: int) -> int:
 
 
 def _ends(doc: Doc, stop: Token, after: int) -> bool:
-    if after >= len(doc):
-        return False
+    if after >= len(doc) or "\n" in doc[after].text:
+        return False  # a line break belongs to the sentence that it ends
     following = _first_word(doc, after)
     if following is None:
         return True
@@ -57,8 +57,17 @@ def _ends(doc: Doc, stop: Token, after: int) -> bool:
     if stop.text in {"!", "?"} and after > stop.i + 1 and _reports_speech(following):
         return False
     if _is_abbreviation(doc, stop):
-        return following.lower_ in words("sentence_opener") and following.text[:1].isupper() and not _is_title(stop)
+        return following.text[:1].isupper() and _opens_after_abbreviation(stop, following)
     return True
+
+
+def _opens_after_abbreviation(stop: Token, following: Token) -> bool:
+    if following.lower_ in words("sentence_opener"):
+        return not _is_title(stop)
+    if stop.text not in words("legal_suffix") or following.lower_ not in words("common"):
+        return False
+    after = following.i + 1
+    return after < len(stop.doc) and stop.doc[after].text[:1].islower()
 
 
 def _first_word(doc: Doc, at: int) -> Token | None:
@@ -74,7 +83,7 @@ def _opens_sentence(token: Token) -> bool:
 
 
 def _is_glued(doc: Doc, stop: Token, after: int) -> bool:
-    """True inside names and numbers such as Salesforce.Com; not in `pricing.DeepSeek`, where only the space is missing."""
+    """True inside names and numbers such as Salesforce.Com; `pricing.DeepSeek` lacks only a space."""
     if doc[after - 1].whitespace_ or after > stop.i + 1:
         return False
     return doc[after].lower_ in words("domain") or not doc[after].text[:1].isupper()

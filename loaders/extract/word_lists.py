@@ -7,6 +7,11 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
+_UNIONS = {
+    "org_head": ("legal_suffix", "company_word", "institution_word"),
+    "org_noun_or_head": ("org_noun", "company_word", "institution_word"),
+}
+
 
 def words(group: str) -> frozenset[str]:
     """The words of one group, such as `honorific`; an unknown group is an error."""
@@ -17,7 +22,8 @@ def words(group: str) -> frozenset[str]:
 def _groups() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     source = files("loaders").joinpath("data", "name_words.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found[row["group"]].update(row["words"].split("|"))
+    for row in csv.DictReader(source.read_text(encoding="utf-8").splitlines()):
+        found[row["group"]].update(row["words"].split("|"))
+    for union, parts in _UNIONS.items():
+        found[union].update(*(found[part] for part in parts))
     return {group: frozenset(members) for group, members in found.items()}

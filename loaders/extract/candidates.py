@@ -1,0 +1,187 @@
+"""Stretches of capitalised words that may be names, cut where a title, a known name or the sentence says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from graph.model import Kind
+from loaders.extract.gazetteer import plain
+from loaders.extract.headings import title_case_tokens
+from loaders.extract.proposals import GAZETTEER, proposals
+from loaders.extract.word_lists import words
+
+_JOINTS = frozenset({"-", "–", "/", "&", "+"})
+_JOINING_AND = frozenset({"and", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `start` to `end`, which may be a name."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Page:
+    """A document as lists that are quick to read: words, sentence starts and known names."""
+
+    texts: list[str]
+    spaced: list[bool]  # whether white space follows
+    opens: set[int] = field(default_factory=set)  # first words of sentences
+    known: dict[int, tuple[int, Kind]] = field(default_factory=dict)  # start → end and kind of a known name
+    headings: set[int] = field(default_factory=set)  # words of lines in title case
+
+    def text(self, at: int) -> str:
+        """The word there, or "" outside the document."""
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
+
+    def is_name_word(self, at: int) -> bool:
+        """True for a word written like a part of a name."""
+        text = self.text(at)
+        if at in self.headings or text in words("month") or text in words("acronym_stop"):
+            return False
+        return text[:1].isupper() or (text[:1].isalnum() and any(char.isupper() for char in text[1:]))
+
+
+def read(doc: Doc) -> Page:
+    """The document as a page."""
+    page = Page([plain(token.text) for token in doc], [bool(token.whitespace_) for token in doc])
+    page.opens = {_first_word(doc, sentence.start) for sentence in doc.sents}
+    page.headings = title_case_tokens(doc)
+    page.known = {s.start: (s.end, Kind(s.label_)) for s in proposals(doc) if s.kb_id_ == GAZETTEER}
+    return page
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """Every stretch that may be a name and is not a known name as it stands."""
+    at = 0
+    while at < len(page.texts):
+        end = _run_end(page, at)
+        if end > at:
+            yield from _pieces(page, at, end)
+        at = max(end, at + 1)
+
+
+def _first_word(doc: Doc, at: int) -> int:
+    while at + 1 < len(doc) and not doc[at].text[:1].isalnum():
+        at += 1
+    return at
+
+
+def _run_end(page: Page, at: int) -> int:
+    """The end of the longest stretch from `at` that hangs together."""
+    if not (at in page.known or page.is_name_word(at)):
+        return at
+    end = page.known[at][0] if at in page.known else at + 1
+    while (step := _next_part(page, end)) > end:
+        end = page.known[step - 1][0] if step - 1 in page.known else step
+    return end
+
+
+def _next_part(page: Page, end: int) -> int:
+    """One past the next name word of the run, skipping what joins it; `end` itself where the run stops."""
+    for joint in (0, _joint_length(page, end)):
+        start = end + joint
+        if (page.is_name_word(start) or start in page.known) and not (joint == 0 and "\n" in page.text(end - 1)):
+            return start + 1
+    return end
+
+
+def _joint_length(page: Page, at: int) -> int:
+    """How many words at `at` may join two parts of a name: `of the`, `and`, `-`, `de la`; 0 where they may not."""
+    text, last = page.text(at), page.text(at - 1)
+    if text in _JOINTS:
+        return 1 if text in "&+" or not (page.spaced[at - 1] or page.spaced[at]) else 0
+    if text in {"of", "for", "on"}:
+        return _of_length(page, at) if last in words("head_of") else 0
+    if text == "and":
+        return 1 if last in words("org_noun") and page.text(at + 1) in words("org_noun_or_head") else 0
+    if text == ",":
+        return 1 if page.is_name_word(at + 1) and page.text(at + 2) == "&" and page.is_name_word(at + 3) else 0
+    if text in words("particle"):
+        return 2 if page.text(at + 1) in words("particle") else 1
+    return 1 if text == "'s" and last in words("possessive_head") else 0
+
+
+def _of_length(page: Page, at: int) -> int:
+    return 2 if page.text(at + 1) == "the" else 1
+
+
+def _pieces(page: Page, start: int, end: int) -> Iterator[Candidate]:
+    """The run cut at titles and around known names."""
+    for left, right in _between_titles(page, start, end):
+        for a, b in _around_known(page, left, right):
+            a = _trimmed(page, a, b)
+            if a < b and not (a in page.known and page.known[a][0] == b):
+                yield Candidate(a, b)
+
+
+def _between_titles(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    left = at = start
+    while at < end:
+        size = 0 if at in page.known else title_length(page, at, end)
+        if size:
+            yield left, at
+            left = at + size
+        at = page.known[at][0] if at in page.known else at + max(size, 1)
+    yield left, end
+
+
+def title_length(page: Page, at: int, end: int) -> int:
+    """How many words at `at` are a title such as Chairman or Chief Investment Officer."""
+    text = page.text(at)
+    if text == "Chief":
+        officer = next((i for i in range(at + 1, min(at + 5, end)) if page.text(i) in {"Officer", "Executive"}), at)
+        return officer - at + 1
+    is_title = text.lower() in words("title") or text.rstrip(".") in words("honorific")
+    return 1 if is_title and page.text(at + 1) not in words("legal_suffix") else 0
+
+
+def _around_known(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The whole where a head word or a place makes it one name, else what stands before and after the known names."""
+    inside = [at for at in range(start, end) if at in page.known]
+    if not inside or _is_one_name(page, start, end, inside):
+        yield start, end
+        return
+    left = start
+    for at in inside:
+        if at < left:
+            continue
+        yield left, at
+        left = page.known[at][0]
+    yield left, end
+
+
+def _is_one_name(page: Page, start: int, end: int, inside: Sequence[int]) -> bool:
+    last = page.text(end - 1)
+    if inside[-1] < end <= page.known[inside[-1]][0]:
+        return page.text(start) in words("head_of") or (start not in page.known and "of" in page.texts[start:end])
+    return last in words("org_head") or last in words("index_word") or page.known[inside[0]][1] is Kind.PLACE
+
+
+def _trimmed(page: Page, start: int, end: int) -> int:
+    """The start without what opens the sentence, nationality words and joints that were left over."""
+    keeps_demonym = page.text(end - 1) in words("org_head")
+    while start < end:
+        text = page.text(start)
+        is_opener = start in page.opens and _only_opens(page, start, end)
+        is_demonym = text in words("demonym") and not (keeps_demonym and start + 1 < end)
+        if not (
+            is_opener or is_demonym or text in _JOINTS or text in {"of", "for", "on", "and", ",", "'s", "The", "A"}
+        ):
+            break
+        start += 1
+    return start
+
+
+def _only_opens(page: Page, start: int, end: int) -> bool:
+    """True for a first word that is capitalised just because the sentence begins."""
+    text = page.text(start).lower()
+    if text in words("sentence_opener"):
+        return True
+    rest = page.text(start + 1)
+    return text in words("common") and start + 1 < end and (rest in words("given_name") or start + 1 in page.known)

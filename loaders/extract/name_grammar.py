@@ -1,0 +1,77 @@
+"""Names that no list holds: capitalised stretches, judged by their words and by all places where they stand."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.model import Kind
+from loaders.extract.candidates import Candidate, Page, candidates, read
+from loaders.extract.evidence import context_evidence, word_evidence
+from loaders.extract.proposals import GRAMMAR, proposal, propose
+from loaders.extract.word_lists import words
+
+NAME = "streetgraph_name_grammar"
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@Language.component(NAME, requires=["doc.spans", "doc.sents"], assigns=["doc.spans"])
+def streetgraph_name_grammar(doc: Doc) -> Doc:
+    """Propose the candidates that the evidence takes for names."""
+    page = read(doc)
+    propose(doc, _names(doc, page))
+    return doc
+
+
+def _names(doc: Doc, page: Page) -> Iterator[Span]:
+    for name, places in places_by_name(page).items():
+        kind = kind_of(evidence_for(page, places))
+        if kind is not None:
+            yield from (proposal(doc, place.start, place.end, kind, source=GRAMMAR) for place in places)
+
+
+def places_by_name(page: Page) -> dict[tuple[str, ...], list[Candidate]]:
+    """Every candidate name with its places; a common word counts if it is capitalised inside a sentence as well."""
+    found: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for candidate in candidates(page):
+        found[tuple(page.texts[candidate.start : candidate.end])].append(candidate)
+    return {name: places for name, places in found.items() if not _just_opens(page, name, places)}
+
+
+def _just_opens(page: Page, name: tuple[str, ...], places: list[Candidate]) -> bool:
+    is_common = len(name) == 1 and name[0].lower() in words("common")
+    return is_common and all(place.start in page.opens for place in places)
+
+
+def evidence_for(page: Page, places: Iterable[Candidate]) -> set[str]:
+    """All that the words and the places of the name say about its kind."""
+    found: set[str] = {"always"}
+    for place in places:
+        found.update(word_evidence(page, place), context_evidence(page, place))
+    return found
+
+
+def kind_of(evidence: Iterable[str]) -> Kind | None:
+    """The kind that the evidence speaks for most, or None where it is more likely no name at all."""
+    scores = dict.fromkeys(next(iter(weights().values())), 0.0)
+    for label in evidence:
+        for kind, weight in weights().get(label, {}).items():
+            scores[kind] += weight
+    best = max(scores, key=lambda kind: scores[kind])
+    return Kind(best) if scores[best] > 0 else None
+
+
+@cache
+def weights() -> Weights:
+    """How much each piece of evidence weighs for each kind, against being no name."""
+    source = files("loaders").joinpath("data", "name_weights.csv").read_text(encoding="utf-8")
+    return {
+        row.pop("evidence"): {kind: float(weight) for kind, weight in row.items()}
+        for row in csv.DictReader(source.splitlines())
+    }
