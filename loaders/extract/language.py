@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
-from loaders.extract import gazetteer, mentions, sentences
+from loaders.extract import claims, figures, gazetteer, mentions, name_grammar, sentences, speech
 
-ENTITY_COMPONENTS = (sentences.NAME, gazetteer.NAME, mentions.NAME)
+ENTITY_COMPONENTS = (sentences.NAME, gazetteer.NAME, name_grammar.NAME, mentions.NAME)
+
+STATEMENT_COMPONENTS = (figures.NAME, speech.NAME, claims.NAME)
+QUOTES = r'["“”«»]'
 
 
 def entity_components() -> tuple[str, ...]:
@@ -15,9 +21,21 @@ def entity_components() -> tuple[str, ...]:
     return ENTITY_COMPONENTS
 
 
+def statement_components() -> tuple[str, ...]:
+    """The components that find figures, who says what, and the claims made of both."""
+    return STATEMENT_COMPONENTS
+
+
 def build() -> Language:
     """The whole pipeline, rules only: no statistical model is loaded."""
     nlp = spacy.blank("en")
-    for name in entity_components():
+    _split_at_quotes(nlp)
+    for name in (*entity_components(), *statement_components()):
         nlp.add_pipe(name)
     return nlp
+
+
+def _split_at_quotes(nlp: Language) -> None:
+    """Make quotation marks tokens of their own, also where the space before or behind them is missing."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), QUOTES]).finditer

@@ -1,0 +1,188 @@
+"""Which words of a sentence are whose: every reporting verb and "according to" with its speaker and its stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from loaders.extract.cues import Verb, speech_words, verb_forms
+from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
+from loaders.extract.speakers import REACH, Subject, subject_after, subject_before
+from loaders.extract.units import Line, Unit
+
+UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
+
+
+class Attribution(NamedTuple):
+    """Somebody's words: `leads` is True where what is said follows the reporting words."""
+
+    subject: Subject
+    cue: str
+    type: str
+    first: int  # where the reporting words start
+    at: int  # the reporting verb
+    last: int  # where the reporting words end
+    leads: bool
+
+
+def attributions(line: Line) -> list[Attribution]:
+    """All attributions of the sentence in order of their cues; cues in quotation marks do not count."""
+    units = line.units
+    found: list[Attribution] = []
+    for at, unit in enumerate(units):
+        if unit.entity is not None or (unit.quoted and _is_inside(units, at)):
+            continue
+        attribution = _according(units, at) or _reported(units, at, found)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _is_inside(units: Sequence[Unit], at: int) -> bool:
+    return units[at].lower not in OPENERS
+
+
+def _according(units: Sequence[Unit], at: int) -> Attribution | None:
+    """According to NAME, in NAME's view, the way NAME sees it."""
+    lower = units[at].lower
+    after = units[at + 1].lower if at + 1 < len(units) else ""
+    if lower == "according":
+        subject = subject_after(units, at + (2 if after == "to" else 1))
+        return _adverbial(subject, at, "according to") if subject else None
+    if lower in {"view", "opinion", "words", "eyes"} and at >= 2 and units[at - 1].lower in {"'s", "'"}:
+        named = units[at - 2]
+        if named.speaks and any(unit.lower == "in" for unit in units[max(at - 4, 0) : at - 2]):
+            return _adverbial(Subject(named, at - 3, at + 1), at - 3, "in view of")
+    return None
+
+
+def _adverbial(subject: Subject, first: int, cue: str) -> Attribution:
+    return Attribution(subject, cue, "", first, first, subject.last, leads=first == 0)
+
+
+def _reported(units: Sequence[Unit], at: int, earlier: list[Attribution]) -> Attribution | None:
+    verb = verb_forms().get(units[at].lower)
+    if verb is None or not frame_fits(units, at, verb):
+        return None
+    inverted = _inverted(units, at, verb)
+    if inverted is not None:
+        return inverted
+    if verb.tense == "ing":
+        return _participle(units, at, verb, earlier)
+    subject = subject_before(units, at, verb) or _shared(units, at, verb, earlier)
+    if subject is None or not subject_fits(subject, verb):
+        return None
+    return Attribution(subject, verb.lemma, verb.type, subject.first, at, at + 1, leads=not _closes(units, at, subject))
+
+
+def _inverted(units: Sequence[Unit], at: int, verb: Verb) -> Attribution | None:
+    """The form `…," said NAME`."""
+    if verb.tense == "ing" or verb.frame not in {"say", "add", "think", "inverted", "announce"} or at == 0:
+        return None
+    if units[at - 1].lower not in CLOSERS or at + 1 >= len(units):
+        return None
+    if units[at + 1].lower in {"that", ":", ","} or units[at + 1].lower in speech_words()["preposition"]:
+        return None
+    subject = subject_after(units, at + 1)
+    if subject is None or not _ends_in_name(units[subject.last - 1]):
+        return None
+    return Attribution(subject, verb.lemma, verb.type, at, at, subject.last, leads=False)
+
+
+def _ends_in_name(unit: Unit) -> bool:
+    """True where nothing follows the name, unlike the object of "the bank, which said NAME was late"."""
+    return unit.entity is not None or unit.lower in speech_words()["source_noun"]
+
+
+def _participle(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attribution]) -> Attribution | None:
+    """A clause such as ", adding that …" shares the speaker before it; "with NAME warning" has its own."""
+    if verb.lemma in UNSAID_IN_PROGRESS or at == 0:
+        return None
+    if units[at - 1].lower in speech_words()["passive"] or (units[at - 1].speaks and not units[at - 1].refers):
+        own = subject_before(units, at, verb)
+        if own is not None and subject_fits(own, verb):
+            return Attribution(own, verb.lemma, verb.type, own.first, at, at + 1, leads=True)
+        return None
+    if earlier:
+        return earlier[-1]._replace(cue=verb.lemma, type=verb.type, first=at, at=at, last=at + 1, leads=True)
+    subject = _clause_subject(units, at) if verb.frame == "say" or verb.type == "forecast" else None
+    return Attribution(subject, verb.lemma, verb.type, at, at, at + 1, leads=True) if subject else None
+
+
+def _shared(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attribution]) -> Subject | None:
+    """The subject of "NAME did this and said that"."""
+    before = at - 1
+    while before > 0 and (units[before].lower in speech_words()["adverb"] or units[before].lower in {"has", "have"}):
+        before -= 1
+    if before < 1 or units[before].lower not in {"and", "but", ","} or verb.tense == "base":
+        return None
+    if earlier and earlier[-1].leads:
+        return earlier[-1].subject
+    return _clause_subject(units, before) if verb.frame in {"say", "think", "rate", "grade", "announce"} else None
+
+
+def _clause_subject(units: Sequence[Unit], at: int) -> Subject | None:
+    """The first name of the sentence, where the sentence opens with it."""
+    for index in range(min(at, 12)):
+        unit = units[index]
+        if unit.speaks and not (index + 1 < at and units[index + 1].lower in {"'s", "'"}):
+            return Subject(unit, index, index + 1)
+        if unit.lower in speech_words()["preposition"] and unit.lower not in {"of", "at"}:
+            return None
+    return None
+
+
+def _closes(units: Sequence[Unit], at: int, subject: Subject) -> bool:
+    """True where the reporting words stand behind what is said: `…, NAME said` with nothing said behind them."""
+    if subject.first == 0 or units[subject.first - 1].lower not in CLOSERS:
+        return False
+    rest = [unit for unit in units[at + 1 :] if unit.text[:1].isalnum()]
+    following = units[at + 1].lower if at + 1 < len(units) else "."
+    if following in {".", ",", ";", ":", "—", "–"}:
+        return following not in {":"}
+    return len(rest) == 0 or _is_adjunct(units, at + 1)
+
+
+def _is_adjunct(units: Sequence[Unit], at: int) -> bool:
+    """True where the verb is followed by place or time only: "wrote in a note on Tuesday"."""
+    lower, words = units[at].lower, speech_words()
+    starts = (
+        lower in words["preposition"] or lower in words["weekday"] or lower in HEARERS or lower in words["time_noun"]
+    )
+    goes_on = any(unit.lower in {"that", ","} for unit in units[at : at + REACH])
+    return starts and not goes_on and len(units) - at < REACH
+
+
+def stretches(line: Line, found: list[Attribution]) -> Iterator[tuple[Attribution, int, int]]:
+    """Each attribution with the units of its statement; those of one speaker in a row share one."""
+    groups: list[list[Attribution]] = []
+    for attribution in found:
+        if groups and groups[-1][0].subject.unit.entity == attribution.subject.unit.entity:
+            groups[-1].append(attribution)
+        else:
+            groups.append([attribution])
+    ends = [_boundary(line.units, one[-1], other[0]) for one, other in pairwise(groups)]
+    for group, start, end in zip(groups, [0, *ends], [*ends, len(line.units)], strict=True):
+        yield group[0], _start(line.units, group[0], start), max(end, group[-1].last)
+
+
+def _boundary(units: Sequence[Unit], one: Attribution, other: Attribution) -> int:
+    """Where the words of one speaker end and those of the next begin."""
+    if other.leads:
+        return max(other.first, one.last)
+    for index in range(other.first - 1, one.last, -1):
+        if units[index].lower in {";", "while", "but", "although", "whereas"} and not units[index].quoted:
+            return index
+    return one.last
+
+
+def _start(units: Sequence[Unit], attribution: Attribution, earliest: int) -> int:
+    """Words before the subject belong to it unless a conjunction parts them, as in "shares rose after UBS said"."""
+    first = attribution.first
+    if not attribution.leads or first <= earliest or attribution.cue == "according to":
+        return earliest
+    if attribution.last < len(units) and units[attribution.last].lower in {"is", "are", "was", "were", "will", "would"}:
+        return earliest  # "benefits that the company says are rare"
+    breaks = speech_words()["clause_break"] - {"which", "that"} | {"(", ";", ":"}
+    return first if units[first - 1].lower in breaks else earliest

@@ -1,0 +1,112 @@
+"""From speech and quantities to statements: one for each speaker, stretch of words and measured subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.model import Kind
+from loaders.extract.annotations import Quantity, Speech, Statement
+from loaders.extract.claim_types import horizon_in, modality_of, type_of
+from loaders.extract.clauses import parts_by_subject
+from loaders.extract.cues import verbs_by_lemma
+from loaders.extract.quotations import quotations, quoted_tokens
+from loaders.extract.stance import stance_of
+from loaders.extract.subjects import subjects_of
+from loaders.extract.units import Line, Unit, lines_of, trimmed
+
+NAME = "streetgraph_claims"
+
+
+@Language.component(NAME, requires=["doc.sents", "doc._.speech"], assigns=["doc._.statements"])
+def streetgraph_claims(doc: Doc) -> Doc:
+    """Make every attributed statement a claim, and every other one that holds a figure about a named entity."""
+    reading = _Reading(doc)
+    statements = chain(reading.attributed(), reading.unattributed())
+    doc._.statements = sorted(statements, key=lambda one: (one.span.start, one.span.end, one.speaker or "", one.about))
+    return doc
+
+
+class _Reading:
+    """One document with its sentences as units."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._lines = list(lines_of(doc, quoted_tokens(doc, quotations(doc))))
+        self._units = [unit for line in self._lines for unit in line.units]
+        self._quantities: list[Quantity] = sorted(doc._.quantities, key=lambda one: one.span.start)
+
+    def attributed(self) -> Iterator[Statement]:
+        """The statements that have a speaker."""
+        for speech in self._doc._.speech:
+            content = self._within(speech.content)
+            about = subjects_of(content, speech.speaker, speech.org) or self._self_report(speech)
+            quantities = [one for one in self._quantities if _holds(speech.span, one.span)]
+            yield from self._split(speech.span, quantities, about, speech)
+
+    def unattributed(self) -> Iterator[Statement]:
+        """The statements of the document itself that measure a named entity."""
+        for line in self._lines:
+            for part in self._own_words(line):
+                quantities = [one for one in self._quantities if one.about and _holds(part, one.span)]
+                if quantities:
+                    yield from self._split(part, quantities, (), None)
+
+    def _own_words(self, line: Line) -> Iterator[Span]:
+        """The stretches of a sentence that are nobody's speech."""
+        at = line.start
+        for speech in self._doc._.speech:
+            if speech.span.end > at and speech.span.start < line.end:
+                if speech.span.start > at:
+                    yield trimmed(self._doc, at, speech.span.start)
+                at = speech.span.end
+        if at < line.end:
+            yield trimmed(self._doc, at, line.end)
+
+    def _split(
+        self, span: Span, quantities: list[Quantity], about: tuple[str, ...], speech: Speech | None
+    ) -> Iterator[Statement]:
+        for part, subject, measured in parts_by_subject(self._within(span), quantities):
+            words = trimmed(self._doc, *part) if part else span
+            subjects = (
+                about if subject is None else tuple(dict.fromkeys((subject, *about))) if part is None else (subject,)
+            )
+            yield self._statement(words, subjects, measured, speech)
+
+    def _statement(
+        self, span: Span, about: tuple[str, ...], quantities: tuple[Quantity, ...], speech: Speech | None
+    ) -> Statement:
+        said = span if speech is None or not _holds(span, speech.content) else speech.content
+        units, cue = self._within(said), speech.cue if speech else ""
+        lean = verbs_by_lemma()[cue].lean if cue in verbs_by_lemma() else 0
+        speaker, org = (speech.speaker, speech.org) if speech else (None, None)
+        about_self = speaker is None or speaker in about or org in about
+        return Statement(
+            span=span,
+            type=type_of(units, cue, has_figure=bool(quantities), about_self=about_self),
+            speaker=speaker,
+            org=org,
+            about=about,
+            stance=stance_of(units, lean),
+            modality=modality_of(units, cue),
+            horizon=horizon_in((said.text,)),
+            quantities=quantities,
+        )
+
+    def _within(self, span: Span) -> Sequence[Unit]:
+        return [unit for unit in self._units if span.start <= unit.start < span.end]
+
+    def _self_report(self, speech: Speech) -> tuple[str, ...]:
+        """A company speaks of itself, and its people of it, where nobody else is named."""
+        entities = self._doc._.entities
+        for entity_id in (speech.speaker, speech.org):
+            if entity_id is not None and entity_id in entities and entities[entity_id].kind == Kind.COMPANY:
+                return (entity_id,)
+        return ()
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start < outer.end

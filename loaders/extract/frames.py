@@ -1,0 +1,102 @@
+"""What must stand around a reporting verb for it to report something: "added 2 percent" does not, "added that" does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from loaders.extract.cues import Verb, speech_words, verb_forms
+from loaders.extract.speakers import Subject
+from loaders.extract.units import Unit
+
+CLOSERS = frozenset({",", '"', "”", "''", "»", "—", "–", "’", "?", "!"})
+OPENERS = frozenset({"“", '"', "‘", "«", "``"})
+REACH = 9  # units behind a verb in which its object stands
+QUANTIFIERS = frozenset({"$", "us$", "a", "an", "to", "more"})
+ALSO_NOUNS = frozenset({"cut", "set", "report", "forecast", "plan", "show"})
+
+Frame = Callable[[Sequence[Unit], int, Verb], bool]
+
+
+def frame_fits(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    """True where what stands around this verb is what it needs to report something."""
+    return FRAMES.get(verb.frame, _says)(units, at, verb)
+
+
+def subject_fits(subject: Subject, verb: Verb) -> bool:
+    """True where such a subject can do this: reports show, but do not raise targets."""
+    is_document = subject.head in speech_words()["document_noun"] and subject.head not in speech_words()["source_noun"]
+    if verb.frame == "document":
+        return is_document
+    return not (is_document and verb.frame in {"rate", "grade"})
+
+
+def _following(units: Sequence[Unit], at: int) -> list[str]:
+    return [unit.lower for unit in units[at + 1 : at + 1 + REACH]] or ["."]
+
+
+def _says(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    after = _following(units, at)[0]
+    if after == "on" and verb.lemma in {"report", "comment"}:
+        return False
+    return after not in verb_forms() or after in ALSO_NOUNS
+
+
+def _needs_that(units: Sequence[Unit], at: int, _: Verb) -> bool:
+    following = _following(units, at)
+    return following[0] in {"that", "no", "there", "it", *OPENERS} or "that" in following[1:3]
+
+
+def _follows_quote(units: Sequence[Unit], at: int, _: Verb) -> bool:
+    return at > 0 and units[at - 1].lower in CLOSERS
+
+
+def _adds(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    """True for "added the bank would", False for "added 2 percent" and "added fuel"."""
+    following = units[at + 1 : at + 2 + REACH]
+    if _follows_quote(units, at, verb) or (following and following[0].lower in {"that", ":", *OPENERS}):
+        return True
+    if not following or following[0].text[:1].isdigit() or following[0].lower in QUANTIFIERS:
+        return False
+    finite = speech_words()["auxiliary"] | speech_words()["passive"]
+    return any(unit.lower in finite for unit in following)
+
+
+def _sees(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    return verb.tense != "past" and _following(units, at)[0] not in {"also", "how"}
+
+
+def _grades(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    needs_object = verb.lemma in {"benchmark", "initiate"}
+    return not needs_object or not {"against", "coverage"}.isdisjoint(_following(units, at))
+
+
+def _next_is(*words: str) -> Frame:
+    return lambda units, at, _: _following(units, at)[0] in words
+
+
+def _has_object(group: str) -> Frame:
+    """A frame that needs a word of this group before the clause ends."""
+
+    def fits(units: Sequence[Unit], at: int, _: Verb) -> bool:
+        for lower in _following(units, at):
+            if lower in speech_words()[group]:
+                return True
+            if lower in {",", ";", ".", "that", "and", "but", "after", "because", "while"}:
+                return False
+        return False
+
+    return fits
+
+
+FRAMES: dict[str, Frame] = {
+    "that": _needs_that,
+    "point": _next_is("out", "to"),
+    "guide": _next_is("for", "to"),
+    "add": _adds,
+    "see": _sees,
+    "grade": _grades,
+    "rate": _has_object("rating_object"),
+    "express": _has_object("express_object"),
+    "like": lambda _units, _at, verb: verb.tense == "third",
+    "inverted": _follows_quote,
+}

@@ -1,0 +1,67 @@
+"""Whether a statement speaks well or ill of its subject: polar words, turned by negation and by what rises or falls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from graph.model import Stance
+from loaders.extract.cues import groups_of
+from loaders.extract.units import Unit
+
+NEGATION_REACH = 4  # units behind a negation that it turns round
+OBJECT_REACH = 4  # units around a word of rise or fall in which a burden such as "costs" stands
+FULL, MILD = 2, 1
+
+
+def stance_of(units: Sequence[Unit], lean: int = 0) -> Stance:
+    """The stance of these words; `lean` adds what the reporting verb already says."""
+    score = lean + sum(_turned(units, at, weight) for at, weight in _weights(units))
+    if score > 0:
+        return Stance.POSITIVE
+    return Stance.NEGATIVE if score < 0 else Stance.NEUTRAL
+
+
+def _weights(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """The polar words by place, with their weight."""
+    found = ((at, _weight(units, at)) for at, unit in enumerate(units) if unit.entity is None)
+    return [(at, weight) for at, weight in found if weight]
+
+
+def _weight(units: Sequence[Unit], at: int) -> int:
+    polarity = _polarities().get(units[at].lower, 0)
+    if polarity or (movement := _movements().get(units[at].lower, 0)) == 0:
+        return polarity
+    return -movement if _concerns_burden(units, at) else movement
+
+
+def _concerns_burden(units: Sequence[Unit], at: int) -> bool:
+    """True where what rises or falls is something unwelcome, such as costs."""
+    around = units[max(at - OBJECT_REACH, 0) : at + OBJECT_REACH + 1]
+    return any(unit.lower in stance_words()["bad_noun"] for unit in around)
+
+
+def _turned(units: Sequence[Unit], at: int, weight: int) -> int:
+    """The weight, with its sign changed for each negation shortly before."""
+    before = units[max(at - NEGATION_REACH, 0) : at]
+    negations = sum(unit.lower in stance_words()["negator"] for unit in before)
+    return -weight if negations % 2 else weight
+
+
+def stance_words() -> dict[str, frozenset[str]]:
+    """The word groups that stance goes by."""
+    return groups_of("stance_words.csv")
+
+
+@cache
+def _polarities() -> dict[str, int]:
+    words = stance_words()
+    signs = dict.fromkeys(words["positive"], 1) | dict.fromkeys(words["negative"], -1)
+    return {word: sign * (MILD if word in words["mild"] else FULL) for word, sign in signs.items()}
+
+
+@cache
+def _movements() -> dict[str, int]:
+    words = stance_words()
+    signs = dict.fromkeys(words["up"], 1) | dict.fromkeys(words["down"], -1)
+    return {word: sign * (MILD if word in words["mild"] else FULL) for word, sign in signs.items()}
