@@ -1,0 +1,128 @@
+"""Numbers that measure something, with unit, sign, metric and the entity that they are about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from loaders.extract.annotations import MENTIONS, REFERENCES, Quantity
+from loaders.extract.quantities import currencies, masking
+from loaders.extract.quantities.amounts import MULTIPLE, Amount, amounts
+from loaders.extract.quantities.levels import settled
+from loaders.extract.quantities.masking import Name
+from loaders.extract.quantities.metrics import Metric, metric_of
+from loaders.extract.quantities.movement import Movement, movement_of
+from loaders.extract.quantities.periods import basis_of, period_of
+from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.subjects import speaks_of_both, subjects
+from loaders.extract.quantities.topics import Topics
+
+NAME = "streetgraph_figures"
+Placed = TypeVar("Placed", Name, Amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An amount with all that its sentence says of it."""
+
+    amount: Amount
+    movement: Movement
+    metric: Metric
+    about: str | None
+
+
+@Language.component(NAME, requires=["doc.sents", "doc.spans"], assigns=["doc._.quantities"])
+def streetgraph_figures(doc: Doc) -> Doc:
+    """Leave the quantities of the text on the document, in the order of their places."""
+    doc._.quantities = list(_quantities(doc))
+    return doc
+
+
+def _quantities(doc: Doc) -> Iterator[Quantity]:
+    topics, end = Topics(), 0
+    text = doc.text  # spaCy puts it together anew each time
+    for scene in _scenes(doc, text):
+        if "\n" in text[end : scene.start]:
+            topics.new_paragraph()
+        readings = _readings(scene, topics)
+        topics.move_on(scene, [reading.about for reading in readings])
+        yield from (_quantity(doc, text, scene, reading) for reading in readings)
+        end = scene.start + len(scene.text.rstrip())
+
+
+def _scenes(doc: Doc, text: str) -> Iterator[Scene]:
+    """Each sentence with its names and amounts in place."""
+    names = _names(doc)
+    dollar, yen = currencies.plain_dollar(text), currencies.plain_yen(text)
+    text = masking.masked(text, names)
+    found = amounts(text, dollar=dollar, yen=yen)
+    text = masking.with_amounts_masked(text, [(amount.start, amount.end) for amount in found])
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        yield settled(Scene(start, text[start:end], _within(names, start, end), _within(found, start, end)))
+
+
+def _names(doc: Doc) -> list[Name]:
+    mentions, references = doc.spans.get(MENTIONS, ()), doc.spans.get(REFERENCES, ())
+    kinds = {span.id_: span.label_ for span in mentions}
+    named = [Name(span.start_char, span.end_char, span.id_, span.label_) for span in mentions]
+    named += [
+        Name(span.start_char, span.end_char, span.id_, kinds.get(span.id_, span.label_), True) for span in references
+    ]
+    return sorted(named, key=lambda name: name.start)
+
+
+def _within(placed: list[Placed], start: int, end: int) -> tuple[Placed, ...]:
+    """Those that lie in a sentence, with places counted from its start."""
+    first = bisect_left(placed, start, key=lambda item: item.start)
+    last = bisect_left(placed, end, key=lambda item: item.start)
+    inside = (item for item in placed[first:last] if item.end <= end)
+    return tuple(replace(item, start=item.start - start, end=item.end - start) for item in inside)
+
+
+def _readings(scene: Scene, topics: Topics) -> list[Reading]:
+    if not scene.amounts:
+        return []
+    named = subjects(scene)
+    kinds = {name.id: name.kind for name in scene.names}
+    pair = topics.pair(len(scene.amounts)) if speaks_of_both(scene, scene.amounts[0]) else []
+    found: list[Reading] = []
+    for at, amount in enumerate(scene.amounts):
+        about = pair[at] if pair else named.get(at) or topics.taken_up(scene)
+        movement = movement_of(scene, amount, found[-1].movement if found else None)
+        metric = metric_of(scene, amount, movement, kinds.get(about or ""))
+        found.append(Reading(amount, movement, metric, about))
+    return found
+
+
+def _quantity(doc: Doc, text: str, scene: Scene, reading: Reading) -> Quantity:
+    amount, metric = reading.amount, reading.metric
+    span = doc.char_span(scene.start + amount.start, scene.start + amount.end, alignment_mode="expand")
+    assert span is not None, "a span that expands to whole tokens exists for every stretch of the text"
+    low, high = sorted(sign * end for end in (amount.low, amount.high) for sign in [_sign(reading)])
+    sentence = text[scene.start : scene.start + len(scene.text)]
+    return Quantity(
+        span,
+        low,
+        high,
+        amount.unit or "",
+        metric.name,
+        about=reading.about,
+        basis=basis_of(scene, amount, reading.movement),
+        period=period_of(sentence, amount),
+        approximate=amount.open_ended or scene.lead_of(amount).is_approximate,
+    )
+
+
+def _sign(reading: Reading) -> int:
+    """-1 where a fall or a loss is written without a minus sign."""
+    amount = reading.amount
+    if amount.signed or amount.unit == MULTIPLE:
+        return 1
+    is_loss = reading.metric.is_loss and len(amount.unit or "") == 3 and not reading.movement.is_change
+    return -1 if reading.movement.sign < 0 or is_loss else 1

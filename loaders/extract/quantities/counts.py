@@ -1,0 +1,60 @@
+"""What a bare number counts: people, shares, things; durations that measure something; index points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.terms import any_in, by_word, group
+
+PEOPLE, SHARES, UNITS = "people", "shares", "units"
+_NOUN_UNITS = {word.lower(): unit for word, unit in by_word("count_nouns", "words", "unit").items()}
+_STOPS = frozenset(group("count_stop"))
+_WORD = re.compile(r"[\s-]([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
+_REACH = 5
+_NAMED_NUMBER = re.compile(rf"(?:\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
+_LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
+_SERVED = re.compile(rf"(?i)-(?P<unit>year|month|day)s?\s{any_in('duration_noun')}\b")
+_OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
+_PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
+
+
+def counted(scene: Scene, amount: Amount) -> Amount | None:
+    """A bare number with the unit of what it counts, or None where it counts nothing that the table knows."""
+    if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
+        return None
+    if (duration := _duration(scene, amount)) is not None:
+        return duration
+    unit = _unit_of_noun(scene.right_of(amount))
+    return replace(amount, unit=unit) if unit in (PEOPLE, SHARES, UNITS) else None
+
+
+def _duration(scene: Scene, amount: Amount) -> Amount | None:
+    """A length of time that measures something; windows and horizons ("over the next 12 months") are no figures."""
+    right = scene.right_of(amount)
+    match = _SERVED.match(right) or _OF_SUPPLY.match(right)
+    if match is None and _LASTS.search(scene.lead_of(amount).before + scene.lead_of(amount).preposition + " "):
+        match = _PLAIN_UNIT.match(right)
+    return replace(amount, unit=match["unit"].lower().rstrip("s") + "s") if match else None
+
+
+def _unit_of_noun(right: str) -> str | None:
+    """The unit of the first noun after a number that the table knows, or of the first plural."""
+    at = 0
+    for _ in range(_REACH):
+        match = _WORD.match(right, at)
+        if match is None or match[1].lower() in _STOPS:
+            return None
+        word = match[1].lower().rstrip(".")
+        if word in _NOUN_UNITS:
+            return _NOUN_UNITS[word]
+        if _is_plural(word) and match[0][0] != "-":
+            return UNITS
+        at = match.end()
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))

@@ -1,0 +1,71 @@
+"""Bare numbers, given the unit that the sentence implies: a count, an index level, that of the number before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.model import Kind
+from loaders.extract.quantities.amounts import BPS, MULTIPLE, PERCENT, POINTS, Amount
+from loaders.extract.quantities.counts import counted
+from loaders.extract.quantities.masking import AMOUNT_MARK
+from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.terms import any_in, group
+
+_ENDS = re.compile(rf"(?i)\s?(?:[.,;:)”\"]|$)|\s(?:{any_in('bare_end')}|[◆◇~]+)(?![\w-])")
+_LEVEL = frozenset(group("index_level_preposition"))
+_CARRIES = frozenset(group("carrying_preposition"))
+_INDEX_WORDS = re.compile(rf"(?i)\b{any_in('index_word')}\b")
+_RATIO = re.compile(r"(?i)\bratio\b[^,;]{0,40}$")
+_POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
+_INHERITED = {BPS: PERCENT}
+
+
+def settled(scene: Scene) -> Scene:
+    """The scene with a unit for each amount; numbers that measure nothing are left out."""
+    kept: list[Amount] = []
+    for amount in scene.amounts:
+        found = amount if amount.unit else _unit_given(scene, amount, kept[-1] if kept else None)
+        if found is not None:
+            kept.append(found)
+    return replace(scene, amounts=tuple(kept))
+
+
+def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
+    if (count := counted(scene, amount)) is not None:
+        return count
+    if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _ENDS.match(scene.right_of(amount)):
+        return _carried(scene, amount, earlier) if amount.in_words else None
+    if _RATIO.search(scene.lead_of(amount).before):
+        return replace(amount, unit=MULTIPLE)
+    if (carried := _carried(scene, amount, earlier)) is not None:
+        return carried
+    return replace(amount, unit=POINTS) if _is_index_level(scene, amount) else None
+
+
+def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
+    """The unit of the number before it: "17,300 from 16,900", "29.5 times, Facebook's 33.8"."""
+    if (
+        earlier is None
+        or amount.looks_like_year
+        or (earlier.unit or "").isupper()
+        or not _ENDS.match(scene.right_of(amount))
+    ):
+        return None
+    lead = scene.lead_of(amount)
+    if lead.preposition not in _CARRIES and not _POSSESSOR.search(lead.before):
+        return None
+    unit = _INHERITED.get(earlier.unit or "", earlier.unit)
+    same_size = unit != PERCENT or amount.low < 1000
+    return replace(amount, unit=unit) if same_size and ";" not in scene.between(earlier, amount) else None
+
+
+def _is_index_level(scene: Scene, amount: Amount) -> bool:
+    lead = scene.lead_of(amount)
+    at_level = lead.preposition in _LEVEL or _POSSESSOR.search(lead.before) or _LEVEL & set(lead.filler.lower().split())
+    if not at_level or amount.low < 5:
+        return False
+    named = any(name.kind == Kind.INDEX for name in scene.names)
+    return named or (
+        amount.low >= 100 and bool(_INDEX_WORDS.search(scene.left_of(amount))) and AMOUNT_MARK in scene.text
+    )

@@ -1,0 +1,109 @@
+"""Whether an amount is a level or a change, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.scenes import Lead, Scene
+from loaders.extract.quantities.terms import any_in, any_of, group, table
+
+_DIRECTIONS = {
+    form: 1 if row["direction"] == "up" else -1 for row in table("movement_verbs") for form in row["forms"].split()
+}
+_NOUNS = {row["word"]: 1 if row["direction"] == "up" else -1 for row in table("movement_verbs")}
+_NOUNS |= {
+    "outflows": -1,
+    "losses": -1,
+    "inflows": 1,
+    "gains": 1,
+    "cuts": -1,
+    "reduction": -1,
+    "reductions": -1,
+    "contraction": -1,
+}
+_MOVE = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?![\w-])")
+_STEP = rf"(?!{any_in('step_stop')}\b)[A-Za-z'’.◇◆-]+\s"
+_AFTER = re.compile(
+    rf"(?i)[\s-](?:(?:worth\s)?of\s|in\s(?=[\w-]+\s(?:losses|outflows))|in\s(?=losses|outflows))?(?:{_STEP}){{0,3}}?(?P<move>{any_of(_NOUNS)})(?![\w-])(?!\sof\s#)"
+)
+_NEAR = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_STEP}){{0,4}})?$")
+_NOUN_OF = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s[^\s,;#]+){{0,4}}\s?$")
+_SHARED = re.compile(r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?")
+_ELLIPTIC = re.compile(
+    r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
+)
+_CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\w+)?\s{any_in('staff')}\b")
+_CUTTING = re.compile(rf"(?i)\b{any_in('cutting')}\s$")
+_LEVEL = frozenset(group("level_preposition"))
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """`sign` is that of a change, 0 for a level; `basis` is set for the two ends of a change ("from 3 to 5")."""
+
+    sign: int = 0
+    basis: str | None = None
+
+    @property
+    def is_change(self) -> bool:
+        """True where the amount says by how much something moved."""
+        return self.sign != 0
+
+
+def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movement:
+    """How an amount moves; `earlier` is the movement of the amount before it in the sentence."""
+    lead = scene.lead_of(amount)
+    if lead.preposition == "from":
+        return Movement(basis="previous") if _moved(lead.before) or _has_counterpart(scene, amount) else Movement()
+    if sign := _sign_after(scene.right_of(amount)):
+        return Movement(sign)
+    if lead.preposition in _LEVEL:
+        return Movement(basis="new" if lead.preposition == "to" and _moved(lead.before) else None)
+    if _CUTTING.search(lead.before) and _CUTS_STAFF.match(scene.right_of(amount)):
+        return Movement()
+    if sign := _sign_before(lead):
+        return Movement(sign)
+    return earlier if earlier and _shares_movement(scene, amount, lead) else Movement()
+
+
+def _sign_after(right: str) -> int:
+    match = _AFTER.match(right)
+    return _NOUNS[match["move"].lower()] if match else 0
+
+
+def _sign_before(lead: Lead) -> int:
+    if lead.preposition == "by":
+        moves = list(_MOVE.finditer(lead.before))
+        return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
+    if lead.preposition == "of":
+        return _direction(_NOUN_OF.search(lead.before))
+    if lead.preposition or (
+        lead.is_attributive and not re.search(r"(?i)further|record|average|additional", lead.filler)
+    ):
+        return 0
+    return _direction(_NEAR.search(lead.before))
+
+
+def _direction(match: re.Match[str] | None) -> int:
+    return _DIRECTIONS[match["move"].lower()] if match else 0
+
+
+def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:
+    """True for "24 cents, or 0.35%", "(about $5 billion)" and "fell 2% and the Dow 3%"."""
+    before = scene.before(amount)
+    if before is None:
+        return False
+    gap = scene.text[before.end : amount.start - len(lead.filler)] if lead.filler else scene.between(before, amount)
+    return bool(_SHARED.fullmatch(gap) or _ELLIPTIC.fullmatch(gap))
+
+
+def _moved(left: str) -> bool:
+    return bool(_MOVE.search(left[-80:]))
+
+
+def _has_counterpart(scene: Scene, amount: Amount) -> bool:
+    """True where a "to" amount of the same unit stands beside this "from" amount."""
+    beside = [other for other in scene.amounts if other is not amount and other.unit == amount.unit]
+    return any(scene.lead_of(other).preposition == "to" for other in beside)

@@ -1,0 +1,139 @@
+"""Whom an amount is about: the name that it belongs to by the order of words and the marks between them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from graph.model import Kind
+from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.masking import Name
+from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.terms import any_in
+
+_CLAUSE = re.compile(
+    r"[;:—]|\s[-–]\s|[“”\"]|,\s(?:while|but|whereas|and|with|as|which|after|before|compared|versus|though|although|or)\b"
+    r"|\s(?:while|whereas|versus)\s"
+)
+_WORD = re.compile(r"[\w'’]+")
+_AMOUNT = re.compile(r"#+")
+_SAYS = re.compile(
+    rf"(?i)(?:'s?|’s?)?(?:\s\w+){{0,2}}?,?\s(?:\w+ly\s|also\s|has\s|had\s|have\s)?{any_in('reporting')}\b"
+)
+_SAID_BY = re.compile(rf"(?i)\b{any_in('source_lead')}\s(?:the\s|a\s|data\sfrom\s)?(?:[\w-]+\s){{0,2}}$")
+_OBLIQUE = re.compile(rf"(?i)\b{any_in('oblique')}\s(?:the\s|its\s|a\s)?(?:[\w-]+\s)?$")
+_HELD = re.compile(rf"(?i)\b{any_in('held')}\s{any_in('holder_preposition')}\s(?:the\s)?(?:[\w-]+\s){{0,2}}$")
+_ATTACHED = re.compile(
+    rf"(?i)(?:[\s-][\w'’%-]+){{0,4}}?\s{any_in('attaching')}\s(?:the\s|its\s|a\s)?"
+    r"(?:(?!and\b|which\b)[\w.'’&-]+,?\s){0,4}(?:[◆◇]+(?:'s|’s)?\s)?$"
+)
+_ATTRIBUTIVE = re.compile(r"(?:[\s-][\w-]+){0,1}\s$")
+_LIST_GAP = re.compile(r"(?i)\s?(?:,|\band\b|&|, and)(?:\s(?:the|at|to|by|about|roughly))*\s?(?:[\w'’-]+\s){0,9}")
+_NAME_GAP = re.compile(r"(?i)\s?(?:\([^)]*\))?\s?(?:,|\band\b|&|, and)\s?(?:[\w'’-]+\s){0,9}")
+_RESPECTIVELY = re.compile(r"(?i)\brespectively\b")
+_BOTH = re.compile(r"(?i)\b(?:both|the two|each)\b")
+
+# How much each circumstance speaks for or against a name; only the order of the sums matters.
+SCORED, PERSON, OTHER, REFERENCE = 0.6, -0.5, -0.9, -0.1
+PER_WORD, PER_AMOUNT, PER_CLAUSE = 0.06, 0.25, 0.7
+SOURCE, ASIDE, OBLIQUE, HELD, POSSESSIVE = 2.0, 1.5, 0.7, 0.4, 0.3
+RIGHT, RIGHT_PER_WORD, RIGHT_ATTACHED, RIGHT_ATTRIBUTIVE = 2.2, 0.15, 1.9, 2.2
+LEAST = -2.5
+
+
+def subjects(scene: Scene) -> dict[int, str]:
+    """Index of an amount in the scene → id of the entity that it is about, where the sentence names one."""
+    found = _respective(scene)
+    for at, amount in enumerate(scene.amounts):
+        if at not in found and (best := _best(scene, amount)) is not None:
+            found[at] = best.id
+    return found
+
+
+def speaks_of_both(scene: Scene, amount: Amount) -> bool:
+    """True where "both" or "each" before an amount takes up the two subjects of an earlier sentence."""
+    return bool(_BOTH.search(scene.left_of(amount)))
+
+
+def _best(scene: Scene, amount: Amount) -> Name | None:
+    scored = [(_fit(scene, amount, name), -at, name) for at, name in enumerate(scene.names)]
+    if not scored:
+        return None
+    fit, _, name = max(scored, key=lambda item: item[:2])
+    return name if fit > LEAST else None
+
+
+def _fit(scene: Scene, amount: Amount, name: Name) -> float:
+    """How well a name fits as the subject of an amount."""
+    fit = _kind_fit(name) - (SOURCE if _is_source(scene, name) else 0.0)
+    return fit + (_left_fit(scene, amount, name) if name.end <= amount.start else _right_fit(scene, amount, name))
+
+
+def _kind_fit(name: Name) -> float:
+    base = REFERENCE if name.is_reference else 0.0
+    if name.kind == Kind.PERSON:
+        return base + PERSON
+    return base + (SCORED if name.is_scored else OTHER)
+
+
+def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
+    gap, before = scene.between(name, amount), scene.text[: name.start]
+    fit = -PER_WORD * len(_WORD.findall(gap)) - PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
+    if _HELD.search(before):
+        fit += HELD
+    elif _OBLIQUE.search(before):
+        fit -= OBLIQUE
+    if before.rstrip().endswith("("):
+        fit -= ASIDE
+    return fit + (POSSESSIVE if gap.startswith(("'s ", "’s ")) else 0.0)
+
+
+def _right_fit(scene: Scene, amount: Amount, name: Name) -> float:
+    gap = scene.between(amount, name)
+    fit = -RIGHT - RIGHT_PER_WORD * len(_WORD.findall(gap)) - 2 * PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
+    if _ATTRIBUTIVE.fullmatch(gap):
+        fit += RIGHT_ATTRIBUTIVE
+    elif _ATTACHED.fullmatch(gap):
+        fit += RIGHT_ATTACHED
+    return fit
+
+
+def _clauses(gap: str) -> float:
+    return PER_CLAUSE * len(_CLAUSE.findall(gap))
+
+
+def _is_source(scene: Scene, name: Name) -> bool:
+    """True for the name that says or reports something in this sentence."""
+    return bool(_SAYS.match(scene.text, name.end) or _SAID_BY.search(scene.text[: name.start]))
+
+
+def _respective(scene: Scene) -> dict[int, str]:
+    """Pairs two lists in order where the sentence says "respectively"."""
+    found: dict[int, str] = {}
+    for match in _RESPECTIVELY.finditer(scene.text):
+        amounts = _list_before(scene, match.start())
+        names = _names_before(scene, amounts[0], len(amounts)) if amounts else []
+        if len(names) == len(amounts) > 1:
+            found |= {scene.amounts.index(amount): name.id for amount, name in zip(amounts, names, strict=True)}
+    return found
+
+
+def _list_before(scene: Scene, end: int) -> list[Amount]:
+    """The amounts of the list that ends at "respectively", in order."""
+    before = [amount for amount in scene.amounts if amount.end <= end]
+    run = before[-1:]
+    for first, second in reversed(list(pairwise(before))):
+        if not _LIST_GAP.fullmatch(scene.between(first, second)):
+            break
+        run.insert(0, first)
+    return run
+
+
+def _names_before(scene: Scene, amount: Amount, count: int) -> list[Name]:
+    """The list of so many names before the amounts, the nearest one."""
+    before = [name for name in scene.names if name.end <= amount.start and not name.is_reference]
+    for end in range(len(before), count - 1, -1):
+        run = before[end - count : end]
+        if all(_NAME_GAP.fullmatch(scene.between(first, second)) for first, second in pairwise(run)):
+            return run
+    return []

@@ -1,0 +1,170 @@
+"""The grammar of amounts reads back whatever is written in one of its forms."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extract.quantities.amounts import Amount, amounts
+from loaders.extract.quantities.numerals import fraction_value, spelled_value
+from loaders.extract.quantities.terms import cell, table
+
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SCALES = [(word, int(row["factor"])) for row in table("scales") for word in cell(row["words"])]
+SYMBOLS = [(symbol, row["code"]) for row in table("currencies") for symbol in cell(row["symbols"])]
+NAMES = [(name, row["code"]) for row in table("currencies") for name in cell(row["names"])]
+UNITS = {
+    "%": "percent", " per cent": "percent", " percent": "percent", " pct": "percent", "-percent": "percent", " bps": "bps",
+    " basis points": "bps", " percentage points": "percentage_points", " points": "points", "x": "multiple",
+    " times": "multiple", "-fold": "multiple",
+}  # fmt: skip
+numbers = st.decimals(min_value=Decimal("0.01"), max_value=99999, places=2)
+
+
+def only(text: str) -> Amount:
+    found = amounts(text)
+    assert len(found) == 1, f"{text!r} holds {found}"
+    return found[0]
+
+
+def in_words(value: int) -> str:
+    if value < 20:
+        return ONES[value]
+    if value < 100:
+        return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
+    if value < 1000:
+        return f"{ONES[value // 100]} hundred" + (f" and {in_words(value % 100)}" if value % 100 else "")
+    rest = f" {in_words(value % 1000)}" if value % 1000 else ""
+    return f"{in_words(value // 1000)} thousand{rest}"
+
+
+@given(
+    number=numbers, symbol=st.sampled_from(SYMBOLS), scale=st.sampled_from([("", 1), *SCALES]), grouped=st.booleans()
+)
+def test_money_after_any_symbol_reads_back(
+    number: Decimal, symbol: tuple[str, str], scale: tuple[str, int], grouped: bool
+):
+    number: Decimal, symbol: tuple[str, str], scale: tuple[str, int], grouped: bool
+):
+    digits = f"{number:,}" if grouped else str(number)
+    found = only(f"It paid {symbol[0]}{digits} {scale[0]}".rstrip() + " for it")
+    assert (found.low, found.unit) == (float(number * scale[1]), symbol[1])
+
+
+@given(number=numbers, name=st.sampled_from(NAMES), scale=st.sampled_from(SCALES))
+def test_money_before_any_name_reads_back(number: Decimal, name: tuple[str, str], scale: tuple[str, int]):
+    found = only(f"It paid {number} {scale[0]} {name[0]} for it")
+    assert (found.low, found.unit) == (float(number * scale[1]), name[1])
+
+
+@given(
+    number=numbers, unit=st.sampled_from(sorted(UNITS)), grouped=st.booleans(), minus=st.sampled_from(["", "-", "−"])
+)
+def test_any_number_with_any_unit_reads_back(number: Decimal, unit: str, grouped: bool, minus: str):
+    text = f"It moved {minus}{f'{number:,}' if grouped else number}{unit} on Friday"
+    found = only(text)
+    assert (found.low, found.unit) == (float(-number if minus else number), UNITS[unit])
+    assert text[found.start : found.end] == f"{minus}{f'{number:,}' if grouped else number}{unit}"
+
+
+@given(value=st.integers(1, 999_999), unit=st.sampled_from([" per cent", " points", " million euros"]))
+def test_numbers_in_words_read_back(value: int, unit: str):
+    found = only(f"It moved {in_words(value)}{unit} on Friday")
+    assert found.low == value * (1_000_000 if "million" in unit else 1)
+
+
+@given(low=st.integers(1, 500), more=st.integers(1, 400), joiner=st.sampled_from([" to ", "-", "–"]))
+def test_a_range_reads_back_as_one_amount(low: int, more: int, joiner: str):
+    found = only(f"It may earn ${low}{joiner}${low + more} million")
+    assert (found.low, found.high, found.unit) == (low * 1e6, (low + more) * 1e6, "USD")
+
+
+@given(st.text(alphabet="$€£¥0123456789.,-–%xbmk to and per cent half a third billion()+~◆", max_size=60))
+def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
+    found = amounts(text)
+    assert all(0 <= amount.start < amount.end <= len(text) for amount in found)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$61bn", [(61e9, 61e9, "USD")]),
+        ("US$1.2 million", [(1.2e6, 1.2e6, "USD")]),
+        ("RMB 280.15 billion", [(280_150_000_000, 280_150_000_000, "CNY")]),
+        ("280.15 billion yuan", [(280_150_000_000, 280_150_000_000, "CNY")]),
+        ("₹1,50,000 crore", [(1.5e12, 1.5e12, "INR")]),
+        ("Rs 5 lakh", [(5e5, 5e5, "INR")]),
+        ("SAR2,700 ($719)", [(2700, 2700, "SAR"), (719, 719, "USD")]),
+        ("$100 billion US ($131 billion Cdn)", [(1e11, 1e11, "USD"), (1.31e11, 1.31e11, "CAD")]),
+        ("64 cents and 5 pence", [(0.64, 0.64, "USD"), (0.05, 0.05, "GBP")]),
+        ("1.2–1.5 million", [(1.2e6, 1.5e6, None)]),
+        ("between 3 and 5 per cent", [(3, 5, "percent")]),
+        ("between $14.5 and $16.5 million", [(14.5e6, 16.5e6, "USD")]),
+        ("from 6,970 points to 8,600 points", [(6970, 6970, "points"), (8600, 8600, "points")]),
+        ("from 48 to 43 percent", [(48, 48, "percent"), (43, 43, "percent")]),
+        ("ranging from 285 to 358 euros", [(285, 358, "EUR")]),
+        ("fell 2.4 and 2.5 percent", [(2.4, 2.4, "percent"), (2.5, 2.5, "percent")]),
+        ("fell 64 cents, or 0.35%, to $68.87", [(0.64, 0.64, "USD"), (0.35, 0.35, "percent"), (68.87, 68.87, "USD")]),
+        ("it doubled, then tripled, then halved", [(2, 2, "multiple"), (3, 3, "multiple"), (-50, -50, "percent")]),
+        ("nearly a third of sales", [(33.33, 33.33, "percent")]),
+        ("half a percentage point", [(0.5, 0.5, "percentage_points")]),
+        ("half a million people", [(5e5, 5e5, None)]),
+        ("a trillion dollars", [(1e12, 1e12, "USD")]),
+        ("half a dozen start-ups", [(6, 6, None)]),
+        ("5.2 million-5.3 million tons", [(5.2e6, 5.3e6, None)]),
+    ],
+)
+def test_the_forms_of_the_trade_are_read(text: str, expected: list[tuple[float, float, str | None]]):
+    assert [(amount.low, amount.high, amount.unit) for amount in amounts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the first half of the year",
+        "in the quarter",
+        "the 98th percentile",
+        "the 1990s",
+        "the H800",
+        "at 10am",
+        "B-52 jets",
+    ],
+)
+def test_ordinals_and_codes_hold_no_amount(text: str):
+    assert amounts(text) == []
+
+
+def test_plain_dollars_are_those_that_the_caller_names():
+    assert [amount.unit for amount in amounts("$5 and US$4", dollar="CAD")] == ["CAD", "USD"]
+
+
+def test_words_and_fractions_are_read():
+    assert spelled_value("three and a half") == Decimal("3.5")
+    assert fraction_value("two-thirds") == pytest.approx(2 / 3)
