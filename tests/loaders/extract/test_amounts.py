@@ -40,9 +40,9 @@ SCALES = [(word, int(row["factor"])) for row in table("scales") for word in cell
 SYMBOLS = [(symbol, row["code"]) for row in table("currencies") for symbol in cell(row["symbols"])]
 NAMES = [(name, row["code"]) for row in table("currencies") for name in cell(row["names"])]
 UNITS = {
-    "%": "percent", " per cent": "percent", " percent": "percent", " pct": "percent", "-percent": "percent", " bps": "bps",
-    " basis points": "bps", " percentage points": "percentage_points", " points": "points", "x": "multiple",
-    " times": "multiple", "-fold": "multiple",
+    "%": "percent", " per cent": "percent", " percent": "percent", " pct": "percent", "-percent": "percent",
+    " bps": "bps", " basis points": "bps", " percentage points": "percentage_points", " points": "points",
+    "x": "multiple", " times": "multiple", "-fold": "multiple",
 }  # fmt: skip
 numbers = st.decimals(min_value=Decimal("0.01"), max_value=99999, places=2)
 
@@ -68,8 +68,6 @@ def in_words(value: int) -> str:
     number=numbers, symbol=st.sampled_from(SYMBOLS), scale=st.sampled_from([("", 1), *SCALES]), grouped=st.booleans()
 )
 def test_money_after_any_symbol_reads_back(
-    number: Decimal, symbol: tuple[str, str], scale: tuple[str, int], grouped: bool
-):
     number: Decimal, symbol: tuple[str, str], scale: tuple[str, int], grouped: bool
 ):
     digits = f"{number:,}" if grouped else str(number)
