@@ -1,0 +1,79 @@
+"""The HTTP application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import Depends, FastAPI
+from fastapi.routing import APIRoute
+
+from api import handlers
+from api.dependencies import no_repeats
+from api.envelope import ProblemOut
+from api.routes import claims, documents, entities, pages, service
+from api.settings import Settings
+from graph.opening import open_store
+
+DESCRIPTION = """Who said what about which company, when, with which numbers, and in which exact words.
+
+Entities are named by id, name, alias or ticker everywhere: `/v1/claims?about=BABA` and `/v1/claims?about=alibaba` are
+one question. Every claim carries the words that make it and where they stand: `text[start:end] == quote`.
+
+An answer holds `data` and `meta`; a list also holds `page`, which says how much there is and whether more follows: give
+`page.next` as `cursor` to go on. A parameter that an address does not know is refused, never ignored. Failures are
+`application/problem+json`, and their `type` leads to a page that explains them."""
+
+TAGS = [
+    {"name": "Documents", "description": "What was read. Posting a text extracts its claims and stores them at once."},
+    {"name": "Claims", "description": "Who said what about whom, with which numbers, in which words."},
+    {"name": "Entities", "description": "Companies, institutions, people, indices, products and places."},
+    {"name": "Relations", "description": "How entities hang together, and who says so."},
+    {"name": "Service", "description": "Whether the server is well, and how much it knows."},
+]
+
+
+class App(FastAPI):
+    """FastAPI, with the problem document among the models."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        document = super().openapi()
+        document["components"]["schemas"].setdefault(ProblemOut.__name__, ProblemOut.model_json_schema())
+        return document
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application, which opens its store when it starts and closes it when it ends."""
+    app = App(
+        title="streetgraph",
+        version=version("streetgraph"),
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_name_of,
+        lifespan=_with_store,
+    )
+    app.state.settings = settings or Settings()
+    for part in (documents, claims, entities, service):
+        app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
+    app.include_router(pages.router)
+    handlers.install(app)
+    return app
+
+
+@asynccontextmanager
+async def _with_store(app: FastAPI) -> AsyncIterator[None]:
+    store = open_store(app.state.settings.store)
+    app.state.store = store
+    try:
+        yield
+    finally:
+        store.close()
+
+
+def _name_of(route: APIRoute) -> str:
+    return route.name

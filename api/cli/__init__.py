@@ -1,0 +1,5 @@
+"""The command line `streetgraph`."""
+
+from api.cli.app import app, main
+
+__all__ = ["app", "main"]

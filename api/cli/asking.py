@@ -1,0 +1,193 @@
+"""The common questions, each a command."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.options import Cursor, Entity, EntityOption, JsonFlag, Limit
+from api.cli.output import print_json
+from api.cli.session import Session, session_of
+from graph.model import ClaimType, Stance
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from graph.explore import Page
+    from graph.store import Row
+
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+
+
+def claims(
+    context: typer.Context,
+    speaker: EntityOption = None,
+    about: EntityOption = None,
+    organisation: EntityOption = None,
+    type_: Annotated[ClaimType | None, typer.Option("--type", help="What the claim does.")] = None,
+    stance: Annotated[Stance | None, typer.Option(help="Attitude to what the claim is about.")] = None,
+    from_: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Said on this day or later.")
+    ] = None,
+    to: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Said on this day or earlier.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words that the claim contains.")] = None,
+    limit: Limit = None,
+    cursor: Cursor = None,
+    json: JsonFlag = False,
+) -> None:
+    """Who said what, about whom, with which numbers, in which words."""
+    from api.cli.tables import claims_table
+    from graph import explore
+
+    session = session_of(context)
+    filters: dict[str, Any] = {
+        "speaker": speaker,
+        "about": about,
+        "organisation": organisation,
+        "type": type_,
+        "stance": stance,
+        "text": text,
+    }
+    days: dict[str, Any] = {"published_from": from_ and from_.date(), "published_to": to and to.date()}
+    with session.store() as store:
+        page = explore.claims(store, **filters, **days, **_page(session, limit, cursor))
+    _show_page(session, page, claims_table, json=json)
+
+
+def pairs(
+    context: typer.Context,
+    by: EntityOption = None,
+    company: EntityOption = None,
+    limit: Limit = None,
+    cursor: Cursor = None,
+    json: JsonFlag = False,
+) -> None:
+    """Companies that a source sets against each other."""
+    from api.cli.tables import pairs_table
+    from graph import explore
+
+    session = session_of(context)
+    with session.store() as store:
+        page = explore.pairs(store, by=by, company=company, **_page(session, limit, cursor))
+    _show_page(session, page, pairs_table, json=json)
+
+
+def entity(context: typer.Context, name: Entity, json: JsonFlag = False) -> None:
+    """One company, institution, person or index, and what is next to it."""
+    from api.cli.tables import entity_card, neighbors_table
+    from graph import explore
+
+    session = session_of(context)
+    with session.store() as store:
+        found = explore.entity(store, name)
+        page = explore.neighbors(store, found["id"], limit=session.settings.page_limit)
+    if json:
+        print_json({"data": found | {"neighbors": page.rows}, "page": _standing(page)})
+        return
+    session.out.print(entity_card(found))
+    if page.rows:
+        session.out.print(neighbors_table(page.rows))
+    session.say(f"What is said about it: streetgraph claims --about {shlex.quote(found['id'])}")
+
+
+def neighbors(
+    context: typer.Context,
+    name: Entity,
+    relation: Annotated[str | None, typer.Option(help="Only this relation, such as HAS_ROLE_AT.")] = None,
+    direction: Annotated[str, typer.Option(help="out, in or both.")] = "both",
+    limit: Limit = None,
+    cursor: Cursor = None,
+    json: JsonFlag = False,
+) -> None:
+    """What an entity is related to, and who says so."""
+    from api.cli.tables import neighbors_table
+    from graph import explore
+
+    session = session_of(context)
+    with session.store() as store:
+        asked = {"relation": relation, "direction": direction, **_page(session, limit, cursor)}
+        page = explore.neighbors(store, name, **asked)
+    _show_page(session, page, neighbors_table, json=json)
+
+
+def path(
+    context: typer.Context,
+    source: Entity,
+    target: Entity,
+    max_hops: Annotated[int, typer.Option(min=1, max=6, help="Longest path.")] = 4,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=20, help="Most paths.")] = 3,
+    json: JsonFlag = False,
+) -> None:
+    """How two entities hang together, with the words that each step rests on."""
+    from api.cli.tables import path_tree
+    from graph import explore
+
+    session = session_of(context)
+    with session.store() as store:
+        found = explore.paths(store, source, target, max_hops=max_hops, limit=limit)
+    if json:
+        print_json({"data": found})
+        return
+    for one in found:
+        session.out.print(path_tree(one["hops"]))
+    if not found:
+        session.say(f"No path of at most {max_hops} steps. Try: --max-hops {min(max_hops + 1, 6)}")
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help="A name, a ticker or words of a claim.")],
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Most entities and most claims.")] = 10,
+    json: JsonFlag = False,
+) -> None:
+    """Entities by name or ticker, and claims by their words."""
+    from api.cli.tables import claims_table, entities_table
+    from graph import explore
+
+    session = session_of(context)
+    with session.store() as store:
+        found = explore.search(store, " ".join(words), limit=limit)
+    if json:
+        print_json({"data": found})
+        return
+    _print_all(session, [(entities_table, found["entities"]), (claims_table, found["claims"])])
+
+
+def _print_all(session: Session, parts: Iterable[tuple[Callable[[list[Row]], RenderableType], list[Row]]]) -> None:
+    shown = [render(rows) for render, rows in parts if rows]
+    for part in shown:
+        session.out.print(part)
+    if not shown:
+        session.say("Nothing fits. Try: streetgraph stats")
+
+
+def _page(session: Session, limit: int | None, cursor: str | None) -> dict[str, Any]:
+    return {"limit": limit or session.settings.page_limit, "cursor": cursor}
+
+
+def _show_page(session: Session, page: Page, render: Callable[[list[Row]], RenderableType], *, json: bool) -> None:
+    """The page as JSON or as a table, and how to see the next one."""
+    if json:
+        print_json({"data": page.rows, "page": _standing(page)})
+        return
+    _print_all(session, [(render, page.rows)])
+    if page.truncated:
+        total = f" of {page.total}" if page.total is not None else ""
+        again = shlex.join(["streetgraph", *_without_cursor(sys.argv[1:]), "--cursor", str(page.next)])
+        session.say(f"{page.returned}{total} shown. For the next: {again}")
+
+
+def _standing(page: Page) -> dict[str, Any]:
+    return {"returned": page.returned, "total": page.total, "truncated": page.truncated, "next": page.next}
+
+
+def _without_cursor(arguments: list[str]) -> list[str]:
+    if "--cursor" not in arguments:
+        return arguments
+    at = arguments.index("--cursor")
+    return arguments[:at] + arguments[at + 2 :]

@@ -1,0 +1,56 @@
+"""Failures on the command line: one message, the next thing to type, and the exit code that scripts rely on."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import traceback
+from collections.abc import Sequence
+from os import environ
+
+import typer
+
+from api import problems
+from api.cli.output import print_json
+from api.errors import UsageWrong
+from api.problems import PROBLEMS, UNEXPECTED, Problem
+
+PARTIAL, NOT_VERIFIED = 3, 5
+USAGE = PROBLEMS[UsageWrong]
+
+
+def report(error: Exception, arguments: Sequence[str]) -> int:
+    """Show the failure, as JSON where the command was asked for JSON; the exit code is returned."""
+    if isinstance(error, typer.TyperException):
+        problem, document = USAGE, {"title": USAGE.title, "detail": error.format_message()}
+    else:
+        problem, document = problems.problem_of(error), problems.described(error)
+    following = _next_step(error, problem)
+    if problem is UNEXPECTED:
+        document["detail"] = f"{type(error).__name__}: {error}"
+        _show_origin(error)
+    if "--json" in arguments:
+        print_json({"error": document | {"name": problem.name, "exit_code": problem.exit_code, "next": following}})
+    else:
+        complain(document["detail"], following)
+    return problem.exit_code
+
+
+def complain(message: str, following: str) -> None:
+    """A failure on standard error, with the next thing to type."""
+    print(f"Error: {message}\nTry:   {following}", file=sys.stderr)
+
+
+def _next_step(error: Exception, problem: Problem) -> str:
+    """The command that helps, with what the user was after filled in."""
+    if problem is USAGE:
+        context = getattr(error, "ctx", None)
+        return f"{context.command_path if context else 'streetgraph'} --help"
+    if problem is UNEXPECTED:
+        return "the same command with STREETGRAPH_LOG_LEVEL=debug before it, to see where it failed"
+    return problem.next_step.replace("NAME", shlex.quote(getattr(error, "reference", "NAME")))
+
+
+def _show_origin(error: Exception) -> None:
+    if environ.get("STREETGRAPH_LOG_LEVEL", "").lower() == "debug":
+        traceback.print_exception(error)

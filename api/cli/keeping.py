@@ -1,0 +1,83 @@
+"""Commands that look after a store: query, verify, export, remove, stats."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import JsonFlag
+from api.cli.output import print_json
+from api.cli.session import session_of
+from api.errors import UsageWrong
+
+
+class Format(StrEnum):
+    """What an export is written as."""
+
+    JSON = "json"
+    GRAPHML = "graphml"
+
+
+def query(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which query; see --list.")] = None,
+    parameters: Annotated[list[str] | None, typer.Argument(metavar="KEY=VALUE…", help="Its parameters.")] = None,
+    all_: Annotated[bool, typer.Option("--list", help="Show all queries with what they take.")] = False,
+    json: JsonFlag = False,
+) -> None:
+    """Run a named query; --list shows them all."""
+    from api.cli.tables import any_table, queries_table
+    from graph import explore, queries
+
+    session = session_of(context)
+    if all_ or name is None:
+        every = queries.for_users()
+        print_json({"data": every}) if json else session.out.print(queries_table(every))
+        return
+    with session.store() as store:
+        rows = explore.ask(store, name, _pairs_of(parameters or []))
+    if json:
+        print_json({"data": rows})
+    elif rows:
+        session.out.print(any_table(rows))
+    else:
+        session.say("No rows.")
+
+
+def verify(context: typer.Context, json: JsonFlag = False) -> None:
+    """Check that every stored piece of evidence still stands in its document."""
+    from graph.verify import verify as verified
+
+    session = session_of(context)
+    with session.store() as store:
+        found = verified(store)
+    return found
+
+
+def export(
+    context: typer.Context,
+    format_: Annotated[Format, typer.Option("--format", "-f", help="json or graphml.")] = Format.JSON,
+    output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write to this file.")] = None,
+) -> None:
+    """Write out the whole graph, the same bytes for the same graph."""
+
+
+def remove(
+    context: typer.Context, document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id of a document.")]
+) -> None:
+    """Take a document out of the graph, with all that only it contributed."""
+
+
+def stats(context: typer.Context, json: JsonFlag = False) -> None:
+    """How much the graph knows."""
+
+
+def _pairs_of(words: list[str]) -> dict[str, str]:
+    """`key=value` words as a mapping."""
+    for word in words:
+        if "=" not in word:
+            raise UsageWrong(f"{word!r} is not KEY=VALUE.")
+    return dict(word.split("=", 1) for word in words)

@@ -1,0 +1,77 @@
+"""`streetgraph load`: documents into the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Any
+
+import typer
+
+from api.cli.documents import Failure, complain_about, exit_code, extractions
+from api.cli.options import JsonFlag, Paths
+from api.cli.output import print_json
+from api.cli.session import Session, session_of
+
+STATUSES = ("added", "replaced", "unchanged")
+COUNTED = ("claims", "figures")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load came to."""
+
+    documents: Counter[str] = field(default_factory=Counter)
+    entities: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def summary(self) -> dict[str, Any]:
+        """The same, as a JSON document says it."""
+        return {
+            "documents": {status: self.documents[status] for status in STATUSES} | {"failed": len(self.failures)},
+            "entities": len(self.entities),
+            **{name: self.counts[name] for name in COUNTED},
+            "seconds": round(self.seconds, 3),
+            "failures": [asdict(failure) for failure in self.failures],
+        }
+
+
+def load(context: typer.Context, paths: Paths, json: JsonFlag = False) -> None:
+    """Read documents, extract who said what, and store it. Loading twice changes nothing."""
+    session = session_of(context)
+    loaded = load_into(session, session.settings.store, paths)
+    if json:
+        print_json({"data": loaded.summary()})
+    else:
+        _show(session, loaded)
+    raise typer.Exit(exit_code(loaded.failures, loaded.documents.total()))
+
+
+def load_into(session: Session, address: str, paths: list[str]) -> Loaded:
+    """Load the documents into the store at this address, each in a transaction of its own."""
+    from graph.ingest import ingest
+
+    loaded, started = Loaded(), perf_counter()
+    with session.store(address, make=True) as store:
+        for extraction in extractions(session, paths, loaded.failures.append):
+            result = ingest(store, extraction, now=datetime.now(UTC))
+            loaded.documents[result.status] += 1
+            loaded.entities |= {entity.id for entity in extraction.entities}
+            loaded.counts.update(claims=result.claims, figures=result.figures)
+    loaded.seconds = perf_counter() - started
+    return loaded
+
+
+def _show(session: Session, loaded: Loaded) -> None:
+    summary = loaded.summary()
+    documents = ", ".join(f"{loaded.documents[status]} {status}" for status in STATUSES if loaded.documents[status])
+    numbers = ", ".join(f"{summary[name]:,} {name}" for name in ("entities", *COUNTED))
+    if documents:
+        print(f"Documents: {documents}\nRead out:  {numbers}\nTime:      {loaded.seconds:.1f} s")
+    complain_about(loaded.failures, "load")
+    if documents:
+        session.say("Ask: streetgraph claims · streetgraph pairs · streetgraph stats")

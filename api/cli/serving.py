@@ -1,0 +1,68 @@
+"""`streetgraph serve` and `streetgraph config`."""
+
+from __future__ import annotations
+
+import socket
+from typing import Annotated
+
+import typer
+
+from api.cli.options import JsonFlag
+from api.cli.output import print_json
+from api.cli.session import Session, session_of
+from api.errors import PlaceTaken
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = None,
+) -> None:
+    """Serve the graph over HTTP until Ctrl-C."""
+    session = session_of(context)
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    session.options |= given
+    listening = _listen(session)
+    with session.store(make=True):  # a store that cannot be opened is reported here, in our words
+        pass
+    address = f"http://{_shown_host(session.settings.host)}:{listening.getsockname()[1]}"
+    session.say(f"streetgraph serves {session.settings.store}\n  reference  {address}/docs\n  stop       Ctrl-C")
+    _run(session, listening)
+
+
+def config(context: typer.Context, json: JsonFlag = False) -> None:
+    """Every setting with its value, where that came from, and what it does."""
+    from api.cli.tables import settings_table
+    from api.settings import listed
+
+    session = session_of(context)
+    settings = listed(session.settings, frozenset(session.options))
+    if json:
+        print_json({"data": [setting._asdict() for setting in settings]})
+    else:
+        session.out.print(settings_table(settings))
+
+
+def _listen(session: Session) -> socket.socket:
+    host, port = session.settings.host, session.settings.port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as problem:
+        raise PlaceTaken(f"Cannot listen on {host}:{port}: {problem.strerror or problem}.") from problem
+
+
+def _shown_host(host: str) -> str:
+    """The host as a browser takes it."""
+    if host in ("0.0.0.0", "::"):
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+def _run(session: Session, listening: socket.socket) -> None:
+    import uvicorn
+
+    from api.app import create_app
+
+    level = session.settings.log_level
+    uvicorn.Server(uvicorn.Config(create_app(session.settings), log_level=level)).run(sockets=[listening])

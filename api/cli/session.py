@@ -1,0 +1,87 @@
+"""What a command works with: settings, a store, and where to write."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import typer
+
+from api.errors import SettingInvalid, StoreMissing
+
+if TYPE_CHECKING:  # heavy: `streetgraph --help` does without them
+    from rich.console import Console
+
+    from api.settings import Settings
+    from graph.store import Store
+
+
+@dataclass(slots=False)
+class Session:
+    """One run of the command line."""
+
+    options: dict[str, Any] = field(default_factory=dict)  # settings given as options
+    quiet: bool = False
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Environment and options together."""
+        from pydantic import ValidationError
+
+        from api.settings import Settings
+
+        try:
+            return Settings(**self.options)
+        except ValidationError as problem:
+            raise SettingInvalid(_wrong_settings(problem)) from problem
+
+    @contextmanager
+    def store(self, address: str | None = None, *, make: bool = False) -> Iterator[Store]:
+        """The store, open for as long as the command needs it. Only a command that loads makes a new one."""
+        from graph.opening import open_store
+
+        if not make:
+            _require(address or self.settings.store)
+        store = open_store(address or self.settings.store)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @cached_property
+    def out(self) -> Console:
+        """Standard output, for data."""
+        from rich.console import Console
+
+        return Console(highlight=False, soft_wrap=False)
+
+    def say(self, text: str) -> None:
+        """A remark for people, on standard error; quiet runs go without."""
+        if not self.quiet:
+            print(text, file=sys.stderr)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that the options before the command set up."""
+    return cast(Session, context.obj)
+
+
+def _require(address: str) -> None:
+    """Refuse the address of a file that is not there: a misspelt one would otherwise become an empty store."""
+    path = address.removeprefix("ladybug:")
+    if "://" not in path and path.strip() and not Path(path).expanduser().exists():
+        raise StoreMissing(f"There is no store at {path} yet.")
+
+
+def _wrong_settings(problem: Exception) -> str:
+    from pydantic import ValidationError
+
+    from api.settings import PREFIX
+
+    assert isinstance(problem, ValidationError)
+    return " ".join(f"{PREFIX}{str(error['loc'][0]).upper()}: {error['msg']}." for error in problem.errors())

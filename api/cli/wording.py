@@ -1,0 +1,56 @@
+"""How numbers, stances and quotes read on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.text import Text
+
+MARKS = {"positive": ("▲", "green"), "negative": ("▼", "red"), "neutral": ("●", "yellow")}
+_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_SUFFIXES = {"percent": "%", "multiple": "x", "percentage_points": " pp"}
+
+
+def stance_mark(stance: str) -> Text:
+    """An arrow up, down or a dot, in the colour of the stance."""
+    mark, colour = MARKS.get(stance, MARKS["neutral"])
+    return Text(mark, style=colour)
+
+
+def amount(figure: Mapping[str, Any]) -> str:
+    """The number with its unit: `−61bn USD`, `50–100%`, `≈15%`."""
+    low, high, unit = figure["low"], figure["high"], figure["unit"]
+    numbers = number(low) if low == high else f"{number(low)}–{number(high)}"
+    about = "≈" if figure.get("approximate") else ""
+    return f"{about}{numbers}{_SUFFIXES.get(unit, ' ' + unit.replace('_', ' '))}"
+
+
+def number(value: float) -> str:
+    """A number in at most six digits, large ones as m, bn or tn."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.5g}{name}".replace("-", "−")
+    shown = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1e6 else f"{value:,.0f}"
+    return shown.replace("-", "−")
+
+
+def figure_line(figure: Mapping[str, Any]) -> Text:
+    """What is measured, of what, and the number."""
+    basis = figure.get("basis")
+    words = [
+        figure["metric"].replace("_", " "),
+        figure.get("about") or "",
+        f"({basis.replace('_', ' ')})" if basis else "",
+    ]
+    return Text(" ".join(filter(None, words)) + " ").append(amount(figure), style="bold")
+
+
+def quoted(words: str | None) -> Text:
+    """Exact words in quotation marks; what a terminal would obey is shown instead."""
+    return Text(f"“{printable(words or '')}”", style="italic")
+
+
+def printable(words: str) -> str:
+    """The words in one line, without control characters."""
+    return "".join(char if char.isprintable() else " " for char in words)

@@ -1,0 +1,84 @@
+"""What routes are given: the store, the settings, a page to fill and a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Query, Request
+
+from api.envelope import Item, Listing, Meta, Page
+from api.errors import ParameterUnknown
+from api.parameters import NoParameters, Paged
+from api.settings import Settings
+from graph import explore
+from graph.store import Store
+
+T = TypeVar("T")
+
+
+def store_of(request: Request) -> Store:
+    """The store that the app opened."""
+    store: Store = request.app.state.store
+    return store
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings that the app was made with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def no_repeats(request: Request) -> None:
+    """Refuse a parameter that is given twice, of which only one would count."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        raise ParameterUnknown(f"{', '.join(repeated)} is given more than once.", repeated=repeated)
+
+
+def no_parameters(_: Annotated[NoParameters, Query()]) -> None:
+    """Refuse any query parameter."""
+
+
+StoreDep = Annotated[Store, Depends(store_of)]
+SettingsDep = Annotated[Settings, Depends(settings_of)]
+
+
+@dataclass(slots=True)
+class Reply:
+    """Wraps what the graph answers, and says how long that took."""
+
+    settings: SettingsDep
+    started: float = field(default_factory=perf_counter)
+    warnings: list[str] = field(default_factory=list)
+
+    def page_of(self, asked: Paged) -> dict[str, Any]:
+        """Limit and cursor for the graph; a limit beyond the highest is lowered, with a warning."""
+        highest = self.settings.max_page_limit
+        limit = min(self.settings.page_limit, highest) if asked.limit is None else asked.limit
+        if limit > highest:
+            self.warnings.append(f"limit was lowered from {limit} to {highest}, the most that a page holds.")
+        return {"limit": min(limit, highest), "cursor": asked.cursor}
+
+    def item(self, data: T) -> Item[T]:
+        """One thing in its envelope."""
+        return Item(data=data, meta=self._meta())
+
+    def listing(self, rows: Sequence[T], page: explore.Page | None = None) -> Listing[T]:
+        """A page of a list in its envelope; without a page, the list is whole."""
+        total, following = (page.total, page.next) if page else (len(rows), None)
+        where = Page(returned=len(rows), total=total, truncated=following is not None, next=following)
+        return Listing(data=list(rows), page=where, meta=self._meta())
+
+    def _meta(self) -> Meta:
+        return Meta(took_ms=round((perf_counter() - self.started) * 1000, 2), warnings=self.warnings)
+
+
+def reply(settings: SettingsDep) -> Reply:
+    """A fresh reply, whose clock starts now."""
+    return Reply(settings)
+
+
+ReplyDep = Annotated[Reply, Depends(reply)]

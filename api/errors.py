@@ -1,0 +1,55 @@
+"""What the ways in refuse themselves, before the graph is asked."""
+
+from __future__ import annotations
+
+
+class RequestError(Exception):
+    """A request that the way in refuses before the graph is asked."""
+
+    def __init__(self, detail: str, **more: object) -> None:
+        self.more = more
+        super().__init__(detail)
+
+
+class ParameterUnknown(RequestError):
+    """The request has a parameter that this address does not take, or has it twice."""
+
+
+class RequestInvalid(RequestError):
+    """A parameter has a value that cannot be used."""
+
+
+class BodyInvalid(RequestError):
+    """The body is well formed but says something that cannot be used."""
+
+
+class DocumentTooLarge(RequestError):
+    """The body is longer than the server reads."""
+
+
+class MediaTypeUnsupported(RequestError):
+    """The body is neither JSON nor plain text."""
+
+
+class NothingFound(RequestError):
+    """The document was read, but names nobody and says nothing that the graph could hold."""
+
+
+class OriginRefused(RequestError):
+    """A page of another site tried to write."""
+
+
+class SettingInvalid(RequestError):
+    """A setting has a value that cannot be used."""
+
+
+class UsageWrong(RequestError):
+    """A command was given words that it cannot use."""
+
+
+class StoreMissing(RequestError):
+    """A question was asked of a store that nobody has made yet."""
+
+
+class PlaceTaken(RequestError):
+    """A port, file or store that a command wants for itself is in use."""

@@ -1,0 +1,88 @@
+"""Failures to responses: problem documents as in RFC 9457, all from the one table."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api import problems
+from api.errors import BodyInvalid, ParameterUnknown, RequestError, RequestInvalid
+from api.problems import Problem
+from graph.errors import GraphError
+from loaders.errors import DocumentUnreadable
+
+MEDIA_TYPE = "application/problem+json"
+_log = logging.getLogger("streetgraph.api")
+
+
+class ProblemResponse(JSONResponse):
+    """A problem document."""
+
+    media_type = MEDIA_TYPE
+
+
+def install(app: FastAPI) -> None:
+    """Let every failure of the app be answered with a problem document."""
+    for kind in (GraphError, DocumentUnreadable, RequestError):
+        app.add_exception_handler(kind, _foreseen)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused_by_router)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _foreseen(request: Request, error: Exception) -> ProblemResponse:
+    if problems.problem_of(error).status >= 500:
+        _log.error("%s %s: %s", request.method, request.url.path, error)
+    return _response(request, problems.described(error))
+
+
+def _unforeseen(request: Request, error: Exception) -> ProblemResponse:
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return _response(request, problems.described(error))
+
+
+def _invalid(request: Request, error: Exception) -> ProblemResponse:
+    assert isinstance(error, RequestValidationError)
+    return _foreseen(request, request_problem(error.errors()))
+
+
+def _refused_by_router(request: Request, error: Exception) -> ProblemResponse:
+    assert isinstance(error, HTTPException)
+    problem = {404: problems.NO_ROUTE, 405: problems.WRONG_METHOD}.get(error.status_code)
+    if problem is None:
+        return _response(request, _document(problems.UNEXPECTED, str(error.detail), error.status_code), error.headers)
+    return _response(request, _document(problem, f"{request.method} {request.url.path}: {problem.help}"), error.headers)
+
+
+def _document(problem: Problem, detail: str, status: int | None = None) -> dict[str, Any]:
+    return {"type": problem.type, "title": problem.title, "status": status or problem.status, "detail": detail}
+
+
+def _response(request: Request, document: dict[str, Any], headers: Mapping[str, str] | None = None) -> ProblemResponse:
+    return ProblemResponse(document | {"instance": request.url.path}, document["status"], headers=dict(headers or {}))
+
+
+def request_problem(errors: Sequence[Any]) -> RequestError:
+    """What pydantic found wrong with a request, as one problem that names every place."""
+    unknown = [str(error["loc"][-1]) for error in errors if error["type"] == "extra_forbidden"]
+    places = [{"field": _place(error["loc"]), "message": _sentence(error)} for error in errors]
+    detail = " ".join(f"{place['field']}: {place['message']}" for place in places)
+    if errors[0]["loc"][:1] == ("body",):
+        return BodyInvalid(detail, errors=places)
+    if unknown:
+        return ParameterUnknown(f"{', '.join(unknown)} is not a parameter of this address.", unknown=unknown)
+    return RequestInvalid(detail, errors=places)
+
+
+def _place(location: tuple[Any, ...]) -> str:
+    return ".".join(str(part) for part in location[1:]) or str(location[0])
+
+
+def _sentence(error: dict[str, Any]) -> str:
+    return f"{str(error['msg']).removeprefix('Value error, ').rstrip('.')}."

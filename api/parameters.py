@@ -1,0 +1,109 @@
+"""What the addresses take: one model per list of query parameters. What they do not take is refused, not ignored."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Path
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from graph.model import ClaimType, Stance
+from graph.ontology import ENTITY_EDGES
+
+Reference = Annotated[
+    str, Path(description="Id, name, alias or ticker.", max_length=200, examples=["nvidia"], openapi_examples={})
+]
+
+RELATIONS = ", ".join(edge.name for edge in ENTITY_EDGES)
+
+
+class Parameters(BaseModel):
+    """Query parameters; one that is empty counts as not given, as an empty field of a form."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, given: object) -> object:
+        return {name: value for name, value in given.items() if value != ""} if isinstance(given, dict) else given
+
+
+class NoParameters(Parameters):
+    """For an address that takes none."""
+
+
+class Paged(Parameters):
+    """For a list."""
+
+    limit: int | None = Field(None, ge=1, description="Rows on the page.", examples=[50])
+    cursor: str | None = Field(
+        None, max_length=4000, description="`page.next` of the page before, with the same filters."
+    )
+
+    def filters(self) -> dict[str, Any]:
+        """What was asked for, apart from the page."""
+        return self.model_dump(exclude={"limit", "cursor"})
+
+
+class NeighborParameters(Paged):
+    """Which neighbours."""
+
+    relation: str | None = Field(
+        None, description=f"Only this relation, one of {RELATIONS}.", examples=["BENCHMARKED_AGAINST"]
+    )
+    direction: str = Field(
+        "both",
+        pattern="^(in|out|both)$",
+        description="`out` from this entity, `in` to it, or `both`.",
+        examples=["both"],
+    )
+
+
+class ClaimParameters(Paged):
+    """Which claims."""
+
+    speaker: str | None = Field(None, max_length=200, description="Who says it.", examples=["scott-rubner"])
+    about: str | None = Field(None, max_length=200, description="What it is about.", examples=["alibaba"])
+    organisation: str | None = Field(
+        None,
+        max_length=200,
+        description="The institution that speaks, itself or through a person.",
+        examples=["goldman-sachs"],
+    )
+    type: ClaimType | None = Field(None, description="What the claim does.", examples=["target"])
+    stance: Stance | None = Field(None, description="Attitude to what the claim is about.", examples=["negative"])
+    published_from: date | None = Field(
+        None, alias="from", description="Said on this day or later.", examples=["2025-02-01"]
+    )
+    published_to: date | None = Field(
+        None, alias="to", description="Said on this day or earlier.", examples=["2025-02-28"]
+    )
+    text: str | None = Field(
+        None, max_length=200, description="Words that the claim contains.", examples=["correction"]
+    )
+
+
+class PairParameters(Paged):
+    """Which pairs."""
+
+    by: str | None = Field(None, max_length=200, description="Who sets them.", examples=["ubs"])
+    company: str | None = Field(None, max_length=200, description="A company on either side.", examples=["BABA"])
+
+
+class PathParameters(Parameters):
+    """From where to where."""
+
+    source: str = Field(max_length=200, description="Where the path starts.", examples=["ubs"])
+    target: str = Field(max_length=200, description="Where it ends.", examples=["nvidia"])
+    max_hops: int = Field(4, ge=1, le=6, description="Longest path.", examples=[4])
+    limit: int = Field(5, ge=1, le=20, description="Most paths.", examples=[5])
+
+
+class SearchParameters(Parameters):
+    """What to look for."""
+
+    q: str = Field(
+        min_length=1, max_length=200, description="A name, a ticker or words of a claim.", examples=["alibaba"]
+    )
+    limit: int = Field(10, ge=1, le=50, description="Most entities and most claims.", examples=[10])

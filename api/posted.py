@@ -1,0 +1,95 @@
+"""What a client posts: a document as JSON or as plain text, read with care, since it comes from anywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from api.dependencies import SettingsDep
+from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
+from api.handlers import request_problem
+from graph.model import Document
+from loaders.decoding import text_of
+from loaders.documents import parse
+from loaders.errors import DocumentUnreadable
+
+JSON, TEXT = "application/json", "text/plain"
+_ADDRESS = r"^https?://\S+$"
+
+
+class DocumentIn(BaseModel):
+    """A document to load. Positions in the answer count code points of `text` as given, with `\\n` as line end."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(
+        min_length=1, description="The body, without its title.", examples=["UBS benchmarks Alibaba against Amazon."]
+    )
+    title: str = Field("", max_length=1000, description="The title.", examples=["UBS draws the map"])
+    publisher: str | None = Field(None, max_length=300, description="Who published it.", examples=["Example Wire"])
+    url: str | None = Field(
+        None,
+        max_length=2000,
+        pattern=_ADDRESS,
+        description="Where; it is noted, never visited.",
+        examples=["https://news.example/42"],
+    )
+    published_at: date | None = Field(None, description="When.", examples=["2025-02-20"])
+
+
+BODY: dict[str, Any] = {
+    "required": True,
+    "description": "The document: a JSON object, or plain text, whose title, publisher, date and address may stand in "
+    "four lines above it. Only the text given is read: no address in it is visited.",
+    "content": {
+        JSON: {"schema": DocumentIn.model_json_schema()},
+        TEXT: {"schema": {"type": "string"}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
+    },
+}
+
+
+async def posted_document(request: Request, settings: SettingsDep) -> Document:
+    """The document in the body of the request."""
+    _refuse_other_sites(request)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in (JSON, TEXT):
+        raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON} or {TEXT}.")
+    body = await _body(request, settings.max_document_bytes)
+    return _from_json(body) if kind == JSON else parse(body, source="The body", max_bytes=settings.max_document_bytes)
+
+
+PostedDocument = Annotated[Document, Depends(posted_document)]
+
+
+def _refuse_other_sites(request: Request) -> None:
+    """A page that the user has open elsewhere can send text to this server: browsers then name the page's origin."""
+    origin = request.headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
+        raise OriginRefused(f"A page of {origin} may not write here.")
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """The body, given up as soon as it is longer than allowed."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise DocumentTooLarge(f"The body is longer than {most:,} bytes.", max_bytes=most)
+    return bytes(body)
+
+
+def _from_json(body: bytes) -> Document:
+    try:
+        given = DocumentIn.model_validate_json(body)
+    except ValidationError as problem:
+        errors = [
+            error | {"loc": ("body", *error["loc"])} for error in problem.errors(include_url=False, include_input=False)
+        ]
+        raise request_problem(errors) from problem
+    text = text_of(given.text.encode("utf-8"))
+    if not any(char.isalnum() for char in text):
+        raise DocumentUnreadable("The text has no words in it: there is nothing to read.")
+    return Document(text, given.title.strip(), given.publisher, given.url, given.published_at)
