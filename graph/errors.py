@@ -50,3 +50,15 @@ class StoreUnavailable(GraphError):
 
 class SchemaMismatch(GraphError):
     """The store was written with another version of the schema."""
+
+
+class QueryFailed(GraphError):
+    """The engine could not run a query."""
+
+
+class ExtractionInvalid(GraphError):
+    """What was read out of a document contradicts itself, so nothing of it is stored."""
+
+
+class EvidenceMismatch(ExtractionInvalid):
+    """Words that are quoted do not stand in the document where they are said to stand."""

@@ -136,8 +136,8 @@ class Mention:
 class Figure:
     """A number that a claim states, in base units; `low` and `high` differ for a range, and a fall is negative.
 
-    `unit` is an ISO 4217 code or one of percent, points, bps, percentage_points, multiple, shares, people, units, years,
-    months, days. `about` is the id of the entity that is measured.
+    `unit` is an ISO 4217 code or one of percent, points, bps, percentage_points, multiple, shares, people, units,
+    years, months, days. `about` is the id of the entity that is measured.
     """
 
     metric: str

@@ -12,16 +12,17 @@ T = TypeVar("T")
 class Run(Protocol):
     """Runs a named query within a transaction."""
 
-    def __call__(self, query: str, /, **parameters: Any) -> list[Row]:
+    def __call__(self, query: str, /, **parameters: object) -> list[Row]:
         """The rows of the query, in its order."""
 
 
 class Store(Protocol):
     """A graph engine with the schema in place."""
 
+    engine: str
     address: str
 
-    def read(self, query: str, /, **parameters: Any) -> list[Row]:
+    def read(self, query: str, /, **parameters: object) -> list[Row]:
         """The rows of a named read query. Safe to call from any thread."""
 
     def write(self, work: Callable[[Run], T]) -> T:

@@ -1,0 +1,23 @@
+// name: claims.count
+// doc: How many claims fit all filters.
+// mode: read
+// param: speaker entity = ""
+// param: organisation entity = ""
+// param: about entity = ""
+// param: type string = ""
+// param: stance string = ""
+// param: published_from string = ""
+// param: published_to string = ""
+// param: text string = ""
+// returns: total int
+MATCH (c:Claim)
+WHERE (c.type = $type OR ($type = '' AND c.type <> 'relation'))
+  AND ($stance = '' OR c.stance = $stance)
+  AND ($published_from = '' OR c.published_at >= $published_from)
+  AND ($published_to = '' OR c.published_at <= $published_to)
+  AND ($text = '' OR toLower(c.text) CONTAINS toLower($text))
+  AND ($speaker = '' OR EXISTS { MATCH (c)-[:MADE_BY]->(s:Entity {id: $speaker}) })
+  AND ($organisation = '' OR EXISTS { MATCH (c)-[:MADE_BY|ON_BEHALF_OF]->(o:Entity {id: $organisation}) })
+  AND ($about = '' OR EXISTS { MATCH (c)-[:ABOUT]->(a:Entity {id: $about}) })
+RETURN count(c) AS total
+ORDER BY total

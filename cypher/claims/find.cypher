@@ -1,0 +1,30 @@
+// name: claims.find
+// doc: The ids of the claims that fit all filters, newest first; those of type relation only if asked for.
+// mode: read
+// param: speaker entity = ""
+// param: organisation entity = ""
+// param: about entity = ""
+// param: type string = ""
+// param: stance string = ""
+// param: published_from string = ""
+// param: published_to string = ""
+// param: text string = ""
+// param: after_date string = "9999"
+// param: after_place string = ""
+// param: limit int = 50
+// returns: claim_id string
+// returns: published_at string?
+MATCH (c:Claim)
+WHERE (c.type = $type OR ($type = '' AND c.type <> 'relation'))
+  AND ($stance = '' OR c.stance = $stance)
+  AND ($published_from = '' OR c.published_at >= $published_from)
+  AND ($published_to = '' OR c.published_at <= $published_to)
+  AND ($text = '' OR toLower(c.text) CONTAINS toLower($text))
+  AND ($speaker = '' OR EXISTS { MATCH (c)-[:MADE_BY]->(s:Entity {id: $speaker}) })
+  AND ($organisation = '' OR EXISTS { MATCH (c)-[:MADE_BY|ON_BEHALF_OF]->(o:Entity {id: $organisation}) })
+  AND ($about = '' OR EXISTS { MATCH (c)-[:ABOUT]->(a:Entity {id: $about}) })
+WITH c, coalesce(c.published_at, '') AS day
+WHERE day < $after_date OR (day = $after_date AND c.id > $after_place)
+RETURN c.id AS claim_id, c.published_at AS published_at
+ORDER BY day DESC, claim_id
+LIMIT $limit

@@ -1,0 +1,13 @@
+// name: claims.subjects
+// doc: What claims are about.
+// mode: read
+// param: ids strings
+// returns: claim_id string
+// returns: id string
+// returns: name string
+UNWIND $ids AS wanted
+MATCH (c:Claim {id: wanted})
+WITH c, wanted
+MATCH (c)-[:ABOUT]->(e:Entity)
+RETURN c.id AS claim_id, e.id AS id, e.name AS name
+ORDER BY claim_id, id

@@ -1,0 +1,8 @@
+// name: entities.keys
+// doc: The forms in which each entity is looked up, to tell what a wrong name may have meant.
+// mode: read
+// returns: id string
+// returns: keys strings
+MATCH (e:Entity)
+RETURN e.id AS id, e.keys AS keys
+ORDER BY id

@@ -1,0 +1,14 @@
+// name: entities.known
+// doc: What is known of those of these entities that are in the store.
+// mode: read
+// param: ids strings
+// returns: id string
+// returns: kind string?
+// returns: name string?
+// returns: aliases strings?
+// returns: tickers strings?
+// returns: keys strings?
+UNWIND $ids AS wanted
+MATCH (e:Entity {id: wanted})
+RETURN e.id AS id, e.kind AS kind, e.name AS name, e.aliases AS aliases, e.tickers AS tickers, e.keys AS keys
+ORDER BY id

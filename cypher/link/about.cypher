@@ -1,0 +1,9 @@
+// name: link.about
+// doc: Link new claims to what they are about.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (c:Claim {id: r.source})
+WITH c, r
+MATCH (e:Entity {id: r.target})
+CREATE (c)-[:ABOUT]->(e)

@@ -1,0 +1,11 @@
+// name: link.benchmarked_against
+// doc: Link companies to those that a source sets them against.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (a:Entity {id: r.source})
+WITH a, r
+MATCH (b:Entity {id: r.target})
+CREATE (a)-[:BENCHMARKED_AGAINST {
+  claim_id: r.claim_id, relation: 'BENCHMARKED_AGAINST', by: r.by, role: r.role, published_at: r.published_at
+}]->(b)

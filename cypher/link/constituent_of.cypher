@@ -1,0 +1,11 @@
+// name: link.constituent_of
+// doc: Link companies to the indices that they are part of.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (a:Entity {id: r.source})
+WITH a, r
+MATCH (b:Entity {id: r.target})
+CREATE (a)-[:CONSTITUENT_OF {
+  claim_id: r.claim_id, relation: 'CONSTITUENT_OF', by: r.by, role: r.role, published_at: r.published_at
+}]->(b)

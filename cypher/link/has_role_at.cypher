@@ -1,0 +1,11 @@
+// name: link.has_role_at
+// doc: Link people to the organisations that they have a role at.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (a:Entity {id: r.source})
+WITH a, r
+MATCH (b:Entity {id: r.target})
+CREATE (a)-[:HAS_ROLE_AT {
+  claim_id: r.claim_id, relation: 'HAS_ROLE_AT', by: r.by, role: r.role, published_at: r.published_at
+}]->(b)

@@ -1,0 +1,11 @@
+// name: link.makes
+// doc: Link companies to their products.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (a:Entity {id: r.source})
+WITH a, r
+MATCH (b:Entity {id: r.target})
+CREATE (a)-[:MAKES {
+  claim_id: r.claim_id, relation: 'MAKES', by: r.by, role: r.role, published_at: r.published_at
+}]->(b)

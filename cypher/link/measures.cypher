@@ -1,0 +1,9 @@
+// name: link.measures
+// doc: Link new figures to what they measure.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (f:Figure {id: r.source})
+WITH f, r
+MATCH (e:Entity {id: r.target})
+CREATE (f)-[:MEASURES]->(e)

@@ -1,0 +1,9 @@
+// name: link.on_behalf_of
+// doc: Link new claims to the organisations that their speakers spoke for.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (c:Claim {id: r.source})
+WITH c, r
+MATCH (e:Entity {id: r.target})
+CREATE (c)-[:ON_BEHALF_OF]->(e)

@@ -1,0 +1,11 @@
+// name: link.owns
+// doc: Link owners to what they own.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (a:Entity {id: r.source})
+WITH a, r
+MATCH (b:Entity {id: r.target})
+CREATE (a)-[:OWNS {
+  claim_id: r.claim_id, relation: 'OWNS', by: r.by, role: r.role, published_at: r.published_at
+}]->(b)

@@ -1,0 +1,11 @@
+// name: link.speaks_about
+// doc: Link speakers to what their claims are about.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (a:Entity {id: r.source})
+WITH a, r
+MATCH (b:Entity {id: r.target})
+CREATE (a)-[:SPEAKS_ABOUT {
+  claim_id: r.claim_id, relation: 'SPEAKS_ABOUT', by: r.by, role: r.role, published_at: r.published_at
+}]->(b)

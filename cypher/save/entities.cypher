@@ -1,0 +1,6 @@
+// name: save.entities
+// doc: Make sure that these entities are there.
+// mode: write
+// param: ids strings
+UNWIND $ids AS wanted
+MERGE (e:Entity {id: wanted})

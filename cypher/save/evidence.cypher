@@ -1,0 +1,9 @@
+// name: save.evidence
+// doc: Store which sentences the words of new claims stand in, cut to each sentence.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (c:Claim {id: r.source})
+WITH c, r
+MATCH (p:Passage {id: r.target})
+CREATE (c)-[:EVIDENCED_BY {start: r.start, `end`: r.`end`}]->(p)

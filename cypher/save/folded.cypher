@@ -1,0 +1,7 @@
+// name: save.folded
+// doc: Store what entities are called, as folded from all documents that name them.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (e:Entity {id: r.id})
+SET e.kind = r.kind, e.name = r.name, e.aliases = r.aliases, e.tickers = r.tickers, e.keys = r.keys

@@ -1,0 +1,9 @@
+// name: save.mentions
+// doc: Store where the sentences of a new document name entities.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (p:Passage {id: r.source})
+WITH p, r
+MATCH (e:Entity {id: r.target})
+CREATE (p)-[:MENTIONS {start: r.start, `end`: r.`end`, text: r.text}]->(e)

@@ -1,0 +1,6 @@
+// name: schema.set_version
+// doc: Note the version of the schema in a new store.
+// mode: write
+// param: version int
+MERGE (s:Schema {id: 'streetgraph'})
+SET s.version = $version

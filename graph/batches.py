@@ -1,0 +1,239 @@
+"""An extraction as the batches that the queries under `cypher/save` and `cypher/link` take."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from graph.errors import ExtractionInvalid
+from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation
+from graph.store import Row, Run
+
+_SPEAKS_ABOUT = "SPEAKS_ABOUT"
+
+
+@dataclass(frozen=True)
+class Batches:
+    """The rows of one document, each thing once."""
+
+    document: Row
+    stamp: Row  # what all claims of the document share
+    passages: list[Row]
+    namings: list[Row]
+    mentions: list[Row]
+    claims: list[Row]
+    evidence: list[Row]
+    figures: list[Row]
+    made_by: list[Row]
+    on_behalf_of: list[Row]
+    about: list[Row]
+    measures: list[Row]
+    relations: dict[str, list[Row]]
+
+    def save(self, run: Run) -> None:
+        """Write all of it. The document is not there yet, so what is its own is created without a look."""
+        document_id = self.document["id"]
+        run("save.document", **self.document)
+        run("save.passages", document_id=document_id, rows=self.passages)
+        run("save.entities", ids=[naming["id"] for naming in self.namings])
+        run("save.names", document_id=document_id, rows=self.namings)
+        run("save.mentions", rows=self.mentions)
+        run("save.claims", document_id=document_id, rows=self.claims, **self.stamp)
+        run("save.evidence", rows=self.evidence)
+        run("save.figures", rows=self.figures)
+        for name in ("made_by", "on_behalf_of", "about", "measures"):
+            run(f"link.{name}", rows=getattr(self, name))
+        for relation, rows in self.relations.items():
+            run(f"link.{relation.lower()}", rows=rows)
+
+
+def batches_of(extraction: Extraction, *, fingerprint: str, now: datetime) -> Batches:
+    """The rows of an extraction that has been checked; what is in it twice is in them once."""
+    claims = _each_once(extraction.claims)
+    figures = [(figure_id(claim, number), claim, figure) for claim in claims for number, figure in _numbered(claim)]
+    published_at, recorded_at = _iso(extraction.document.published_at), _iso(now)
+    return Batches(
+        document=_document(extraction, fingerprint, recorded_at),
+        stamp={
+            "published_at": published_at,
+            "recorded_at": recorded_at,
+            "extractor": extraction.extractor,
+            "extractor_version": extraction.extractor_version,
+        },
+        passages=_unique(_passage(passage) for passage in extraction.passages),
+        namings=_namings(extraction),
+        mentions=_unique(_mentions(extraction)),
+        claims=[_claim(claim) for claim in claims],
+        evidence=_evidence(claims, _Places(extraction.passages)),
+        figures=[_figure(*numbered) for numbered in figures],
+        made_by=_links((claim.id, claim.speaker) for claim in claims),
+        on_behalf_of=_links((claim.id, claim.org) for claim in claims),
+        about=_links((claim.id, subject) for claim in claims for subject in claim.about),
+        measures=_links((its_id, figure.about) for its_id, _, figure in figures),
+        relations=_relations(extraction.relations, claims, published_at),
+    )
+
+
+def figure_id(claim: Claim, number: int) -> str:
+    """The claim and the place among its figures."""
+    return f"{claim.id}:{number}"
+
+
+def _each_once(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims by id; those that only differ in their figures are one claim with all of the figures."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        first = found.setdefault(claim.id, claim)
+        figures = tuple(dict.fromkeys(first.figures + claim.figures))
+        found[claim.id] = replace(first, figures=figures)
+    return list(found.values())
+
+
+def _numbered(claim: Claim) -> Iterator[tuple[int, Figure]]:
+    yield from enumerate(claim.figures)
+
+
+def _iso(moment: date | datetime | None) -> str | None:
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return moment.isoformat() if moment is not None else None
+
+
+def _unique(rows: Iterable[Row]) -> list[Row]:
+    return list({tuple(row.values()): row for row in rows}.values())
+
+
+def _links(pairs: Iterable[tuple[str, str | None]]) -> list[Row]:
+    return _unique({"source": source, "target": target} for source, target in pairs if target is not None)
+
+
+def _document(extraction: Extraction, fingerprint: str, recorded_at: str | None) -> Row:
+    document = extraction.document
+    names = ("id", "text", "title", "publisher", "url", "source", "language")
+    row = {name: getattr(document, name) for name in names}
+    return {
+        **row,
+        "published_at": _iso(document.published_at),
+        "recorded_at": recorded_at,
+        "fingerprint": fingerprint,
+    }
+
+
+def _span(where: Passage | Evidence) -> Row:
+    return {"start": where.start, "end": where.end}
+
+
+def _passage(passage: Passage) -> Row:
+    return {"id": passage.id, **_span(passage), "text": passage.text}
+
+
+def _namings(extraction: Extraction) -> list[Row]:
+    return [
+        {
+            "id": entity.id,
+            "kind": entity.kind.value,
+            "name": entity.name,
+            "aliases": sorted(set(entity.aliases)),
+            "tickers": sorted(set(entity.tickers)),
+        }
+        for entity in {entity.id: entity for entity in extraction.entities}.values()
+    ]
+
+
+def _mentions(extraction: Extraction) -> Iterator[Row]:
+    places = _Places(extraction.passages)
+    for mention in extraction.mentions:
+        source = places.overlapping(mention.start, mention.end)[0].id
+        span = {"start": mention.start, "end": mention.end, "text": mention.text}
+        yield {"source": source, "target": mention.entity_id, **span}
+
+
+def _claim(claim: Claim) -> Row:
+    return {
+        "id": claim.id,
+        "type": claim.type.value,
+        "stance": claim.stance.value,
+        "modality": claim.modality.value,
+        "horizon": claim.horizon,
+        "confidence": float(claim.confidence),
+        **_span(claim.evidence),
+        "text": claim.evidence.quote,
+    }
+
+
+def _figure(its_id: str, claim: Claim, figure: Figure) -> Row:
+    return {
+        "id": its_id,
+        "claim_id": claim.id,
+        "metric": figure.metric,
+        "low": float(figure.low),
+        "high": float(figure.high),
+        "unit": figure.unit,
+        "basis": figure.basis,
+        "period": figure.period,
+        "approximate": figure.approximate,
+        **_span(figure.evidence),
+        "text": figure.evidence.quote,
+    }
+
+
+def _evidence(claims: Iterable[Claim], places: _Places) -> list[Row]:
+    return [
+        {"source": claim.id, "target": passage.id, "start": max(start, passage.start), "end": min(end, passage.end)}
+        for claim in claims
+        for start, end in [(claim.evidence.start, claim.evidence.end)]
+        for passage in places.overlapping(start, end)
+    ]
+
+
+def _relations(
+    relations: Iterable[Relation], claims: Iterable[Claim], published_at: str | None
+) -> dict[str, list[Row]]:
+    found: dict[str, dict[tuple[str, str, str], Row]] = {}
+    for kind, source, target, claim_id, by, role in [*_stated(relations), *_spoken(claims)]:
+        row = {"source": source, "target": target, "claim_id": claim_id, "by": by, "role": role}
+        kept = found.setdefault(kind, {}).setdefault((source, target, claim_id), {**row, "published_at": published_at})
+        kept["role"] = _both(kept["role"], role)
+    return {kind: list(rows.values()) for kind, rows in found.items()}
+
+
+_Edge = tuple[str, str, str, str, str | None, str | None]
+
+
+def _stated(relations: Iterable[Relation]) -> Iterator[_Edge]:
+    for relation in relations:
+        ends = relation.source, relation.target
+        yield relation.type.value, *ends, relation.claim_id, relation.by, relation.role
+
+
+def _spoken(claims: Iterable[Claim]) -> Iterator[_Edge]:
+    for claim in claims:
+        for subject in claim.about:
+            if claim.speaker not in (None, subject):
+                yield _SPEAKS_ABOUT, str(claim.speaker), subject, claim.id, claim.speaker, None
+
+
+def _both(first: str | None, second: str | None) -> str | None:
+    """Two roles that one claim gives the same person at the same organisation."""
+    if first and second and second not in first:
+        return f"{first} and {second}"
+    return first or second
+
+
+class _Places:
+    """Which passages a stretch of text lies in."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = sorted(passages, key=lambda passage: (passage.start, passage.end))
+        self._starts = [passage.start for passage in self._passages]
+
+    def overlapping(self, start: int, end: int) -> list[Passage]:
+        """Those that share at least one character with it, in order."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_right(self._starts, end - 1)
+        found = [passage for passage in self._passages[first:last] if passage.end > start]
+        if not found:
+            raise ExtractionInvalid(f"The words at {start}-{end} lie in no passage of the document.")
+        return found

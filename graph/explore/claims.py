@@ -1,0 +1,124 @@
+"""Who said what about whom, with which numbers and in which words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from graph.errors import ClaimNotFound, ParameterInvalid
+from graph.explore.page import Page, Position, paged
+from graph.model import ClaimType, Stance
+from graph.reference import resolve
+from graph.store import Row, Store
+
+CONTEXT = 200  # code points around a quote
+
+
+def claims(
+    store: Store,
+    *,
+    speaker: str | None = None,
+    organisation: str | None = None,
+    about: str | None = None,
+    type: str | None = None,  # noqa: A002 - the name of the property
+    stance: str | None = None,
+    published_from: date | str | None = None,
+    published_to: date | str | None = None,
+    text: str | None = None,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> Page:
+    """The claims that fit all filters, newest first.
+
+    `organisation` fits what it said itself and what a person said on its behalf. Claims that only state a relation are
+    left out unless `type` asks for them.
+    """
+    filters = {
+        "speaker": _id_of(store, speaker),
+        "organisation": _id_of(store, organisation),
+        "about": _id_of(store, about),
+        "type": _member("type", ClaimType, type),
+        "stance": _member("stance", Stance, stance),
+        "published_from": _day("published_from", published_from),
+        "published_to": _day("published_to", published_to),
+        "text": text or "",
+    }
+    return paged(
+        lambda after, most: _found(store, filters, after, most),
+        position=_position,
+        total=store.read("claims.count", **filters)[0]["total"],
+        filters={"list": "claims", **filters},
+        limit=limit,
+        cursor=cursor,
+    )
+
+
+def claim(store: Store, claim_id: str) -> Row:
+    """One claim as in the list, with the text before and after it and the sentences it stands in."""
+    found = described(store, [claim_id])
+    if not found:
+        raise ClaimNotFound(f"No claim has the id {claim_id!r}.")
+    return {**found[0], **_context(store, found[0]), "passages": _passages(store, claim_id)}
+
+
+def described(store: Store, claim_ids: Sequence[str]) -> list[Row]:
+    """The claims of these ids, in this order, with what they are about and their figures; unknown ids are left out."""
+    ids = list(claim_ids)
+    details = {row["claim_id"]: row for row in store.read("claims.details", ids=ids)}
+    subjects = _grouped(store.read("claims.subjects", ids=ids))
+    figures = _grouped(store.read("claims.figures", ids=ids))
+    return [
+        {**details[claim_id], "about": subjects[claim_id], "figures": figures[claim_id]}
+        for claim_id in ids
+        if claim_id in details
+    ]
+
+
+def _found(store: Store, filters: Row, after: Position, limit: int) -> list[Row]:
+    rows = store.read("claims.find", **filters, **after.after, limit=limit)
+    return described(store, [row["claim_id"] for row in rows])
+
+
+def _position(row: Row) -> Position:
+    return Position(row["published_at"] or "", row["claim_id"])
+
+
+def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["claim_id"]].append({name: value for name, value in row.items() if name != "claim_id"})
+    return groups
+
+
+def _context(store: Store, row: Row) -> Row:
+    text = store.read("documents.get", id=row["document_id"])[0]["text"]
+    start, end = row["start"], row["end"]
+    return {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+
+
+def _passages(store: Store, claim_id: str) -> list[Row]:
+    rows = store.read("claims.passages", ids=[claim_id])
+    return [{name: row[name] for name in ("id", "start", "end", "text")} for row in rows]
+
+
+def _id_of(store: Store, reference: str | None) -> str:
+    return "" if reference is None else str(resolve(store, reference)["id"])
+
+
+def _member(name: str, kind: type[StrEnum], value: str | None) -> str:
+    if value is None:
+        return ""
+    if value not in set(kind):
+        raise ParameterInvalid(f"{name!r} must be one of {', '.join(kind)}, not {value!r}.")
+    return str(value)
+
+
+def _day(name: str, value: date | str | None) -> str:
+    if value is None:
+        return ""
+    try:
+        return (date.fromisoformat(value) if isinstance(value, str) else value).isoformat()
+    except ValueError as error:
+        raise ParameterInvalid(f"{name!r} must be a date such as 2025-02-28, not {value!r}.") from error

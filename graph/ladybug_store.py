@@ -1,0 +1,202 @@
+"""The embedded engine: one local file, one process that writes it, readers beside the writer."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+
+import ladybug
+
+from graph import queries, schema
+from graph.errors import QueryFailed, QueryInvalid, StoreUnavailable
+from graph.ontology import SCHEMA_VERSION
+from graph.queries import Query
+from graph.store import Row, Run, T
+
+ENGINE = "ladybug"
+MAX_DB_BYTES = 1 << 38  # address space that opening reserves; the engine's default of 8 TiB fails under `ulimit -v`
+BUFFER_BYTES = 1 << 30
+_LOCKED = "Could not set lock"
+
+
+class _Database:
+    """One open file with all its connections, shared by the stores of this process that use it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.users = path, 0
+        self.writing = threading.Lock()
+        self._handle = _opened(path)
+        self._readers = threading.local()
+        self._connections: list[ladybug.Connection] = []
+        self._registering = threading.Lock()
+        self.writer = self._connected()
+
+    def reader(self) -> ladybug.Connection:
+        """This thread's own connection."""
+        if not hasattr(self._readers, "connection"):
+            self._readers.connection = self._connected()
+        connection: ladybug.Connection = self._readers.connection
+        return connection
+
+    def close(self) -> None:
+        for connection in self._connections:
+            connection.close()
+        self._handle.close()
+
+    def _connected(self) -> ladybug.Connection:
+        connection = ladybug.Connection(self._handle)
+        with self._registering:
+            self._connections.append(connection)
+        return connection
+
+
+_open_databases: dict[Path, _Database] = {}
+_opening = threading.RLock()
+
+
+class LadybugStore:
+    """A store in one file. Opening the same file again in this process shares it; close each one that was opened."""
+
+    engine = ENGINE
+
+    def __init__(self, path: Path) -> None:
+        with _opening:
+            self._database = _acquired(path.expanduser().resolve())
+            self._is_open = True
+            self.address = f"{ENGINE}:{self._database.path}"
+            try:
+                self._ensure_schema()
+            except BaseException:
+                self.close()
+                raise
+
+    def read(self, query: str, /, **parameters: object) -> list[Row]:
+        """The rows of a named read query."""
+        found = queries.query(query, ENGINE)
+        if found.mode != "read":
+            raise QueryInvalid(f"{query} writes; a reader cannot run it.")
+        return _rows(self._usable().reader(), found, parameters)
+
+    def write(self, work: Callable[[Run], T]) -> T:
+        """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing."""
+        database = self._usable()
+        with database.writing:
+            transaction = _Transaction(database.writer)
+            try:
+                result = work(transaction)
+                transaction.commit()
+            except BaseException:
+                transaction.roll_back()
+                raise
+            return result
+
+    def close(self) -> None:
+        """Let go of the file, unless another store of this process still uses it. Safe to call again."""
+        if self._is_open:
+            self._is_open = False
+            _release(self._database)
+
+    def _usable(self) -> _Database:
+        if not self._is_open:
+            raise StoreUnavailable(f"The store {self.address} is closed.")
+        return self._database
+
+    def _ensure_schema(self) -> None:
+        tables = self.read("schema.tables")
+        if not tables:
+            self.write(self._make_schema)
+        elif {"name": "Schema"} not in tables:
+            schema.check_version(None)
+        else:
+            found = self.read("schema.version")
+            schema.check_version(found[0]["version"] if found else None)
+
+    def _make_schema(self, run: Run) -> None:
+        for statement in schema.ladybug_statements():
+            _executed(self._database.writer, statement, {}).close()
+        run("schema.set_version", version=SCHEMA_VERSION)
+
+
+class _Transaction:
+    """Runs queries on the writer's connection; after one failure it takes no more, since the engine has rolled back."""
+
+    def __init__(self, connection: ladybug.Connection) -> None:
+        self._connection, self._has_failed = connection, False
+        _executed(connection, "BEGIN TRANSACTION", {}).close()
+
+    def __call__(self, query: str, /, **parameters: object) -> list[Row]:
+        if self._has_failed:
+            raise QueryFailed("The transaction has failed already; nothing of it is stored.")
+        try:
+            return _rows(self._connection, queries.query(query, ENGINE), parameters)
+        except QueryFailed:
+            self._has_failed = True
+            raise
+
+    def commit(self) -> None:
+        if self._has_failed:
+            raise QueryFailed("A query of the transaction failed; nothing of it is stored.")
+        _executed(self._connection, "COMMIT", {}).close()
+
+    def roll_back(self) -> None:
+        with suppress(QueryFailed):  # after a failed query the engine has rolled back already
+            _executed(self._connection, "ROLLBACK", {}).close()
+
+
+def _acquired(path: Path) -> _Database:
+    with _opening:
+        database = _open_databases.get(path) or _Database(path)
+        _open_databases[path] = database
+        database.users += 1
+        return database
+
+
+def _release(database: _Database) -> None:
+    with _opening:
+        database.users -= 1
+        if not database.users:
+            del _open_databases[database.path]
+            database.close()
+
+
+def _opened(path: Path) -> ladybug.Database:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return ladybug.Database(path, buffer_pool_size=BUFFER_BYTES, max_db_size=MAX_DB_BYTES)
+    except (OSError, RuntimeError) as error:
+        raise StoreUnavailable(_why_unavailable(path, str(error))) from error
+
+
+def _why_unavailable(path: Path, reason: str) -> str:
+    if _LOCKED in reason:
+        return (
+            f"{path} is in use by another process, and only one can have it open. "
+            "Ask through the API of that process (`streetgraph serve`), or wait until it ends."
+        )
+    return f"Cannot open {path}: {reason.splitlines()[0]}"
+
+
+def _rows(connection: ladybug.Connection, query: Query, parameters: dict[str, Any]) -> list[Row]:
+    bound = query.bound(parameters)
+    if query.has_nothing_to_do(bound):
+        return []  # the engine cannot tell the type of an empty batch
+    result = _executed(connection, query.text, bound)
+    try:
+        rows = [cast(Row, row) for row in result.rows_as_dict()]
+        if query.returns and tuple(result.get_column_names()) != query.columns:
+            raise QueryInvalid(f"{query.name} returns {result.get_column_names()}, its header says {query.columns}.")
+        return rows
+    finally:
+        result.close()
+
+
+def _executed(connection: ladybug.Connection, text: str, parameters: dict[str, Any]) -> ladybug.QueryResult:
+    try:
+        result = connection.execute(text, parameters)
+    except RuntimeError as error:
+        raise QueryFailed(str(error)) from error
+    assert isinstance(result, ladybug.QueryResult), "a query file holds one statement"
+    return result

@@ -1,0 +1,153 @@
+"""What the graph is made of: its kinds of nodes and relationships, as one table from which each engine's schema comes.
+
+A new relationship between entities is one line here, one member of `graph.model.RelationType` and one query file that
+writes it (`cypher/link/`); the tests name the read queries that have to list it as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SCHEMA_VERSION = 1
+
+
+class Type(StrEnum):
+    """The type of a property. Dates and times are ISO 8601 strings, so that every engine orders them alike."""
+
+    STRING = "string"
+    INT = "int"
+    FLOAT = "float"
+    BOOL = "bool"
+    STRINGS = "strings"
+
+
+Properties = dict[str, Type]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """A label with its properties; `key` identifies a node among those of the label."""
+
+    name: str
+    properties: Properties
+    key: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeKind:
+    """A relationship type between two labels; `key` tells parallel edges of the same two nodes apart."""
+
+    name: str
+    source: str
+    target: str
+    properties: Properties = field(default_factory=dict)
+    key: tuple[str, ...] = ()
+
+
+_STRING, _INT, _FLOAT, _BOOL, _STRINGS = Type.STRING, Type.INT, Type.FLOAT, Type.BOOL, Type.STRINGS
+_SPAN: Properties = {"start": _INT, "end": _INT}
+_QUOTE: Properties = {**_SPAN, "text": _STRING}
+
+NODES = (
+    NodeKind("Schema", {"id": _STRING, "version": _INT}),
+    NodeKind(
+        "Document",
+        {
+            "id": _STRING,
+            "text": _STRING,
+            "title": _STRING,
+            "publisher": _STRING,
+            "url": _STRING,
+            "published_at": _STRING,
+            "source": _STRING,
+            "language": _STRING,
+            "recorded_at": _STRING,
+            "fingerprint": _STRING,  # of all that was read out of the document, and by what
+        },
+    ),
+    NodeKind("Passage", {"id": _STRING, **_QUOTE}),
+    NodeKind(
+        "Entity",  # all but the id is folded from the NAMES edges of the documents
+        {
+            "id": _STRING,
+            "kind": _STRING,
+            "name": _STRING,
+            "aliases": _STRINGS,
+            "tickers": _STRINGS,
+            "keys": _STRINGS,  # the forms in which names are looked up
+        },
+    ),
+    NodeKind(
+        "Claim",
+        {
+            "id": _STRING,
+            "type": _STRING,
+            "stance": _STRING,
+            "modality": _STRING,
+            "horizon": _STRING,
+            "confidence": _FLOAT,
+            **_QUOTE,
+            "document_id": _STRING,
+            "published_at": _STRING,
+            "recorded_at": _STRING,
+            "extractor": _STRING,
+            "extractor_version": _STRING,
+        },
+    ),
+    NodeKind(
+        "Figure",
+        {
+            "id": _STRING,
+            "metric": _STRING,
+            "low": _FLOAT,
+            "high": _FLOAT,
+            "unit": _STRING,
+            "basis": _STRING,
+            "period": _STRING,
+            "approximate": _BOOL,
+            **_QUOTE,
+        },
+    ),
+)
+
+DOCUMENT_EDGES = (
+    EdgeKind("PART_OF", "Passage", "Document"),
+    EdgeKind("MENTIONS", "Passage", "Entity", _QUOTE, key=("start", "end")),
+    EdgeKind(
+        "NAMES",
+        "Document",
+        "Entity",
+        {"kind": _STRING, "name": _STRING, "aliases": _STRINGS, "tickers": _STRINGS},
+    ),
+    EdgeKind("STATES", "Document", "Claim"),
+    EdgeKind("MADE_BY", "Claim", "Entity"),
+    EdgeKind("ON_BEHALF_OF", "Claim", "Entity"),
+    EdgeKind("ABOUT", "Claim", "Entity"),
+    EdgeKind("EVIDENCED_BY", "Claim", "Passage", _SPAN),
+    EdgeKind("HAS_FIGURE", "Claim", "Figure"),
+    EdgeKind("MEASURES", "Figure", "Entity"),
+)
+
+_DERIVED: Properties = {
+    "claim_id": _STRING,  # the claim is the fact, the edge is a view of it
+    "relation": _STRING,  # the type again: no function that tells it has the same name on every engine
+    "by": _STRING,  # the entity that says so; null where the document does
+    "role": _STRING,
+    "published_at": _STRING,
+}
+
+ENTITY_EDGES = tuple(
+    EdgeKind(name, "Entity", "Entity", _DERIVED, key=("claim_id",))
+    for name in (
+        "HAS_ROLE_AT",
+        "BENCHMARKED_AGAINST",
+        "PARTNER_OF",
+        "CONSTITUENT_OF",
+        "MAKES",
+        "OWNS",
+        "SPEAKS_ABOUT",  # from a speaker to each subject of its claims
+    )
+)
+
+EDGES = DOCUMENT_EDGES + ENTITY_EDGES

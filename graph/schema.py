@@ -1,0 +1,54 @@
+"""The schema of each engine, from the table in `graph.ontology`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.errors import SchemaMismatch
+from graph.ontology import EDGES, NODES, SCHEMA_VERSION, EdgeKind, NodeKind, Properties, Type
+
+_LADYBUG_TYPES = {
+    Type.STRING: "STRING",
+    Type.INT: "INT64",
+    Type.FLOAT: "DOUBLE",
+    Type.BOOL: "BOOL",
+    Type.STRINGS: "STRING[]",
+}
+
+
+def ladybug_statements() -> Iterator[str]:
+    """What makes the tables of a new ladybug store."""
+    yield from map(_ladybug_node, NODES)
+    yield from map(_ladybug_edge, EDGES)
+
+
+def neo4j_statements() -> Iterator[str]:
+    """What makes the constraints of a new Neo4j store; safe to run again."""
+    for node in NODES:
+        name = f"{node.name.lower()}_{node.key}"
+        yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{node.name}) REQUIRE n.{node.key} IS UNIQUE"
+
+
+def check_version(found: int | None) -> None:
+    """Raise SchemaMismatch unless a store with the schema version `found` can be used."""
+    if found == SCHEMA_VERSION:
+        return
+    held = "holds no streetgraph schema" if found is None else f"has schema version {found}"
+    raise SchemaMismatch(
+        f"This store {held}; this streetgraph works with version {SCHEMA_VERSION}. "
+        "Choose another place with --store and load the documents again, or use the streetgraph that wrote it."
+    )
+
+
+def _ladybug_node(node: NodeKind) -> str:
+    return f"CREATE NODE TABLE `{node.name}`({_ladybug_columns(node.properties)}, PRIMARY KEY(`{node.key}`))"
+
+
+def _ladybug_edge(edge: EdgeKind) -> str:
+    columns = _ladybug_columns(edge.properties)
+    ends = f"FROM `{edge.source}` TO `{edge.target}`"
+    return f"CREATE REL TABLE `{edge.name}`({ends}{', ' if columns else ''}{columns})"
+
+
+def _ladybug_columns(properties: Properties) -> str:
+    return ", ".join(f"`{name}` {_LADYBUG_TYPES[kind]}" for name, kind in properties.items())
