@@ -8,6 +8,7 @@
 | `doc.spans["references"]` | the same for pronouns and descriptions ("he", "the bank"): they refer, but name nothing | references |
 | `doc._.entities` | entity id → `Entity` | mentions, short_forms |
 | `doc._.quantities` | numbers that measure something | figures |
+| `doc._.judgements` | first token of a sentence → what the attributor makes of it | attributor |
 | `doc._.speech` | who says which words | speech |
 | `doc._.relations` | roles, pairs and other edges | roles, pairs |
 | `doc._.statements` | claims with speaker, subjects, stance and quantities | claims |
@@ -80,7 +81,8 @@ class Statement:
 
 def register() -> None:
     """Declare the extension attributes; safe to call more than once."""
-    Doc.set_extension("entities", default={}, force=True)
+    for name in ("entities", "judgements"):
+        Doc.set_extension(name, default={}, force=True)
     for name in ("quantities", "speech", "relations", "statements"):
         Doc.set_extension(name, default=[], force=True)
 

@@ -76,7 +76,7 @@ class Encoder:
 
     def read(self, windows: Sequence[Window]) -> list[Reading]:
         """One reading a window, in their order."""
-        encodings = [self._tokenizer.encode(list(window.words), is_pretokenized=True) for window in windows]
+        encodings = self.encode(windows)
         order = sorted(range(len(windows)), key=lambda at: len(encodings[at].ids))
         readings: dict[int, Reading] = {}
         for start in range(0, len(order), BATCH):
@@ -85,16 +85,20 @@ class Encoder:
             readings.update(zip(batch, found, strict=True))
         return [readings[at] for at in range(len(windows))]
 
+    def encode(self, windows: Sequence[Window]) -> list[Encoding]:
+        """The word pieces of each window, at most LONGEST."""
+        return [self._tokenizer.encode(list(window.words), is_pretokenized=True) for window in windows]
+
     def _read_batch(self, windows: Sequence[Window], encodings: Sequence[Encoding]) -> Iterator[Reading]:
-        outputs = self._session.run(None, _inputs(windows, encodings))
+        outputs = self._session.run(None, inputs(windows, encodings))
         whole = outputs[1] if len(outputs) > 1 else np.zeros((len(windows), 0), np.float32)
         for row, (window, encoding) in enumerate(zip(windows, encodings, strict=True)):
-            first = _first_pieces(encoding)
+            first = first_pieces(encoding)
             kept = [first[at] for at in range(len(window.words)) if at in first]
             yield Reading(outputs[0][row, kept], whole[row])
 
 
-def _first_pieces(encoding: Encoding) -> dict[int, int]:
+def first_pieces(encoding: Encoding) -> dict[int, int]:
     """The first piece of each word."""
     first: dict[int, int] = {}
     for piece, word in enumerate(encoding.word_ids):
@@ -103,7 +107,8 @@ def _first_pieces(encoding: Encoding) -> dict[int, int]:
     return first
 
 
-def _inputs(windows: Sequence[Window], encodings: Sequence[Encoding]) -> dict[str, Pieces]:
+def inputs(windows: Sequence[Window], encodings: Sequence[Encoding]) -> dict[str, Pieces]:
+    """The model's inputs by name, windows × pieces, padded with zeros."""
     names = ("ids", "mask", "shapes", *windows[0].features)
     width = max(len(encoding.ids) for encoding in encodings)
     arrays = {name: np.zeros((len(windows), width), np.int64) for name in names}

@@ -1,0 +1,84 @@
+"""Who says what, as a trained encoder reads it: a judgement for each sentence, which the claims weigh with the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.model import ClaimType, Stance
+from loaders.extract.encoder import Encoder, Reading, Scores
+from loaders.extract.windows import SentenceWindow, sentence_windows
+
+NAME = "streetgraph_attributor"
+STANCES = (Stance.POSITIVE, Stance.NEGATIVE, Stance.NEUTRAL)
+TYPES = (
+    ClaimType.OPINION,
+    ClaimType.FORECAST,
+    ClaimType.FIGURE,
+    ClaimType.ACTION,
+    ClaimType.WARNING,
+    ClaimType.TARGET,
+)
+# What the scores of a sentence hold, in order: nothing to note, attributed, stated by the document; stances; types.
+NOTHING, ATTRIBUTED, UNATTRIBUTED = 0, 1, 2
+STANCE_AT, TYPE_AT = 3, 3 + len(STANCES)
+SPEAKS, IS_SUBJECT = 0, 1  # the scores of a word
+
+ENCODER = Encoder("attributor")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the encoder makes of a sentence; chances lie between 0 and 1, those of entities are of the best mention."""
+
+    attributed: float
+    unattributed: float
+    stance: Stance
+    type: ClaimType
+    speakers: dict[str, float]
+    about: dict[str, float]
+
+
+@Language.component(NAME, requires=["doc.spans", "doc.sents"], assigns=["doc._.judgements"])
+def streetgraph_attributor(doc: Doc) -> Doc:
+    """Judge every sentence; `doc._.judgements` is keyed by the first token of the sentence."""
+    windows = list(sentence_windows(doc))
+    readings = ENCODER.read([window.window for window in windows])
+    doc._.judgements = {
+        window.sentence.start: judgement(window, reading) for window, reading in zip(windows, readings, strict=True)
+    }
+    return doc
+
+
+def judgement(window: SentenceWindow, reading: Reading) -> Judgement:
+    """The scores of a window in the words of the field."""
+    chances = _softmax(reading.whole[:STANCE_AT])
+    return Judgement(
+        attributed=float(chances[ATTRIBUTED]),
+        unattributed=float(chances[UNATTRIBUTED]),
+        stance=STANCES[int(reading.whole[STANCE_AT:TYPE_AT].argmax())],
+        type=TYPES[int(reading.whole[TYPE_AT:].argmax())],
+        speakers=_best_of_each(window, reading.words[:, SPEAKS]),
+        about=_best_of_each(window, reading.words[:, IS_SUBJECT]),
+    )
+
+
+def _best_of_each(window: SentenceWindow, scores: Scores) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for at, entity in window.heads():
+        if at < len(scores):
+            best[entity] = max(best.get(entity, 0.0), _sigmoid(scores[at]))
+    return best
+
+
+def _sigmoid(score: float) -> float:
+    return float(1 / (1 + np.exp(-score)))
+
+
+def _softmax(scores: Scores | Sequence[float]) -> Scores:
+    exponents = np.exp(np.asarray(scores) - np.max(scores))
+    return np.asarray(exponents / exponents.sum(), np.float32)
