@@ -1,4 +1,4 @@
-"""Who says what, as a trained encoder reads it: a judgement for each sentence, which the claims weigh with the rules."""
+"""Who says what, as a trained encoder reads it: a judgement for each sentence, weighed with the rules by the claims."""
 
 from __future__ import annotations
 
