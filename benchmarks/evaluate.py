@@ -26,16 +26,8 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "extraction"
 HELD_OUT = ROOT / "tests" / "heldout.txt"
 SHOWN = (
-    "entities",
-    "organisations",
-    "people",
-    "indices",
-    "roles",
-    "pairs",
-    "attributed_claims",
-    "about",
-    "stance",
-    "figures",
+    *("entities", "organisations", "people", "indices", "roles", "pairs"),
+    *("attributed_claims", "about", "stance", "figures"),
 )
 
 Scores = dict[str, dict[str, float]]
@@ -105,9 +97,12 @@ def table(measured: dict[str, tuple[int, Scores]]) -> str:
     for group, (size, scores) in measured.items():
         rows.append(f"{group[:29]:30}{size:9d}" + "".join(f"{scores[label]['f1']:11.3f}" for label in SHOWN))
     everything = measured["all"][1]
-    for side in ("precision", "recall"):
-        rows.append(f"{'all, ' + side:39}" + "".join(f"{everything[label][side]:11.3f}" for label in SHOWN))
+    rows += [_line(f"all, {side}", [everything[label][side] for label in SHOWN]) for side in ("precision", "recall")]
     return "\n".join(rows)
+
+
+def _line(head: str, values: list[float]) -> str:
+    return f"{head:39}" + "".join(f"{value:11.3f}" for value in values)
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
-from loaders.extract.speakers import REACH, Subject, subject_after, subject_before
+from loaders.extract.speakers import REACH, Subject, leading_name, subject_after, subject_before, subject_beside
 from loaders.extract.units import Line, Unit
 
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
@@ -47,6 +47,8 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
     """According to NAME, in NAME's view, the way NAME sees it."""
     lower = units[at].lower
     after = units[at + 1].lower if at + 1 < len(units) else ""
+    if lower == ":" and at and units[at - 1].speaks and after[:1].isdigit() and not units[at - 1].refers:
+        return Attribution(Subject(units[at - 1], at - 1, at), "list", "", at - 1, at, at + 1, leads=True)
     if lower == "according":
         subject = subject_after(units, at + (2 if after == "to" else 1))
         return _adverbial(subject, at, "according to") if subject else None
@@ -100,7 +102,7 @@ def _participle(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attrib
     if verb.lemma in UNSAID_IN_PROGRESS or at == 0:
         return None
     if units[at - 1].lower in speech_words()["passive"] or (units[at - 1].speaks and not units[at - 1].refers):
-        own = subject_before(units, at, verb)
+        own = subject_beside(units, at - 1) or subject_before(units, at, verb)
         if own is not None and subject_fits(own, verb):
             return Attribution(own, verb.lemma, verb.type, own.first, at, at + 1, leads=True)
         return None
@@ -127,7 +129,7 @@ def _clause_subject(units: Sequence[Unit], at: int) -> Subject | None:
     for index in range(min(at, 12)):
         unit = units[index]
         if unit.speaks and not (index + 1 < at and units[index + 1].lower in {"'s", "'"}):
-            return Subject(unit, index, index + 1)
+            return leading_name(units, index, at)
         if unit.lower in speech_words()["preposition"] and unit.lower not in {"of", "at"}:
             return None
     return None
@@ -147,9 +149,7 @@ def _closes(units: Sequence[Unit], at: int, subject: Subject) -> bool:
 def _is_adjunct(units: Sequence[Unit], at: int) -> bool:
     """True where the verb is followed by place or time only: "wrote in a note on Tuesday"."""
     lower, words = units[at].lower, speech_words()
-    starts = (
-        lower in words["preposition"] or lower in words["weekday"] or lower in HEARERS or lower in words["time_noun"]
-    )
+    starts = any(lower in words[group] for group in ("preposition", "weekday", "hearer", "time_noun"))
     goes_on = any(unit.lower in {"that", ","} for unit in units[at : at + REACH])
     return starts and not goes_on and len(units) - at < REACH
 
@@ -171,9 +171,10 @@ def _boundary(units: Sequence[Unit], one: Attribution, other: Attribution) -> in
     """Where the words of one speaker end and those of the next begin."""
     if other.leads:
         return max(other.first, one.last)
-    for index in range(other.first - 1, one.last, -1):
-        if units[index].lower in {";", "while", "but", "although", "whereas"} and not units[index].quoted:
-            return index
+    for breaks in ({";", "while", "but", "although", "whereas"}, {","}):
+        for index in range(other.first - 2, one.last, -1):
+            if units[index].lower in breaks and not units[index].quoted:
+                return index
     return one.last
 
 

@@ -24,6 +24,8 @@ def frame_fits(units: Sequence[Unit], at: int, verb: Verb) -> bool:
 
 def subject_fits(subject: Subject, verb: Verb) -> bool:
     """True where such a subject can do this: reports show, but do not raise targets."""
+    if subject.unit.kind == "Place":  # a government, which speaks but raises no targets
+        return verb.lemma in speech_words()["government_verb"]
     is_document = subject.head in speech_words()["document_noun"] and subject.head not in speech_words()["source_noun"]
     if verb.frame == "document":
         return is_document
@@ -41,8 +43,10 @@ def _says(units: Sequence[Unit], at: int, verb: Verb) -> bool:
     return after not in verb_forms() or after in ALSO_NOUNS
 
 
-def _needs_that(units: Sequence[Unit], at: int, _: Verb) -> bool:
+def _needs_that(units: Sequence[Unit], at: int, verb: Verb) -> bool:
     following = _following(units, at)
+    if verb.lemma == "find" and any(unit.lower in speech_words()["document_noun"] for unit in units[:at]):
+        return True
     return following[0] in {"that", "no", "there", "it", *OPENERS} or "that" in following[1:3]
 
 
@@ -91,6 +95,7 @@ def _has_object(group: str) -> Frame:
 FRAMES: dict[str, Frame] = {
     "that": _needs_that,
     "point": _next_is("out", "to"),
+    "rule": _next_is("out"),
     "guide": _next_is("for", "to"),
     "add": _adds,
     "see": _sees,

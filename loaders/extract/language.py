@@ -8,9 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from loaders.extract import claims, figures, gazetteer, mentions, name_grammar, sentences, speech
-
-ENTITY_COMPONENTS = (sentences.NAME, gazetteer.NAME, name_grammar.NAME, mentions.NAME)
+from loaders.extract import claims, entity_pipeline, figures, speech
 
 STATEMENT_COMPONENTS = (figures.NAME, speech.NAME, claims.NAME)
 QUOTES = r'["“”«»]'
@@ -18,7 +16,7 @@ QUOTES = r'["“”«»]'
 
 def entity_components() -> tuple[str, ...]:
     """The components that find sentences, entities and the relations between them."""
-    return ENTITY_COMPONENTS
+    return entity_pipeline.COMPONENTS
 
 
 def statement_components() -> tuple[str, ...]:

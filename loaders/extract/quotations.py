@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 STRAIGHT = frozenset({'"', "''", "``"})
+DOUBLE = STRAIGHT | {"”"}  # marks that close a double quotation, whichever way it was opened
 CURLY = {"“": "”", "«": "»", "‘": "’"}
 
 
@@ -53,7 +54,7 @@ def _quotations_within(doc: Doc, start: int, end: int) -> Iterator[Quotation]:
         if opened is None:
             closer = _closer_for(doc, at, start)
             opened = at if closer else None
-        elif text == closer or (closer == '"' and text in STRAIGHT):
+        elif text == closer or (closer in DOUBLE and text in DOUBLE):
             if closer == "’" and _is_apostrophe(doc, at, end):
                 continue
             yield Quotation(opened, at + 1)

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
-from loaders.extract.units import ORGANISATIONS, Unit
+from loaders.extract.units import Unit
 
 REACH = 16  # units between a subject and its verb, or within a name phrase
 POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 HEADED_BY = frozenset({"of", "at", "from", "for", "with", "by", "in"})
-PHRASE_STOPS = frozenset('.;:"”“()—–-') | {"''", "that", "who", "which", "and", "but"}
-    [".", ";", ":", '"', "”", "“", "''", "(", ")", "—", "–", "-", "that", "who", "which", "and", "but"]
-)
-    ["in", "on", "during", "after", "before", "while", "as", "when", "to", "ahead", "via", "through", "last", "this"]
-)
+PHRASE_STOPS = frozenset('.;:"”“()—–') | {"''", "that", "who", "which", "and", "but"}
 PLURAL_PRONOUNS = frozenset({"they", "we"})
 
 
@@ -51,6 +47,26 @@ def subject_after(units: Sequence[Unit], at: int) -> Subject | None:
     if not people and units[chosen].kind == "Person" and not _is_document_word(head):
         return None  # "Musk's lawyer" does not speak as Musk
     return Subject(units[chosen], at, stop, "" if people else head)
+
+
+def subject_beside(units: Sequence[Unit], at: int) -> Subject | None:
+    """The name of "with NAME warning"."""
+    first = _phrase_start(units, at)
+    return (
+        Subject(units[at], first, at + 1) if units[at].speaks and first and units[first - 1].lower == "with" else None
+    )
+
+
+def leading_name(units: Sequence[Unit], at: int, end: int) -> Subject:
+    """The subject of a phrase that starts with this name: the person of "UBS strategist NAME", or the name itself."""
+    for index in range(at + 1, min(at + 6, end)):
+        if units[index].kind == "Person":
+            return Subject(units[index], at, index + 1)
+        if units[index].entity is not None or not (units[index].text[:1].isalpha() or units[index].lower == "-"):
+            break
+        if _is_plain_verb(units[index]) or units[index].lower in speech_words()["auxiliary"]:
+            break
+    return Subject(units[at], at, at + 1)
 
 
 def _before_adverbs(units: Sequence[Unit], at: int, verb: Verb) -> int:
@@ -118,7 +134,7 @@ def _phrase_ending(units: Sequence[Unit], end: int) -> Subject | None:
         return _antecedent(units, end)
     if unit.kind == "Place" and end and units[end - 1].lower in speech_words()["preposition"]:
         return _phrase_ending(units, end - 2) if end >= 2 else None
-    if unit.speaks:
+    if unit.speaks or unit.kind == "Place":
         return _named(units, end)
     if _is_source(unit) or _is_document(unit):
         return _owned_noun(units, end)
@@ -131,7 +147,9 @@ def _antecedent(units: Sequence[Unit], end: int) -> Subject | None:
 
 
 def _before_insertion(units: Sequence[Unit], end: int) -> Subject | None:
-    """The subject before ", head of research at X," or ", who runs the fund,"."""
+    """The subject before ", head of research at X," or ", who runs the fund,", or the name that is itself inserted."""
+    if units[end - 1].kind == "Person" and end >= 2 and units[end - 2].lower == ",":
+        return Subject(units[end - 1], _phrase_start(units, end - 1), end + 1)
     for index in range(end - 1, max(end - 3 * REACH, 0), -1):
         lower = units[index].lower
         if lower in {".", ";", ":", '"', "”", "“"}:
@@ -140,6 +158,8 @@ def _before_insertion(units: Sequence[Unit], end: int) -> Subject | None:
             found = _phrase_ending(units, index - 1)
             if found is not None:
                 return found._replace(last=end + 1)
+    if units[end - 1].speaks and end >= 2 and units[end - 2].lower == ",":
+        return Subject(units[end - 1], end - 1, end + 1)
     return None
 
 
@@ -148,15 +168,22 @@ def _named(units: Sequence[Unit], at: int) -> Subject | None:
     unit = units[at]
     first = _phrase_start(units, at)
     before = units[first - 1].lower if first else ""
-    if before in HEADED_BY and unit.kind in ORGANISATIONS:
-        return _headed(units, first - 1, at)
     if before == "by" and first >= 2 and units[first - 2].lower in {"led", "headed"}:
-        return Subject(unit, first, at + 1)
+        return Subject(unit, first, at + 1, units[first - 3].lower if first >= 3 else "")
+    if before in HEADED_BY and unit.speaks:
+        return _headed(units, first - 1, at)
     if before in speech_words()["preposition"] and before not in speech_words()["clause_break"]:
         return None
     if before == "and" and first >= 2 and units[first - 2].speaks and not unit.refers:
-        return _named(units, first - 2) or Subject(unit, first, at + 1)
+        return _named(units, _first_of_list(units, first - 2)) or Subject(unit, first, at + 1)
     return Subject(unit, first, at + 1)
+
+
+def _first_of_list(units: Sequence[Unit], at: int) -> int:
+    """The first of "A, B and C", of which this is B."""
+    while at >= 2 and units[at - 1].lower == "," and units[at - 2].speaks:
+        at -= 2
+    return at
 
 
 def _headed(units: Sequence[Unit], preposition: int, at: int) -> Subject | None:
@@ -169,20 +196,22 @@ def _headed(units: Sequence[Unit], preposition: int, at: int) -> Subject | None:
             unit.lower in verb_forms() and not _is_source(unit) and not _is_document(unit)
         ):
             break
-    head = units[preposition - 1] if preposition else None
-    if head is None or not (_is_source(head) or _is_document(head)):
-        head = next((unit for unit in units[max(preposition - 6, 0) : preposition] if _is_source(unit)), None)
-    return Subject(units[at], _phrase_start(units, preposition - 1), at + 1, head.lower) if head else None
+    heads = [unit for unit in units[max(preposition - 6, 0) : preposition] if _is_source(unit) or _is_document(unit)]
+    if not heads or (units[at].kind == "Person" and not _is_document(heads[-1])):
+        return None
+    return Subject(units[at], _phrase_start(units, preposition - 1), at + 1, heads[-1].lower)
 
 
 def _owned_noun(units: Sequence[Unit], end: int) -> Subject | None:
     """The organisation of "the UBS analysis team" or "Alibaba's financial report"."""
     for index in range(end - 1, max(end - 8, -1), -1):
         unit = units[index]
-        if unit.speaks:
+        if unit.speaks or unit.kind == "Place":
             if unit.kind == "Person" and not _is_document(units[end]):
                 return None
             return Subject(unit, _phrase_start(units, index), end + 1, units[end].lower)
+        if unit.lower == "," and index == end - 1 and index >= 2 and units[index - 2].lower == "at":
+            return Subject(units[index - 1], index - 2, end + 1, units[end].lower) if units[index - 1].speaks else None
         if unit.lower in PHRASE_STOPS or unit.lower == "," or (unit.lower in HEADED_BY and unit.lower != "of"):
             return None
     return None
@@ -207,6 +236,13 @@ def _phrase_end(units: Sequence[Unit], at: int) -> int:
     for index in range(at, min(at + REACH, len(units))):
         unit = units[index]
         lower = unit.lower
+        if (
+            lower == "and"
+            and index + 1 < len(units)
+            and units[index + 1].text[:1].isupper()
+            and not units[index + 1].entity
+        ):
+            continue  # "Housing and Planning Minister NAME"
         if lower == "," or lower in PHRASE_STOPS or (lower in speech_words()["adjunct"] and index > at):
             return index
         if (
@@ -217,6 +253,12 @@ def _phrase_end(units: Sequence[Unit], at: int) -> int:
         ):
             return index
     return min(at + REACH, len(units))
+
+
+def _joins_titles(units: Sequence[Unit], index: int) -> bool:
+    """True for the "and" of "Housing and Planning Minister NAME"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.text[:1].isupper() and following.entity is None
 
 
 def _named_behind_comma(units: Sequence[Unit], stop: int) -> int | None:

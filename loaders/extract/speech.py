@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from graph.model import RelationType
 from loaders.extract.annotations import Link, Speech
 from loaders.extract.attribution import Attribution, attributions, stretches
+from loaders.extract.continuation import goes_on
 from loaders.extract.quotations import Quotation, paragraphs, quotations, quoted_tokens
 from loaders.extract.units import Line, lines_of, trimmed
 
@@ -61,21 +62,22 @@ class _Paragraphs:
 
     def _of_paragraph(self, members: list[int]) -> Iterator[Speech]:
         last: str | None = None
+        latest: Attribution | None = None
         for place, index in enumerate(members):
             line = self._lines[index]
             if self._own[index]:
                 for attribution, start, end in stretches(line, self._own[index]):
                     yield self._speech(line, attribution, start, end)
-                    last = attribution.subject.unit.entity
+                    last, latest = attribution.subject.unit.entity, attribution
             elif line.quoted_share >= MOSTLY:
                 speaker = last or self._named_next(members[place + 1 :]) or self._before
                 if speaker is not None:
                     last = speaker
                     yield _whole(line, speaker, "quote")
-            elif last is not None and self._carries_on(line):
+            elif last is not None and latest is not None and goes_on(latest, line):
                 yield _whole(line, last, "carried on")
             else:
-                last = None
+                last = latest = None
         self._before = last
 
     def _named_next(self, following: list[int]) -> str | None:
@@ -86,9 +88,6 @@ class _Paragraphs:
             if self._lines[index].quoted_share < MOSTLY:
                 return None
         return None
-
-    def _carries_on(self, line: Line) -> bool:
-        return False
 
     def _speech(self, line: Line, attribution: Attribution, start: int, end: int) -> Speech:
         content_start, content_end = start, end

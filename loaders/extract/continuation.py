@@ -1,0 +1,39 @@
+"""Whether a sentence without a reporting verb plainly goes on with the report of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.extract.attribution import Attribution
+from loaders.extract.cues import speech_words
+from loaders.extract.units import Line, Unit
+
+HEAD = 4  # units at the start of a sentence that show whether it turns to something else
+
+
+def goes_on(before: Attribution, line: Line) -> bool:
+    """True for further numbers of the same data, and for further plans of the same speaker."""
+    units = line.units
+    if any(unit.lower in speech_words()["turn"] for unit in units[:HEAD]):
+        return False
+    if before.cue == "according to":
+        return before.subject.unit.kind == "Institution" and _has_number(units) and not _tells_time(units)
+    return before.type == "forecast" and _is_same_matter(before, units) and _looks_ahead(units)
+
+
+def _has_number(units: Sequence[Unit]) -> bool:
+    return any(unit.text[:1].isdigit() for unit in units)
+
+
+def _tells_time(units: Sequence[Unit]) -> bool:
+    """True for the news of a day, which data do not report."""
+    return any(unit.lower in speech_words()["day"] for unit in units)
+
+
+def _is_same_matter(before: Attribution, units: Sequence[Unit]) -> bool:
+    first = units[0]
+    return first.entity == before.subject.unit.entity or first.lower in speech_words()["anaphor"]
+
+
+def _looks_ahead(units: Sequence[Unit]) -> bool:
+    return any(unit.lower in speech_words()["future"] for unit in units)
