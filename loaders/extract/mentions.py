@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from graph.model import Entity, Kind
-from graph.naming import slug
 from loaders.extract.annotations import MENTIONS
-from loaders.extract.gazetteer import gazetteer
+from loaders.extract.entities import entities_of, stem_slug
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposals
 
 NAME = "streetgraph_mentions"
@@ -25,7 +23,7 @@ def streetgraph_mentions(doc: Doc) -> Doc:
     kinds = _kinds_by_name(chosen)
     for span in chosen:
         if not span.id_:
-            span.label_, span.id_ = kinds[slug(span.text)], slug(span.text)
+            span.label_, span.id_ = kinds[stem_slug(span)], stem_slug(span)
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=[span for span in chosen if span.id_])
     doc._.entities = entities_of(doc.spans[MENTIONS])
     return doc
@@ -46,23 +44,5 @@ def _kinds_by_name(spans: Iterable[Span]) -> dict[str, str]:
     """The kind that most proposals of one name agree on."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for span in spans:
-        votes[slug(span.text)][span.label_] += 1
+        votes[stem_slug(span)][span.label_] += 1
     return {name: count.most_common(1)[0][0] for name, count in votes.items()}
-
-
-def entities_of(mentions: Iterable[Span]) -> dict[str, Entity]:
-    """One entity per id, with the forms that the text uses as aliases after those of the reference data."""
-    forms: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for span in mentions:
-        forms[span.id_].setdefault(span.text, span.label_)
-    return {entity_id: _entity(entity_id, seen) for entity_id, seen in forms.items()}
-
-
-def _entity(entity_id: str, seen: dict[str, str]) -> Entity:
-    kind = Kind(next(iter(seen.values())))
-    known = gazetteer().by_id.get(entity_id)
-    if known is None:
-        fullest = max(seen, key=len)
-        return Entity(entity_id, kind, fullest, tuple(form for form in seen if form != fullest))
-    aliases = dict.fromkeys((*known.aliases, *seen))
-    return Entity(entity_id, known.kind, known.name, tuple(a for a in aliases if a != known.name), known.tickers)

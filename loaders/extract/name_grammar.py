@@ -30,7 +30,7 @@ def streetgraph_name_grammar(doc: Doc) -> Doc:
 
 
 def _names(doc: Doc, page: Page) -> Iterator[Span]:
-    for name, places in places_by_name(page).items():
+    for places in places_by_name(page).values():
         kind = kind_of(evidence_for(page, places))
         if kind is not None:
             yield from (proposal(doc, place.start, place.end, kind, source=GRAMMAR) for place in places)

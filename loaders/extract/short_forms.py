@@ -1,0 +1,165 @@
+"""Other ways in which a text writes a name it has given in full: surname, first word, acronym, without "Inc".
+
+Entities that turn out to be one are joined, and places where only the short form stands become mentions. A short form
+that may stand for two entities of the text stands for neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from graph.model import Entity, Kind
+from loaders.extract.annotations import MENTIONS
+from loaders.extract.entities import entities_of, is_known, stem
+from loaders.extract.gazetteer import plain
+from loaders.extract.headings import title_case_tokens
+from loaders.extract.word_lists import words
+
+NAME = "streetgraph_short_forms"
+ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+Form = tuple[str, ...]
+
+
+@Language.component(NAME, requires=["doc.spans", "doc._.entities"], assigns=["doc.spans", "doc._.entities"])
+def streetgraph_short_forms(doc: Doc) -> Doc:
+    """Join entities that are one, and add the mentions by short forms."""
+    mentions = list(doc.spans[MENTIONS])
+    forms = _unambiguous(_forms(doc._.entities, mentions), mentions)
+    _join(mentions, forms)
+    mentions = sorted([*mentions, *_added(doc, mentions, forms)], key=lambda span: span.start)
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=mentions)
+    doc._.entities = entities_of(mentions)
+    return doc
+
+
+def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, set[str]]:
+    """Each short form with the entities that it may stand for."""
+    found: defaultdict[Form, set[str]] = defaultdict(set)
+    for span in mentions:
+        for form in _shortened(tuple(plain(token.text) for token in span), entities[span.id_].kind):
+            found[form].add(span.id_)
+        acronym = _bracketed_acronym(span)
+        if acronym and entities[span.id_].kind is not Kind.PERSON:
+            found[(acronym,)].add(span.id_)
+    return found
+
+
+def _shortened(name: Form, kind: Kind) -> Iterator[Form]:
+    if kind is Kind.PERSON:
+        yield from _of_person(name)
+    elif kind in ORGANISATIONS:
+        yield from _of_organisation(name)
+    elif kind is Kind.INDEX and len(name) > 2 and name[-1].lower() in words("index_word"):
+        yield name[:-1]
+
+
+def _of_person(name: Form) -> Iterator[Form]:
+    """The surname with its particles, and without a middle initial."""
+    name = tuple(word for word in name if word not in words("name_suffix"))
+    if len(name) < 2:
+        return
+    if name[0] in words("asian_surname") and name[0] not in words("given_name"):
+        yield name[:1]
+        yield name[1:]
+    first = next((at for at, word in enumerate(name) if at and word in words("particle")), len(name) - 1)
+    yield name[first:]
+    yield name[-1:]
+    if len(name) > 2:
+        yield (name[0], *name[first:])
+        if name[-2] == "-":
+            yield name[-3:]
+
+
+def _of_organisation(name: Form) -> Iterator[Form]:
+    """The name without its legal form, its acronym, and its first word where that is no ordinary one."""
+    bare = stem(name)
+    if bare != name and bare:
+        yield bare
+    if len(bare) < 2:
+        return
+    capitals = "".join(word[0] for word in bare if word[:1].isupper())
+    if len(capitals) > 2:
+        yield (capitals,)
+    if bare[1] not in {"-", "&", "of", "'s"} and bare[0].lower() not in words("common") and _is_distinct(bare[0]):
+        yield bare[:1]
+    if len(bare) > 2 and bare[-1] in words("org_head"):
+        yield bare[:-1]
+
+
+def _is_distinct(word: str) -> bool:
+    return len(word) > 2 and word not in words("demonym") and word not in words("given_name")
+
+
+def _bracketed_acronym(span: Span) -> str:
+    """The capitals in brackets right behind a name that begins with the same letter."""
+    after = span.doc[span.end : span.end + 3]
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+        return ""
+    text = after[1].text
+    is_acronym = 1 < len(text) < 9 and sum(char.isupper() for char in text) > 1 and text[0] == span.text[0]
+    return text if is_acronym else ""
+
+
+def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[Form, str]:
+    """The forms that stand for one entity only, and are not the name of a known one."""
+    known = {tuple(plain(token.text) for token in span): span.id_ for span in mentions if is_known(span.id_)}
+    chosen = {}
+    for form, ids in forms.items():
+        if len(ids) == 1 and known.get(form, next(iter(ids))) in ids:
+            chosen[form] = next(iter(ids))
+    return chosen
+
+
+def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
+    """Give the mentions of a short form the id and the kind of the full name."""
+    kinds = {span.id_: span.label_ for span in mentions}
+    target = {}
+    for span in mentions:
+        owner = forms.get(tuple(plain(token.text) for token in span))
+        if owner and owner != span.id_ and not is_known(span.id_):
+            target[span.id_] = owner
+    for span in mentions:
+        final = _last(span.id_, target)
+        if final != span.id_:
+            span.id_, span.label_ = final, kinds[final]
+
+
+def _last(entity_id: str, target: Mapping[str, str]) -> str:
+    seen = {entity_id}
+    while (following := target.get(entity_id)) and following not in seen:
+        entity_id = following
+        seen.add(entity_id)
+    return entity_id
+
+
+def _added(doc: Doc, mentions: list[Span], forms: Mapping[Form, str]) -> Iterator[Span]:
+    """Mentions where only a short form stands."""
+    final = {form: span for span in mentions for form in [tuple(plain(token.text) for token in span)]}
+    labels = {span.id_: span.label_ for span in mentions}
+    taken = {at for span in mentions for at in range(span.start, span.end)} | title_case_tokens(doc)
+    by_first = defaultdict(list)
+    for form, entity_id in forms.items():
+        owner = final[form].id_ if form in final else entity_id
+        if owner in labels:
+            by_first[form[0]].append((form, owner))
+    for token in doc:
+        for form, owner in sorted(by_first.get(plain(token.text), ()), key=lambda entry: -len(entry[0])):
+            reach = range(token.i, token.i + len(form))
+            if taken.isdisjoint(reach) and _stands(doc, token.i, form):
+                taken.update(reach)
+                yield Span(doc, token.i, token.i + len(form), label=labels[owner], span_id=owner)
+                break
+
+
+def _stands(doc: Doc, at: int, form: Form) -> bool:
+    """True where the form stands there by itself; a common word only inside a sentence, or as the subject of a verb."""
+    if tuple(plain(token.text) for token in doc[at : at + len(form)]) != form or not form[0][0].isupper():
+        return False
+    if len(form) > 1 or form[0].lower() not in words("common") or not doc[at].is_sent_start:
+        return True
+    following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    return following in words("speech_verb") or plain(following) == "'s"
