@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from loaders.extract import gazetteer, mentions, name_grammar, sentences, short_forms
+from loaders.extract import gazetteer, mentions, name_grammar, references, roles, sentences, short_forms
 
-COMPONENTS = (sentences.NAME, gazetteer.NAME, name_grammar.NAME, mentions.NAME, short_forms.NAME)
+COMPONENTS = (
+    sentences.NAME,
+    gazetteer.NAME,
+    name_grammar.NAME,
+    mentions.NAME,
+    short_forms.NAME,
+    references.NAME,
+    roles.NAME,
+)

@@ -1,0 +1,124 @@
+"""Pronouns and descriptions that stand for an entity named before: "she", "the bank", "the Seattle-based company".
+
+They are resolved within their paragraph or from the one before, and only where one candidate is the plain choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from graph.model import Entity, Kind
+from loaders.extract.annotations import REFERENCES
+from loaders.extract.located import Located, is_organisation, is_person, names
+from loaders.extract.word_lists import words
+
+NAME = "streetgraph_references"
+_PRONOUNS = {
+    "he": "given_name_female",
+    "him": "given_name_female",
+    "his": "given_name_female",
+    "she": "given_name_male",
+    "her": "given_name_male",
+}
+_DETERMINERS = frozenset({"the", "this", "that"})
+_OWNING = frozenset({"its", "it"})
+_REACH = 3  # sentences that a reference looks back over, its own included
+_LONGEST = 5  # words of a description
+Fits = Callable[[Span], bool]
+
+
+@Language.component(NAME, requires=["doc.spans", "doc.sents", "doc._.entities"], assigns=["doc.spans"])
+def streetgraph_references(doc: Doc) -> Doc:
+    """Leave the references that could be resolved, with the kind and the id of what they stand for."""
+    doc.spans[REFERENCES] = SpanGroup(doc, name=REFERENCES, spans=list(_references(doc)))
+    return doc
+
+
+def _references(doc: Doc) -> Iterator[Span]:
+    located = names(doc)
+    sentences = list(doc.sents)
+    taken = {at for span in located.spans for at in range(span.start, span.end)}
+    for number, sentence in enumerate(sentences):
+        window = sentences[max(0, number - _REACH + 1) : number + 1]
+        for start, end, fits in _expressions(located, sentence, doc._.entities):
+            target = None if start in taken else _target(located, window, start, fits)
+            if target is not None:
+                yield Span(doc, start, end, label=target.label_, span_id=target.id_)
+
+
+def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) -> Iterator[tuple[int, int, Fits]]:
+    """Start, end and test of each word group that may refer."""
+    for at in range(sentence.start, sentence.end):
+        word = located.word(at)
+        if word in _PRONOUNS:
+            yield at, at + 1, _person_test(entities, other_sex=_PRONOUNS[word])
+        elif word in _DETERMINERS:
+            noun = _head_noun(located, at + 1, sentence.end)
+            if noun is not None and (fits := _test_for(located, noun, entities)) is not None:
+                yield at, noun + 1, fits
+
+
+def _head_noun(located: Located, at: int, end: int) -> int | None:
+    """The noun of `the (Seattle-based) company`; None where the description goes on or names something."""
+    for noun in range(at, min(at + _LONGEST, end)):
+        if located.starting(noun) is not None and located.word(noun + 2) != "based" and located.word(noun + 1) != "-":
+            return None
+        if _is_described(located.word(noun)) and not _is_described(located.word(noun + 1)):
+            return noun if located.word(noun + 1) not in {"of", "that", "which", "-", "for", "in"} else None
+        if not (located.texts[noun].isalpha() or located.texts[noun] == "-"):
+            return None
+    return None
+
+
+def _is_described(word: str) -> bool:
+    groups = ("person_noun", "bank_noun", "institution_description", "company_description")
+    return any(word in words(group) for group in groups)
+
+
+def _test_for(located: Located, noun: int, entities: dict[str, Entity]) -> Fits | None:
+    word = located.word(noun)
+    if word in words("person_noun"):
+        return _person_test(entities)
+    if word == "bank" and located.word(noun - 1) == "central":
+        return lambda span: span.label_ == Kind.INSTITUTION and _is_central_bank(entities[span.id_])
+    if word in words("bank_noun"):
+        return lambda span: span.label_ == Kind.INSTITUTION and not _is_central_bank(entities[span.id_])
+    if word in words("institution_description"):
+        return lambda span: span.label_ == Kind.INSTITUTION
+    if word in {"group", "firm"}:
+        return is_organisation
+    return lambda span: span.label_ == Kind.COMPANY
+
+
+def _person_test(entities: dict[str, Entity], *, other_sex: str = "") -> Fits:
+    def fits(span: Span) -> bool:
+        given = entities[span.id_].name.split()[0]
+        return is_person(span) and not (other_sex and given in words(other_sex))
+
+    return fits
+
+
+def _is_central_bank(entity: Entity) -> bool:
+    name = entity.name.lower()
+    return any(
+        part in name for part in ("federal reserve", "central bank", "monetary", "reserve bank", "people's bank")
+    )
+
+
+def _target(located: Located, window: list[Span], start: int, fits: Fits) -> Span | None:
+    """What stands for: the last fitting name before it in its sentence, else the first of the sentences before."""
+    own = [span for span in located.between(window[-1].start, start) if fits(span)]
+    if own:
+        return own[-1] if is_person(own[-1]) else own[0]
+    breaks = 0
+    for earlier in reversed(window[:-1]):
+        breaks += "\n" in earlier.text[-3:]
+        fitting = [span for span in located.between(earlier.start, earlier.end) if fits(span)]
+        if breaks > 1:
+            return None
+        if fitting:
+            return fitting[0]
+    return None
