@@ -66,11 +66,16 @@ class Reply:
         """One thing in its envelope."""
         return Item(data=data, meta=self._meta())
 
-    def listing(self, rows: Sequence[T], page: explore.Page | None = None) -> Listing[T]:
-        """A page of a list in its envelope; without a page, the list is whole."""
-        total, following = (page.total, page.next) if page else (len(rows), None)
-        where = Page(returned=len(rows), total=total, truncated=following is not None, next=following)
+    def listing(self, rows: Sequence[T], page: explore.Page) -> Listing[T]:
+        """A page of a list in its envelope."""
+        where = Page(returned=len(rows), total=page.total, truncated=page.truncated, next=page.next)
         return Listing(data=list(rows), page=where, meta=self._meta())
+
+    def first(self, rows: Sequence[T], most: int) -> Listing[T]:
+        """The first `most` of a list that has no pages; one row more tells that the list goes on."""
+        is_cut = len(rows) > most
+        where = Page(returned=min(len(rows), most), total=None if is_cut else len(rows), truncated=is_cut, next=None)
+        return Listing(data=list(rows[:most]), page=where, meta=self._meta())
 
     def _meta(self) -> Meta:
         return Meta(took_ms=round((perf_counter() - self.started) * 1000, 2), warnings=self.warnings)

@@ -7,7 +7,7 @@ class RequestError(Exception):
     """A request that the way in refuses before the graph is asked."""
 
     def __init__(self, detail: str, **more: object) -> None:
-        self.more = more
+        self.more = dict(more)
         super().__init__(detail)
 
 

@@ -49,7 +49,18 @@ def _unforeseen(request: Request, error: Exception) -> ProblemResponse:
 
 def _invalid(request: Request, error: Exception) -> ProblemResponse:
     assert isinstance(error, RequestValidationError)
-    return _foreseen(request, request_problem(error.errors()))
+    problem = request_problem(error.errors())
+    if isinstance(problem, ParameterUnknown):
+        problem.more["known"] = _known_parameters(request)
+    return _foreseen(request, problem)
+
+
+def _known_parameters(request: Request) -> list[str]:
+    """What the address takes, as its reference says."""
+    name = request.scope["route"].name
+    operations = [spec for methods in request.app.openapi()["paths"].values() for spec in methods.values()]
+    given = (one for spec in operations if spec["operationId"] == name for one in spec.get("parameters", []))
+    return [one["name"] for one in given if one["in"] == "query"]
 
 
 def _refused_by_router(request: Request, error: Exception) -> ProblemResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -52,11 +52,8 @@ class NeighborParameters(Paged):
     relation: str | None = Field(
         None, description=f"Only this relation, one of {RELATIONS}.", examples=["BENCHMARKED_AGAINST"]
     )
-    direction: str = Field(
-        "both",
-        pattern="^(in|out|both)$",
-        description="`out` from this entity, `in` to it, or `both`.",
-        examples=["both"],
+    direction: Literal["out", "in", "both"] = Field(
+        "both", description="`out` from this entity, `in` to it, or `both`.", examples=["both"]
     )
 
 

@@ -89,7 +89,15 @@ def _from_json(body: bytes) -> Document:
             error | {"loc": ("body", *error["loc"])} for error in problem.errors(include_url=False, include_input=False)
         ]
         raise request_problem(errors) from problem
-    text = text_of(given.text.encode("utf-8"))
-    if not any(char.isalnum() for char in text):
+    return Document(_readable(given.text), given.title.strip(), given.publisher, given.url, given.published_at)
+
+
+def _readable(text: str) -> str:
+    """The text as it is, but for line ends and control characters; the title is given beside it, so none is looked for."""
+    try:
+        words = text_of(text.encode("utf-8"))
+    except DocumentUnreadable as problem:
+        raise DocumentUnreadable(f"The text {problem}") from problem
+    if not any(char.isalnum() for char in words):
         raise DocumentUnreadable("The text has no words in it: there is nothing to read.")
-    return Document(text, given.title.strip(), given.publisher, given.url, given.published_at)
+    return words

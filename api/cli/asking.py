@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -99,7 +99,7 @@ def neighbors(
     context: typer.Context,
     name: Entity,
     relation: Annotated[str | None, typer.Option(help="Only this relation, such as HAS_ROLE_AT.")] = None,
-    direction: Annotated[str, typer.Option(help="out, in or both.")] = "both",
+    direction: Annotated[Literal["out", "in", "both"], typer.Option(help="From it, to it, or both.")] = "both",
     limit: Limit = None,
     cursor: Cursor = None,
     json: JsonFlag = False,

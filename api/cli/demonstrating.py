@@ -1,9 +1,106 @@
-"""`streetgraph demo`."""
+"""`streetgraph demo`: the samples in a new store, and what the graph can tell about them."""
 
 from __future__ import annotations
 
+import shlex
+import sys
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from shutil import which
+from typing import TYPE_CHECKING
+
 import typer
+
+from api.cli.session import Session, session_of
+from api.errors import PlaceTaken
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from api.cli.loading import Loaded
+    from graph.store import Store
+
+PATH_FROM, PATH_TO = "eddie-wu", "amazon"  # two ends that the samples do not name together
+MOST_CLAIMS = 500
 
 
 def demo(context: typer.Context) -> None:
     """Load the sample documents into a new store and show what the graph can tell."""
+    session = session_of(context)
+    address = _fresh_store(session)
+    loaded = _load(session, address)
+    with session.store(address) as store:
+        for part in _parts(store, loaded):
+            session.out.print(part)
+    _show_how_to_go_on(session, address)
+
+
+def _fresh_store(session: Session) -> str:
+    """The address of a store that is not there yet: the one asked for, or the demo's own, made anew."""
+    from api.settings import demo_path
+
+    if asked := session.options.get("store"):
+        path = Path(asked.removeprefix("ladybug:")).expanduser()
+        if path.exists():
+            raise PlaceTaken(f"{path} exists, and the demo wants a new store: give another path to --store, or none.")
+        return str(asked)
+    path = demo_path()
+    for old in path.parent.glob(f"{path.name}*"):  # the store and the log beside it
+        old.unlink()
+    return f"ladybug:{path}"
+
+
+def _load(session: Session, address: str) -> Loaded:
+    from api.cli.loading import load_into
+
+    with as_file(files("loaders") / "samples") as folder:
+        return load_into(session, address, [str(folder)])
+
+
+def _parts(store: Store, loaded: Loaded) -> Iterator[RenderableType]:
+    """What the demo shows, in order."""
+    from api.cli import demo_tables as show
+    from api.cli.views import by_voice, changes, debates
+    from graph import explore
+
+    claims = explore.claims(store, limit=MOST_CLAIMS).rows
+    yield show.opening(loaded.summary())
+    yield show.heading("Who is measured against whom", "streetgraph pairs")
+    yield show.pairs(explore.pairs(store).rows)
+    yield show.heading("Who said what, with which numbers, in which words", "streetgraph claims")
+    yield from show.voices(by_voice(claims))
+    yield show.heading("Where they agree, and where they do not", "streetgraph claims --about china")
+    yield show.debates(debates(claims))
+    yield show.heading("Who changed their mind", "streetgraph claims --speaker morgan-stanley")
+    yield show.changes(changes(claims))
+    yield show.heading("How two names hang together", f"streetgraph path {PATH_FROM} {PATH_TO}")
+    for path in explore.paths(store, PATH_FROM, PATH_TO, limit=1):
+        yield show.path(path["hops"])
+
+
+def _show_how_to_go_on(session: Session, address: str) -> None:
+    """Commands that work when they are pasted: never wrapped, and with the program as it was called."""
+    program = _program()
+    lines = [
+        f"export STREETGRAPH_STORE={shlex.quote(address)}   # where this demo keeps its graph",
+        f"{program} claims --about alibaba",
+        f"{program} search correction",
+        f"{program} serve                       # then open the address it prints",
+        f"{program} query --list                # every question by name",
+        f"{program} load PATH                   # your own texts: files or folders",
+    ]
+    from api.cli import demo_tables as show
+
+    session.out.print(show.heading("How to go on", None))
+    for line in lines:
+        session.out.print(f"  {line}", soft_wrap=True, markup=False)
+
+
+def _program() -> str:
+    """What to type to run streetgraph: its name where the shell finds it, else the path it was run by."""
+    if which("streetgraph"):
+        return "streetgraph"
+    run = Path(sys.argv[0])
+    here = run.absolute()
+    return shlex.quote(str(here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here))

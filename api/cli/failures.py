@@ -25,7 +25,7 @@ def report(error: Exception, arguments: Sequence[str]) -> int:
         problem, document = USAGE, {"title": USAGE.title, "detail": error.format_message()}
     else:
         problem, document = problems.problem_of(error), problems.described(error)
-    following = _next_step(error, problem)
+    following = _next_step(error, problem, arguments)
     if problem is UNEXPECTED:
         document["detail"] = f"{type(error).__name__}: {error}"
         _show_origin(error)
@@ -41,13 +41,16 @@ def complain(message: str, following: str) -> None:
     print(f"Error: {message}\nTry:   {following}", file=sys.stderr)
 
 
-def _next_step(error: Exception, problem: Problem) -> str:
+def _next_step(error: Exception, problem: Problem, arguments: Sequence[str]) -> str:
     """The command that helps, with what the user was after filled in."""
     if problem is USAGE:
         context = getattr(error, "ctx", None)
         return f"{context.command_path if context else 'streetgraph'} --help"
     if problem is UNEXPECTED:
         return "the same command with STREETGRAPH_LOG_LEVEL=debug before it, to see where it failed"
+    if instead := [*getattr(error, "nearest", ()), *getattr(error, "candidates", ())]:
+        reference = getattr(error, "reference", None)
+        return shlex.join(["streetgraph", *(instead[0] if word == reference else word for word in arguments)])
     return problem.next_step.replace("NAME", shlex.quote(getattr(error, "reference", "NAME")))
 
 

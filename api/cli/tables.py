@@ -142,7 +142,7 @@ def _on_what(row: Row) -> Text:
     text.append(f" · {row['modality']}" if row["modality"] != "stated" else "", style="dim")
     text.append("\n" + ", ".join(one["name"] for one in row["about"]) if row["about"] else "", style="default")
     for figure in row["figures"]:
-        text.append("\n").append_text(figure_line(figure))
+        text.append("\n").append_text(figure_line(figure, row["about"]))
     return text
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
 
 MARKS = {"positive": ("▲", "green"), "negative": ("▼", "red"), "neutral": ("●", "yellow")}
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_QUOTATION_MARKS = frozenset('"“«„')
 _SUFFIXES = {"percent": "%", "multiple": "x", "percentage_points": " pp"}
 
 
@@ -35,12 +36,13 @@ def number(value: float) -> str:
     return shown.replace("-", "−")
 
 
-def figure_line(figure: Mapping[str, Any]) -> Text:
-    """What is measured, of what, and the number."""
+def figure_line(figure: Mapping[str, Any], known: Sequence[Mapping[str, Any]] = ()) -> Text:
+    """What is measured, of what unless that is the one subject known already, and the number."""
+    about = "" if [one["id"] for one in known] == [figure.get("about_id")] else figure.get("about") or ""
     basis = figure.get("basis")
     words = [
         figure["metric"].replace("_", " "),
-        figure.get("about") or "",
+        about,
         f"({basis.replace('_', ' ')})" if basis else "",
     ]
     return Text(" ".join(filter(None, words)) + " ").append(amount(figure), style="bold")
@@ -48,7 +50,8 @@ def figure_line(figure: Mapping[str, Any]) -> Text:
 
 def quoted(words: str | None) -> Text:
     """Exact words in quotation marks; what a terminal would obey is shown instead."""
-    return Text(f"“{printable(words or '')}”", style="italic")
+    shown = printable(words or "").strip()
+    return Text(shown if shown[:1] in _QUOTATION_MARKS else f"“{shown}”", style="italic")
 
 
 def printable(words: str) -> str:

@@ -44,8 +44,8 @@ def list_pairs(asked: Annotated[PairParameters, Query()], store: StoreDep, reply
 @router.get("/paths", tags=["Relations"], responses=problems_of("parameter-unknown", *_UNNAMED))
 def list_paths(asked: Annotated[PathParameters, Query()], store: StoreDep, reply: ReplyDep) -> Listing[PathOut]:
     """How two entities hang together, shortest first, each step with the words that it rests on."""
-    found = explore.paths(store, asked.source, asked.target, max_hops=asked.max_hops, limit=asked.limit)
-    return reply.listing([PathOut.model_validate(path) for path in found])
+    found = explore.paths(store, asked.source, asked.target, max_hops=asked.max_hops, limit=asked.limit + 1)
+    return reply.first([PathOut.model_validate(path) for path in found], asked.limit)
 
 
 @router.get("/search", tags=["Entities"], responses=problems_of("parameter-unknown"))
