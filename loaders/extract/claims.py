@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
-from loaders.extract.annotations import Quantity, Speech, Statement
+from loaders.extract.annotations import MENTIONS, Quantity, Speech, Statement
 from loaders.extract.claim_types import horizon_in, modality_of, type_of
 from loaders.extract.clauses import parts_by_subject
 from loaders.extract.cues import verbs_by_lemma
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.stance import stance_of
-from loaders.extract.subjects import subjects_of
+from loaders.extract.subjects import refers_to_topic, subjects_of, topic_of
 from loaders.extract.units import Line, Unit, lines_of, trimmed
 
 NAME = "streetgraph_claims"
@@ -37,13 +37,14 @@ class _Reading:
         self._doc = doc
         self._lines = list(lines_of(doc, quoted_tokens(doc, quotations(doc))))
         self._units = [unit for line in self._lines for unit in line.units]
+        self._topic = topic_of((span.id_, span.label_) for span in doc.spans.get(MENTIONS, ()))
         self._quantities: list[Quantity] = sorted(doc._.quantities, key=lambda one: one.span.start)
 
     def attributed(self) -> Iterator[Statement]:
         """The statements that have a speaker."""
         for speech in self._doc._.speech:
             content = self._within(speech.content)
-            about = subjects_of(content, speech.speaker, speech.org) or self._self_report(speech)
+            about = self._about(content, speech)
             quantities = [one for one in self._quantities if _holds(speech.span, one.span)]
             yield from self._split(speech.span, quantities, about, speech)
 
@@ -69,19 +70,17 @@ class _Reading:
     def _split(
         self, span: Span, quantities: list[Quantity], about: tuple[str, ...], speech: Speech | None
     ) -> Iterator[Statement]:
-        for part, subject, measured in parts_by_subject(self._within(span), quantities):
-            words = trimmed(self._doc, *part) if part else span
-            subjects = (
-                about if subject is None else tuple(dict.fromkeys((subject, *about))) if part is None else (subject,)
-            )
-            yield self._statement(words, subjects, measured, speech)
+        for part in parts_by_subject(self._within(span), quantities):
+            words = trimmed(self._doc, *part.tokens) if part.tokens else span
+            others = () if part.tokens else about
+            subjects = about if part.subject is None else tuple(dict.fromkeys((part.subject, *others)))
+            yield self._statement(words, subjects, part.quantities, speech)
 
     def _statement(
         self, span: Span, about: tuple[str, ...], quantities: tuple[Quantity, ...], speech: Speech | None
     ) -> Statement:
         said = span if speech is None or not _holds(span, speech.content) else speech.content
         units, cue = self._within(said), speech.cue if speech else ""
-        lean = verbs_by_lemma()[cue].lean if cue in verbs_by_lemma() else 0
         speaker, org = (speech.speaker, speech.org) if speech else (None, None)
         about_self = speaker is None or speaker in about or org in about
         return Statement(
@@ -90,7 +89,7 @@ class _Reading:
             speaker=speaker,
             org=org,
             about=about,
-            stance=stance_of(units, lean),
+            stance=stance_of(units, _lean(cue, quantities, reports_self=speaker is not None and about_self)),
             modality=modality_of(units, cue),
             horizon=horizon_in((said.text,)),
             quantities=quantities,
@@ -99,13 +98,31 @@ class _Reading:
     def _within(self, span: Span) -> Sequence[Unit]:
         return [unit for unit in self._units if span.start <= unit.start < span.end]
 
+    def _about(self, content: Sequence[Unit], speech: Speech) -> tuple[str, ...]:
+        """The names in the words; else the speaker's own company; else the topic that the words take as known."""
+        named = subjects_of(content, speech.speaker, self._company(speech.org))
+        return named or self._self_report(speech) or self._topic_behind(content, speech)
+
+    def _topic_behind(self, content: Sequence[Unit], speech: Speech) -> tuple[str, ...]:
+        topic = self._topic if self._topic not in (speech.speaker, speech.org) else None
+        return (topic,) if topic is not None and refers_to_topic(content) else ()
+
     def _self_report(self, speech: Speech) -> tuple[str, ...]:
         """A company speaks of itself, and its people of it, where nobody else is named."""
-        entities = self._doc._.entities
-        for entity_id in (speech.speaker, speech.org):
-            if entity_id is not None and entity_id in entities and entities[entity_id].kind == Kind.COMPANY:
-                return (entity_id,)
-        return ()
+        company = self._company(speech.speaker) or self._company(speech.org)
+        return (company,) if company else ()
+
+    def _company(self, entity_id: str | None) -> str | None:
+        """This entity, where it is a company."""
+        entity = self._doc._.entities.get(entity_id)
+        return entity.id if entity is not None and entity.kind == Kind.COMPANY else None
+
+
+def _lean(cue: str, quantities: Sequence[Quantity], *, reports_self: bool) -> int:
+    """What the verb and the signs of the figures say of the stance; people speak well of their own house."""
+    verb = verbs_by_lemma()[cue].lean if cue in verbs_by_lemma() else 0
+    falls = sum(quantity.high < 0 for quantity in quantities)
+    return verb - 2 * min(falls, 1) + reports_self
 
 
 def _holds(outer: Span, inner: Span) -> bool:

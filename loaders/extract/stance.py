@@ -12,6 +12,8 @@ from loaders.extract.units import Unit
 NEGATION_REACH = 4  # units behind a negation that it turns round
 OBJECT_REACH = 4  # units around a word of rise or fall in which a burden such as "costs" stands
 FULL, MILD = 2, 1
+SUFFIXES = ("ness", "ly", "s")
+SHORTEST = 5  # letters of a word that may be derived
 
 
 def stance_of(units: Sequence[Unit], lean: int = 0) -> Stance:
@@ -29,10 +31,17 @@ def _weights(units: Sequence[Unit]) -> list[tuple[int, int]]:
 
 
 def _weight(units: Sequence[Unit], at: int) -> int:
-    polarity = _polarities().get(units[at].lower, 0)
+    polarity = _polarity(units[at].lower)
     if polarity or (movement := _movements().get(units[at].lower, 0)) == 0:
         return polarity
     return -movement if _concerns_burden(units, at) else movement
+
+
+def _polarity(word: str) -> int:
+    """The weight of a word or of the one that it is derived from, as "nervousness" is from "nervous"."""
+    known = _polarities()
+    stems = (word.removesuffix(suffix) for suffix in SUFFIXES if word.endswith(suffix) and len(word) > SHORTEST)
+    return known.get(word) or next((known[stem] for stem in stems if stem in known), 0)
 
 
 def _concerns_burden(units: Sequence[Unit], at: int) -> bool:
