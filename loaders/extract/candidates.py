@@ -14,7 +14,7 @@ from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
 
 _JOINTS = frozenset({"-", "–", "/", "&", "+"})
-_JOINING_AND = frozenset({"and", "&"})
+_LONGEST_KNOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Page:
     opens: set[int] = field(default_factory=set)  # first words of sentences
     known: dict[int, tuple[int, Kind]] = field(default_factory=dict)  # start → end and kind of a known name
     headings: set[int] = field(default_factory=set)  # words of lines in title case
+
+    def known_ending(self, end: int) -> Kind | None:
+        """The kind of the known name whose last word is the one before `end`."""
+        starts = (at for at in range(max(0, end - _LONGEST_KNOWN), end) if at in self.known)
+        return next((self.known[at][1] for at in starts if self.known[at][0] == end), None)
 
     def text(self, at: int) -> str:
         """The word there, or "" outside the document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract import gazetteer, mentions, name_grammar, references, roles, sentences, short_forms
+from loaders.extract import gazetteer, mentions, name_grammar, pairs, references, roles, sentences, short_forms
 
 COMPONENTS = (
     sentences.NAME,
@@ -12,4 +12,5 @@ COMPONENTS = (
     short_forms.NAME,
     references.NAME,
     roles.NAME,
+    pairs.NAME,
 )

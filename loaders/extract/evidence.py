@@ -98,8 +98,10 @@ def _before(page: Page, start: int) -> Iterator[str]:
         yield from (
             f"{lower}<{group}" for group in ("title", "stake_word") if page.text(start - 2).lower() in words(group)
         )
-    if start - 1 in page.known or any(end == start for end, _ in page.known.values()):
+    if start - 1 in page.known:
         yield "known"
+    if text in words("list_joint") and (mate := page.known_ending(start - 1)) is not None:
+        yield f"mate-{mate.value}"
 
 
 def _after(page: Page, end: int) -> Iterator[str]:
@@ -111,7 +113,9 @@ def _after(page: Page, end: int) -> Iterator[str]:
         yield from (f"'s>{group}" for group in _AFTER_GROUPS if then in words(group))
     elif text == ",":
         yield from _after_comma(page, end + 1)
-    elif text == "-" and then == "based":
+    if text in words("list_joint") and end + 1 in page.known:
+        yield f"mate-{page.known[end + 1][1].value}"
+    if text == "-" and then == "based":
         yield "based"
     elif text == "(" and (then in words("exchange") or page.text(end + 1).isupper() or page.text(end + 1).isdigit()):
         yield "ticker" if then in words("exchange") or "." in then else "bracketed-capitals"

@@ -117,7 +117,7 @@ def _clause(located: Located, person: Span) -> Iterator[Position]:
     at += located.word(at) == ","
     at += located.word(at) == "who"
     verb = located.word(at)
-    if verb not in words("role_verb") and not (verb in {"is", "serves", "was", "became", "joins", "becomes"}):
+    if verb not in words("role_verb") and verb not in {"is", "serves", "was", "became", "joins", "becomes"}:
         return
     stop = _appositive_end(located, at + 1)
     for organisation in filter(is_organisation, located.between(at + 1, stop)):

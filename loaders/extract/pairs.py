@@ -1,0 +1,316 @@
+"""Companies that a text or a source sets against each other: "benchmarks A against B", "A's rival B", "the B of China".
+
+In every pair the first is the one described, the second the yardstick. A mere list of companies makes no pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.model import Kind, RelationType
+from loaders.extract.annotations import Link
+from loaders.extract.located import Located, is_organisation, is_person, names, names_and_references
+from loaders.extract.word_lists import words
+
+NAME = "streetgraph_pairs"
+_FILLERS = 5  # words between a cue and the names that it speaks of
+_SPEAKER_REACH = 8  # words between the name of a source and its verb
+Couple = tuple[Span, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence with its named organisations, and all that may stand for one."""
+
+    sentence: Span
+    named: Located
+    located: Located
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """One past the last token."""
+        return self.sentence.end
+
+    def companies_after(self, at: int) -> list[Span]:
+        """The list of organisations that begins at `at` or a few words later: `B`, `B and C`, `B, C and D`."""
+        first = next((i for i in range(at, min(at + _FILLERS, self.end)) if self._is_listed(i)), None)
+        if first is None or not all(self._is_filler(i) for i in range(at, first)):
+            return []
+        return list(self._listed(first))
+
+    def company_before(self, at: int) -> Span | None:
+        """The organisation that the words before `at` speak of: the first of the sentence."""
+        before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
+        return before[0] if before else None
+
+    def company_behind(self, listed: list[Span]) -> Span | None:
+        """The subject that follows a list at the head of the sentence: `Like rivals such as B, A has …`."""
+        at = _past_brackets(self.named, listed[-1].end) if listed else self.end
+        subject = self.located.starting(at + 1)
+        return subject if self.named.word(at) == "," and is_organisation(subject) else None
+
+    def company_earlier(self) -> Span | None:
+        """The first organisation of the sentence before, in the same paragraph."""
+        if self.start == 0 or "\n" in self.named.texts[self.start - 1]:
+            return None
+        before = self.named.doc[self.start - 1].sent
+        found = [span for span in self.named.between(before.start, before.end) if is_organisation(span)]
+        return found[0] if found else None
+
+    def _is_listed(self, at: int) -> bool:
+        return is_organisation(self.named.starting(at))
+
+    def _is_filler(self, at: int) -> bool:
+        place = self.named.starting(at)
+        word = self.named.texts[at]
+        if word in {"that", "of", "which", "who", "according", "by"}:
+            return False
+        return word.islower() or word in {"-", "U.S.", "US"} or (place is not None and place.label_ == Kind.PLACE)
+
+    def _listed(self, at: int) -> Iterator[Span]:
+        is_last = False
+        while (company := self.named.starting(at)) is not None and is_organisation(company):
+            yield company
+            if is_last:
+                return
+            at = _past_brackets(self.named, company.end)
+            while self.named.word(at) in {",", "and", "or", "&"}:
+                is_last = is_last or self.named.word(at) != ","
+                at += 1
+
+
+@Language.component(NAME, requires=["doc.spans", "doc.sents"], assigns=["doc._.relations"])
+def streetgraph_pairs(doc: Doc) -> Doc:
+    """Add a link for each pair."""
+    named, located = names(doc), names_and_references(doc)
+    found: dict[tuple[str, str, str | None], Link] = {}
+    for sentence in doc.sents:
+        clause = Clause(sentence, named, located)
+        for described, yardstick, by in _pairs(clause):
+            ids = sorted((described.id_, yardstick.id_))
+            link = Link(RelationType.BENCHMARKED_AGAINST, described.id_, yardstick.id_, sentence, by=by)
+            if described.id_ != yardstick.id_:
+                found.setdefault((ids[0], ids[1], by), link)
+    doc._.relations = [*doc._.relations, *found.values()]
+    return doc
+
+
+def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
+    if not _has_cue(clause):
+        return
+    for find in (_compared, _rival_nouns, _rival_verbs, _answers, _namesakes):
+        for first, second in find(clause):
+            yield first, second, _source(clause, (first, second))
+    yield from _named_rivals(clause)
+
+
+def _has_cue(clause: Clause) -> bool:
+    told = clause.named.lower[clause.start : clause.end]
+    return any(word in words("pair_cue") for word in told)
+
+
+def _compared(clause: Clause) -> Iterator[Couple]:
+    """Benchmarks A against B, C against D · compares A and B with C and D, respectively · A is compared with B."""
+    for at in range(clause.start, clause.end):
+        if clause.named.word(at) in words("compare_verb"):
+            yield from _couples_after(clause, at + 1) or _compared_subject(clause, at)
+
+
+def _couples_after(clause: Clause, at: int) -> list[Couple]:
+    """The pairs `A against B, C against D` from `at` on; two lists of one length are matched in order."""
+    couples: list[Couple] = []
+    while left := clause.companies_after(at):
+        joint = left[-1].end
+        if clause.named.word(joint) not in words("compare_joint"):
+            break
+        right = clause.companies_after(joint + 1)
+        couples += _matched(left, right if len(left) > 1 else right[:1])
+        at = right[0].end if len(left) == 1 and right else (right[-1].end if right else clause.end)
+        while clause.named.word(at) in {",", "and", ";"}:
+            at += 1
+    return couples
+
+
+def _matched(left: list[Span], right: list[Span]) -> Iterable[Couple]:
+    if len(left) == len(right):
+        return zip(left, right, strict=True)
+    return ((a, b) for a in left for b in right) if 1 in (len(left), len(right)) else ()
+
+
+def _compared_subject(clause: Clause, at: int) -> list[Couple]:
+    """A is often compared with B."""
+    subject = clause.company_before(at)
+    is_passive = any(clause.named.word(i) in {"is", "are", "was", "been", "be", "often"} for i in range(at - 3, at))
+    if subject is None or not is_passive or clause.named.word(at + 1) not in words("compare_joint"):
+        return []
+    return [(subject, other) for other in clause.companies_after(at + 2)]
+
+
+def _rival_nouns(clause: Clause) -> Iterator[Couple]:
+    """A's rival B · A, whose rivals include B · A, a rival of B · like its rivals such as B, A … · B rival A."""
+    for at in range(clause.start, clause.end):
+        if clause.named.word(at) not in words("rival_noun") or clause.named.word(at - 1) in words("verb_mark"):
+            continue
+        listed = clause.companies_after(_past_introduction(clause, at + 1))
+        yardstick = clause.named.ending(at)
+        if yardstick is not None and is_organisation(yardstick) and clause.named.word(at + 1) not in {"of", "to"}:
+            yield from ((other, yardstick) for other in listed[:1])
+        else:
+            yield from _against(_subject_of_noun(clause, at) or _other_subject(clause, listed), listed)
+
+
+def _against(subject: Span | None, listed: list[Span]) -> Iterator[Couple]:
+    if subject is not None:
+        yield from ((subject, other) for other in listed)
+
+
+def _past_introduction(clause: Clause, at: int) -> int:
+    """Past `of`, `to`, `such as`, `including`, `include`, which lead from the noun to the names."""
+    if clause.named.word(at) == ",":
+        at += 1
+    if clause.named.word(at) in words("list_opener"):
+        return at + 1 + (clause.named.word(at + 1) in {"as", "both"})
+    return at
+
+
+def _subject_of_noun(clause: Clause, at: int) -> Span | None:
+    """Whose rival it is: the name that the noun stands in apposition to, else the first of the sentence."""
+    first = at
+    while first > clause.start and (clause.named.texts[first - 1].islower() or clause.named.texts[first - 1] == "-"):
+        first -= 1
+    if clause.named.word(first - 1) == "," and (named := clause.located.ending(first - 1)) is not None:
+        return named if is_organisation(named) else None
+    return clause.company_before(at)
+
+
+def _other_subject(clause: Clause, listed: list[Span]) -> Span | None:
+    return clause.company_behind(listed) or clause.company_earlier()
+
+
+def _rival_verbs(clause: Clause) -> Iterator[Couple]:
+    """A competes with B · A takes on B · facing competition from B, A …"""
+    for at in range(clause.start, clause.end):
+        size = _verb_length(clause.named, at)
+        if size:
+            listed = clause.companies_after(at + size) or _examples(clause, at + size)
+            yield from _against(clause.company_before(at) or clause.company_behind(listed), listed)
+
+
+def _examples(clause: Clause, at: int) -> list[Span]:
+    """The names in `nimbler companies in its industry such as B`."""
+    for opener in range(at, min(at + 2 * _FILLERS, clause.end)):
+        if clause.named.word(opener) == "such":
+            return clause.companies_after(opener + 2)
+        if not clause.named.texts[opener].islower():
+            return []
+    return []
+
+
+def _verb_length(located: Located, at: int) -> int:
+    """How many words at `at` say that somebody competes with whom comes next."""
+    word, then = located.word(at), located.word(at + 1)
+    if word in words("compete_verb") and then in {"with", "against"}:
+        return 2
+    if word in {"competition", "challenge", "pressure", "rivalry"} and then in {"from", "with"}:
+        return 2
+    if word == "market" and then == "share" and located.word(at + 2) in {"from", "to"}:
+        return 3
+    if word in {"take", "takes", "taking"} and then == "on":
+        return 2
+    return 1 if word in {"challenging", "rivals", "rivalling", "rivaling"} and located.starting(at + 1) else 0
+
+
+def _past_brackets(located: Located, at: int) -> int:
+    """Behind a ticker or abbreviation in brackets."""
+    if located.word(at) not in {"(", "["}:
+        return at
+    closing = next((i for i in range(at, at + 6) if located.word(i) in {")", "]"}), at - 1)
+    return closing + 1
+
+
+def _answers(clause: Clause) -> Iterator[Couple]:
+    """A, China's answer to B."""
+    for at in range(clause.start, clause.end):
+        if clause.named.word(at) in {"answer", "alternative", "equivalent", "version"} and clause.named.word(
+            at + 1
+        ) in {"to", "of"}:
+            subject = clause.company_before(at) or _first_after(clause, at + 2)
+            yield from ((subject, other) for other in clause.companies_after(at + 2)[:1] if subject is not None)
+
+
+def _first_after(clause: Clause, at: int) -> Span | None:
+    """The second organisation from `at` on: `China's answer to B, A …`."""
+    found = [span for span in clause.named.between(at, clause.end) if is_organisation(span)]
+    return found[1] if len(found) > 1 else None
+
+
+def _namesakes(clause: Clause) -> Iterator[Couple]:
+    """A, the B of China · A, dubbed China's B."""
+    for company in filter(is_organisation, clause.named.between(clause.start, clause.end)):
+        subject = clause.company_before(company.start) or _first_after(clause, company.start)
+        if subject is not None and (_is_the_one_of_place(clause.named, company) or _is_dubbed(clause.named, company)):
+            yield subject, company
+
+
+def _is_the_one_of_place(located: Located, company: Span) -> bool:
+    at = company.end + 1 + (located.word(company.end + 1) == "the")
+    place = located.starting(at)
+    has_article = located.word(company.start - 1) == "the" or located.word(company.start - 2) == "the"
+    return has_article and located.word(company.end) == "of" and place is not None and place.label_ == Kind.PLACE
+
+
+def _is_dubbed(located: Located, company: Span) -> bool:
+    if located.word(company.start - 1) != "'s":
+        return False
+    return any(located.word(at) in words("dubbing_verb") for at in range(company.start - 5, company.start))
+
+
+def _named_rivals(clause: Clause) -> Iterator[tuple[Span, Span, str]]:
+    """C named A as a rival: C sets A against itself."""
+    for at in range(clause.start, clause.end):
+        if clause.named.word(at) not in words("naming_verb"):
+            continue
+        subject = clause.company_before(at)
+        listed = clause.companies_after(at + 1)
+        if subject is None or not listed:
+            continue
+        reach = clause.named.lower[listed[-1].end : listed[-1].end + 8]
+        if {"as", "among", "a", "an", "its"}.intersection(reach[:2]) and words("rival_noun").intersection(reach):
+            yield from ((other, subject, subject.id_) for other in listed)
+
+
+def _source(clause: Clause, pair: Couple) -> str | None:
+    """Who sets them against each other, where the sentence names somebody else than the two."""
+    sides = {span.id_ for span in pair}
+    for span in clause.located.between(clause.start, clause.end):
+        if span.id_ not in sides and (is_person(span) or is_organisation(span)) and _speaks(clause, span):
+            return str(span.id_)
+    return None
+
+
+def _speaks(clause: Clause, span: Span) -> bool:
+    located = clause.located
+    if located.word(span.start - 1) == "to" and located.word(span.start - 2) == "according":
+        return True
+    if located.word(span.start - 1) in words("speech_verb"):
+        return True
+    return _is_subject_of(clause, span, lambda word: word in words("speech_verb") or word in words("compare_verb"))
+
+
+def _is_subject_of(clause: Clause, span: Span, fits: Callable[[str], bool]) -> bool:
+    """True where a fitting verb follows within a few lower-case words."""
+    for at in range(span.end, min(span.end + _SPEAKER_REACH, clause.end)):
+        if fits(clause.located.word(at)):
+            return True
+        if clause.located.starting(at) is not None or clause.located.word(at) in {",", ".", ";"}:
+            return False
+    return False
