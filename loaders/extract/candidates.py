@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from loaders.extract.headings import title_case_tokens
 from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
 
+_CODE = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}")  # of an exchange's data feed: AAPL.O
 _JOINTS = frozenset({"-", "–", "/", "&", "+"})
 _LONGEST_KNOWN = 8
 
@@ -47,9 +49,13 @@ class Page:
     def is_name_word(self, at: int) -> bool:
         """True for a word written like a part of a name."""
         text = self.text(at)
-        if at in self.headings or text in words("month") or text in words("acronym_stop"):
+        if at in self.headings or text in words("month") or "$" in text or _CODE.fullmatch(text):
             return False
         return text[:1].isupper() or (text[:1].isalnum() and any(char.isupper() for char in text[1:]))
+
+    def is_tight(self, at: int) -> bool:
+        """True for a hyphen without white space on either side."""
+        return self.text(at) in {"-", "–"} and not (self.spaced[at - 1] or self.spaced[at])
 
 
 def read(doc: Doc) -> Page:
@@ -89,11 +95,18 @@ def _run_end(page: Page, at: int) -> int:
 
 def _next_part(page: Page, end: int) -> int:
     """One past the next name word of the run, skipping what joins it; `end` itself where the run stops."""
+    if page.is_tight(end) and _is_second_syllable(page, end + 1):
+        return end + 2
     for joint in (0, _joint_length(page, end)):
         start = end + joint
         if (page.is_name_word(start) or start in page.known) and not (joint == 0 and "\n" in page.text(end - 1)):
             return start + 1
     return end
+
+
+def _is_second_syllable(page: Page, at: int) -> bool:
+    """True for the end of a given name such as Yoo-jin behind its surname."""
+    return page.text(at - 3) in words("asian_surname") and page.text(at).isalpha() and page.text(at).islower()
 
 
 def _joint_length(page: Page, at: int) -> int:
@@ -120,6 +133,7 @@ def _pieces(page: Page, start: int, end: int) -> Iterator[Candidate]:
     """The run cut at titles and around known names."""
     for left, right in _between_titles(page, start, end):
         for a, b in _around_known(page, left, right):
+            b = _trimmed_end(page, a, b)
             a = _trimmed(page, a, b)
             if a < b and not (a in page.known and page.known[a][0] == b):
                 yield Candidate(a, b)
@@ -142,6 +156,8 @@ def title_length(page: Page, at: int, end: int) -> int:
     if text == "Chief":
         officer = next((i for i in range(at + 1, min(at + 5, end)) if page.text(i) in {"Officer", "Executive"}), at)
         return officer - at + 1
+    if page.is_tight(at + 1) and (text == "Co" or text.lower() in words("title")):
+        return 3 if page.text(at + 2).lower() in words("title_end") else 0
     is_title = text.lower() in words("title") or text.rstrip(".") in words("honorific")
     return 1 if is_title and page.text(at + 1) not in words("legal_suffix") else 0
 
@@ -173,6 +189,7 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     keeps_demonym = page.text(end - 1) in words("org_head")
     while start < end:
         text = page.text(start)
+        is_acronym = text in words("acronym_stop") and not (keeps_demonym and start + 1 < end)
         is_opener = start in page.opens and _only_opens(page, start, end)
         is_demonym = text in words("demonym") and not (keeps_demonym and start + 1 < end)
         if not (
@@ -181,6 +198,20 @@ def _trimmed(page: Page, start: int, end: int) -> int:
             break
         start += 1
     return start
+
+
+def _trimmed_end(page: Page, start: int, end: int) -> int:
+    """The end without general acronyms, and without a word that a hyphen ties to the next: `Dow E-minis`."""
+    while (
+        end - 1 > start
+        and page.text(end - 1) in words("acronym_stop")
+        and page.text(end - 1) not in words("acronym_end")
+    ):
+        end -= 1
+    is_tied = (
+        page.is_tight(end) and page.text(end + 1).islower() and page.text(end + 1) not in {"based", "backed", "owned"}
+    )
+    return end - 1 if is_tied and end - start > 1 else end
 
 
 def _only_opens(page: Page, start: int, end: int) -> bool:

@@ -43,9 +43,20 @@ def word_evidence(page: Page, found: Candidate) -> Iterator[str]:
     if size > 1:
         yield from (f"last:{group}" for group in _LAST_GROUPS if texts[-1] in words(group))
         yield from (f"inner:{group}" for group in _INNER_GROUPS if any(text in words(group) for text in texts[:-1]))
+    yield f"person-shape:{_person_shape(texts)}:{size}"
     yield from _common_evidence(texts, size)
     yield from _shape_evidence(texts)
     yield from (f"known:{page.known[at][1].value}" for at in range(found.start, found.end) if at in page.known)
+
+
+def _person_shape(texts: list[str]) -> str:
+    """How the words look as a person's name: what the first one is, if none of the others speaks against it."""
+    if len(texts) < 2 or any(text in words("org_head") or not text[0].isalpha() for text in texts if text != "-"):
+        return "no"
+    is_strange = any(text.lower() in words("common") for text in texts[1:]) or any(text.isupper() for text in texts[1:])
+    groups = ("given_name", "given_name_ambiguous", "asian_surname")
+    first = next((group for group in groups if texts[0] in words(group)), "other")
+    return f"{first}{'-strange' if is_strange else ''}"
 
 
 def _common_evidence(texts: list[str], size: int) -> Iterator[str]:

@@ -120,12 +120,21 @@ def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
     target = {}
     for span in mentions:
         owner = forms.get(tuple(plain(token.text) for token in span))
-        if owner and owner != span.id_ and not is_known(span.id_):
+        if (
+            owner
+            and owner != span.id_
+            and not is_known(span.id_)
+            and (len(span) == 1 or _alike(span.label_, kinds[owner]))
+        ):
             target[span.id_] = owner
     for span in mentions:
         final = _last(span.id_, target)
         if final != span.id_:
             span.id_, span.label_ = final, kinds[final]
+
+
+def _alike(kind: str, other: str) -> bool:
+    return kind == other or {kind, other} <= ORGANISATIONS
 
 
 def _last(entity_id: str, target: Mapping[str, str]) -> str:
