@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from api.errors import NothingFound
-from graph.ingest import Ingested, ingest
+from graph import Ingested, Store, ingest
 from graph.model import Document, Extraction
-from graph.store import Store
 
 _one_at_a_time = Lock()  # the pipeline keeps state while it reads a document, and is bound to the processor anyway
 

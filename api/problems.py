@@ -48,6 +48,16 @@ _ENTITY_HELP = (
 )
 _SEARCH = "streetgraph search NAME"
 
+_PARAMETER_INVALID = Problem(
+    "parameter-invalid",
+    400,
+    "A parameter cannot be used",
+    "The detail names the parameter and what it takes. A cursor belongs to the list and filters it was given for: "
+    "when these change, start again without it.",
+    2,
+    "streetgraph COMMAND --help",
+)
+
 PROBLEMS: dict[type[Exception], Problem] = {
     errors.EntityNotFound: Problem("entity-not-found", 404, "No such entity", _ENTITY_HELP, 4, _SEARCH),
     errors.AmbiguousName: Problem(
@@ -63,7 +73,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
         "No such document",
         "GET /v1/documents lists the documents of the graph with their ids.",
         4,
-        "streetgraph stats",
+        "streetgraph query documents.list",
     ),
     errors.ClaimNotFound: Problem(
         "claim-not-found",
@@ -77,23 +87,8 @@ PROBLEMS: dict[type[Exception], Problem] = {
     errors.QueryNotFound: Problem(
         "query-not-found", 404, "No such query", "Named queries are files in `cypher/`.", 4, "streetgraph query --list"
     ),
-    errors.ParameterInvalid: Problem(
-        "parameter-invalid",
-        400,
-        "A parameter cannot be used",
-        "The detail names the parameter and what it takes. A cursor belongs to the list and filters it was given for: "
-        "when these change, start again without it.",
-        2,
-        "streetgraph query --list",
-    ),
-    RequestInvalid: Problem(
-        "parameter-invalid",
-        400,
-        "A parameter cannot be used",
-        "The detail names the parameter and what it takes. A cursor belongs to the list and filters it was given for: "
-        "when these change, start again without it.",
-        2,
-    ),
+    errors.ParameterInvalid: _PARAMETER_INVALID,
+    RequestInvalid: _PARAMETER_INVALID,
     ParameterUnknown: Problem(
         "parameter-unknown",
         400,
@@ -141,9 +136,9 @@ PROBLEMS: dict[type[Exception], Problem] = {
         "A browser sent this request on behalf of a page of another site. Send it from a program or from this server.",
     ),
     SettingInvalid: Problem("setting-invalid", 500, "A setting cannot be used", "", 2, "streetgraph config --help"),
-    UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph --help"),
+    UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph COMMAND --help"),
     StoreMissing: Problem("store-missing", 503, "There is no store yet", "", next_step="streetgraph load PATH"),
-    PlaceTaken: Problem("place-taken", 503, "The place is taken", ""),
+    PlaceTaken: Problem("place-taken", 503, "The place is taken", "", next_step="streetgraph COMMAND --help"),
     errors.StoreUnavailable: Problem(
         "store-unavailable",
         503,

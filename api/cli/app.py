@@ -19,11 +19,13 @@ _ANYWHERE = {"--store": True, "--quiet": False, "-q": False}  # option → wheth
 class Commands(TyperGroup):
     """Typer's group, with failures in the words of the table and global options before or after the command."""
 
-    def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> Any:  # noqa: ANN401
+    def main(self, args: Sequence[str] | None = None, **more: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Run a command, and leave with its exit code."""
         arguments = list(sys.argv[1:] if args is None else args)
         try:
-            code = super().main(global_first(arguments), "streetgraph", **{**more, "standalone_mode": False})
+            code = super().main(
+                global_first(arguments), **{**more, "prog_name": "streetgraph", "standalone_mode": False}
+            )
         except typer.Abort:
             code = 130
         except Exception as error:

@@ -43,15 +43,23 @@ def complain(message: str, following: str) -> None:
 
 def _next_step(error: Exception, problem: Problem, arguments: Sequence[str]) -> str:
     """The command that helps, with what the user was after filled in."""
-    if problem is USAGE:
-        context = getattr(error, "ctx", None)
-        return f"{context.command_path if context else 'streetgraph'} --help"
     if problem is UNEXPECTED:
         return "the same command with STREETGRAPH_LOG_LEVEL=debug before it, to see where it failed"
+    reference = getattr(error, "reference", "NAME")
     if instead := [*getattr(error, "nearest", ()), *getattr(error, "candidates", ())]:
-        reference = getattr(error, "reference", None)
         return shlex.join(["streetgraph", *(instead[0] if word == reference else word for word in arguments)])
-    return problem.next_step.replace("NAME", shlex.quote(getattr(error, "reference", "NAME")))
+    following = problem.next_step.replace("NAME", shlex.quote(reference))
+    return following.replace("streetgraph COMMAND", _command_of(error, arguments))
+
+
+def _command_of(error: Exception, arguments: Sequence[str]) -> str:
+    """The command that was meant, as far as that is known."""
+    if (context := getattr(error, "ctx", None)) is not None:
+        return str(context.command_path)
+    from api.cli.app import app
+
+    names = {command.name for command in app.registered_commands}
+    return " ".join(["streetgraph", *[word for word in arguments if word in names][:1]])
 
 
 def _show_origin(error: Exception) -> None:

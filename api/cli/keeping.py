@@ -13,6 +13,9 @@ from api.cli.output import print_json
 from api.cli.session import session_of
 from api.errors import UsageWrong
 
+if TYPE_CHECKING:
+    from graph.queries import Query
+
 
 class Format(StrEnum):
     """What an export is written as."""
@@ -29,20 +32,21 @@ def query(
     json: JsonFlag = False,
 ) -> None:
     """Run a named query; --list shows them all."""
-    from api.cli.tables import any_table, queries_table
+    from api.cli.tables import any_rows, queries_table
     from graph import explore, queries
 
     session = session_of(context)
     if all_ or name is None:
         every = queries.for_users()
-        print_json({"data": every}) if json else session.out.print(queries_table(every))
+        print_json({"data": list(map(_form, every))}) if json else session.out.print(queries_table(every))
         return
+    given = _pairs_of(parameters or [])
     with session.store() as store:
-        rows = explore.ask(store, name, _pairs_of(parameters or []))
+        rows = explore.ask(store, name, given)
     if json:
         print_json({"data": rows})
     elif rows:
-        session.out.print(any_table(rows))
+        session.out.print(any_rows(rows, session.out.width))
     else:
         session.say("No rows.")
 
@@ -66,13 +70,43 @@ def export(
 
 
 def remove(
-    context: typer.Context, document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id of a document.")]
+    context: typer.Context,
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id of a document.")],
+    json: JsonFlag = False,
 ) -> None:
     """Take a document out of the graph, with all that only it contributed."""
+    from graph import remove as taken_out
+
+    with session_of(context).store() as store:
+        taken_out(store, document)
+    if json:
+        print_json({"data": {"removed": document}})
+    else:
+        print(f"Removed {document}")
 
 
 def stats(context: typer.Context, json: JsonFlag = False) -> None:
     """How much the graph knows."""
+    from api.cli.tables import counts_table
+    from graph import explore
+
+    session = session_of(context)
+    with session.store() as store:
+        counts, address = explore.stats(store), store.address
+    if json:
+        print_json({"data": counts | {"address": address}})
+        return
+    session.out.print(counts_table(counts["nodes"], counts["relationships"]))
+    session.say(address)
+
+
+def _form(query: Query) -> dict[str, Any]:
+    parameters = [
+        {"name": one.name, "type": one.type, "required": one.is_required}
+        | ({} if one.is_required else {"default": one.default})
+        for one in query.params
+    ]
+    return {"name": query.name, "doc": query.doc, "parameters": parameters, "returns": list(query.columns)}
 
 
 def _pairs_of(words: list[str]) -> dict[str, str]:

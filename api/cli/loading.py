@@ -53,7 +53,7 @@ def load(context: typer.Context, paths: Paths, json: JsonFlag = False) -> None:
 
 def load_into(session: Session, address: str, paths: list[str]) -> Loaded:
     """Load the documents into the store at this address, each in a transaction of its own."""
-    from graph.ingest import ingest
+    from graph import ingest
 
     loaded, started = Loaded(), perf_counter()
     with session.store(address, make=True) as store:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.store import Row
 
 THE_DOCUMENT = "the document"
+NARROWEST = 14  # characters that a column needs to be read
 
 
 def plain_table(*columns: str, lines: bool = False, title: str | None = None) -> Table:
@@ -94,12 +95,21 @@ def path_tree(hops: Sequence[Row]) -> RenderableType:
     return tree
 
 
-def any_table(rows: Sequence[Row]) -> RenderableType:
-    """Rows of any query, in its own columns."""
+def any_rows(rows: Sequence[Row], width: int) -> RenderableType:
+    """Rows of any query in its own columns: as a table if there is room, else one record below the other."""
+    if len(rows[0]) * NARROWEST > width:
+        return Group(*map(_record, rows))
     table = plain_table(*rows[0])
     for row in rows:
-        table.add_row(*(_cell(value) for value in row.values()))
+        table.add_row(*map(_cell, row.values()))
     return table
+
+
+def _record(row: Row) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    for name, value in row.items():
+        grid.add_row(Text(name, style="dim"), _cell(value))
+    return Group(grid, Text())
 
 
 def queries_table(queries: Iterable[Query]) -> RenderableType:
@@ -114,20 +124,27 @@ def queries_table(queries: Iterable[Query]) -> RenderableType:
 
 
 def settings_table(settings: Iterable[Setting]) -> RenderableType:
-    """Settings with value, origin, variable and meaning."""
-    table = plain_table("Setting", "Value", "What it is", lines=True)
+    """Settings with the variable that sets each, value, origin and meaning."""
+    table = plain_table("Variable", "Value", "What it is", lines=True)
+    table.columns[0].no_wrap = True
     for one in settings:
-        what = Text(one.description).append(f"\n{one.variable}", style="dim")
-        table.add_row(_bold(one.name), Text(str(one.value)).append(f"\n{one.origin}", style="dim"), what)
+        value = Text(str(one.value), style="bold").append(f"\n{one.origin}", style="not bold dim")
+        table.add_row(Text(one.variable, style="cyan"), value, Text(one.description.replace("`", "")))
     return table
 
 
-def counts_table(counts: dict[str, Any]) -> RenderableType:
-    """Numbers by name."""
-    table = plain_table("What", "How many")
+def counts_table(nodes: Mapping[str, int], relationships: Mapping[str, int]) -> RenderableType:
+    """How many there are of each kind, nodes beside relationships."""
+    grid = Table.grid(padding=(0, 4))
+    grid.add_row(_counts("Nodes", nodes), _counts("Relationships", relationships))
+    return grid
+
+
+def _counts(title: str, counts: Mapping[str, int]) -> Table:
+    table = plain_table(title, "")
     table.columns[1].justify = "right"
-    for name, value in counts.items():
-        table.add_row(name.replace("_", " "), f"{value:,}" if isinstance(value, int) else _cell(value))
+    for name, number in counts.items():
+        table.add_row(Text(name, style="" if number else "dim"), Text(f"{number:,}", style="bold" if number else "dim"))
     return table
 
 
