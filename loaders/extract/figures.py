@@ -20,9 +20,11 @@ from loaders.extract.quantities.movement import Movement, movement_of
 from loaders.extract.quantities.periods import basis_of, period_of
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.subjects import speaks_of_both, subjects
+from loaders.extract.quantities.terms import group
 from loaders.extract.quantities.topics import Topics
 
 NAME = "streetgraph_figures"
+_MACRO = frozenset(group("macro_metric"))  # of a country, not of the company that the text is about
 Placed = TypeVar("Placed", Name, Amount)
 
 
@@ -44,9 +46,10 @@ def streetgraph_figures(doc: Doc) -> Doc:
 
 
 def _quantities(doc: Doc) -> Iterator[Quantity]:
-    topics, end = Topics(), 0
     text = doc.text  # spaCy puts it together anew each time
-    for scene in _scenes(doc, text):
+    names, end = _names(doc, text), 0
+    topics = Topics(names)
+    for scene in _scenes(doc, text, names):
         if "\n" in text[end : scene.start]:
             topics.new_paragraph()
         readings = _readings(scene, topics)
@@ -55,9 +58,8 @@ def _quantities(doc: Doc) -> Iterator[Quantity]:
         end = scene.start + len(scene.text.rstrip())
 
 
-def _scenes(doc: Doc, text: str) -> Iterator[Scene]:
+def _scenes(doc: Doc, text: str, names: list[Name]) -> Iterator[Scene]:
     """Each sentence with its names and amounts in place."""
-    names = _names(doc)
     dollar, yen = currencies.plain_dollar(text), currencies.plain_yen(text)
     text = masking.masked(text, names)
     found = amounts(text, dollar=dollar, yen=yen)
@@ -67,14 +69,15 @@ def _scenes(doc: Doc, text: str) -> Iterator[Scene]:
         yield settled(Scene(start, text[start:end], _within(names, start, end), _within(found, start, end)))
 
 
-def _names(doc: Doc) -> list[Name]:
+def _names(doc: Doc, text: str) -> list[Name]:
     mentions, references = doc.spans.get(MENTIONS, ()), doc.spans.get(REFERENCES, ())
     kinds = {span.id_: span.label_ for span in mentions}
     named = [Name(span.start_char, span.end_char, span.id_, span.label_) for span in mentions]
     named += [
         Name(span.start_char, span.end_char, span.id_, kinds.get(span.id_, span.label_), True) for span in references
     ]
-    return sorted(named, key=lambda name: name.start)
+    kept = (name for name in named if not currencies.is_named_at(text, name.start, name.end))
+    return sorted(kept, key=lambda name: name.start)
 
 
 def _within(placed: list[Placed], start: int, end: int) -> tuple[Placed, ...]:
@@ -88,14 +91,17 @@ def _within(placed: list[Placed], start: int, end: int) -> tuple[Placed, ...]:
 def _readings(scene: Scene, topics: Topics) -> list[Reading]:
     if not scene.amounts:
         return []
-    named = subjects(scene)
+    known = sorted([*scene.names, *topics.references(scene)], key=lambda name: name.start)
+    named = subjects(replace(scene, names=tuple(known)))
     kinds = {name.id: name.kind for name in scene.names}
     pair = topics.pair(len(scene.amounts)) if speaks_of_both(scene, scene.amounts[0]) else []
     found: list[Reading] = []
     for at, amount in enumerate(scene.amounts):
-        about = pair[at] if pair else named.get(at) or topics.taken_up(scene)
+        about = pair[at] if pair else named.get(at)
         movement = movement_of(scene, amount, found[-1].movement if found else None)
         metric = metric_of(scene, amount, movement, kinds.get(about or ""))
+        if about is None and metric.name not in _MACRO:
+            about = topics.unnamed(scene)
         found.append(Reading(amount, movement, metric, about))
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.extract.quantities import currencies, numerals
+from loaders.extract.quantities.terms import any_of, table
 
 PERCENT, POINTS, BPS, PERCENTAGE_POINTS, MULTIPLE = "percent", "points", "bps", "percentage_points", "multiple"
 
@@ -45,7 +46,7 @@ _UNITS = rf"""
     (?P<percentage_points>[\s-](?:percentage|per\s?cent)[\s-]points?\b|\s?(?:ppts?|pps?)\b)
   | (?P<bps>\s?bps?\b|[\s-]basis[\s-]points?\b)
   | (?P<percent>\s?%|[\s-]per\s?cent\b|\s?pct\b)
-  | (?P<points>[\s-]points?\b)
+  | (?P<points>(?<!\bone)[\s-]points?\b)
   | (?P<multiple>x\b|[\s-]times\b|-?\s?fold\b)
   | [\s-](?P<name>{currencies.NAME})\b
   | [\s-](?P<coin>{currencies.COIN})\b
@@ -81,6 +82,8 @@ MULTIPLIED = re.compile(
 _JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 _BEFORE_PREVIOUS = re.compile(r"(?i)\bfrom(?:\s\w+){0,2}\s$")
 _RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere)\sfrom(?:\s\w+){0,2}\s$")
+_FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
+_BY_HOW_MUCH = re.compile(rf"(?i)\b{any_of(_FORMS)}\s(?:by\s|another\s|a\sfurther\s)?$")
 _BETWEEN = re.compile(r"(?i)\bbetween(?:\s\w+){0,2}\s$")
 
 
@@ -193,6 +196,8 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
         return bool(_BETWEEN.search(before) or _RANGING.search(before))
     if gap.strip() == "to" and _BEFORE_PREVIOUS.search(before):
         return bool(_RANGING.search(before))
+    if gap.strip() == "to" and first.unit in currencies.CODES and _BY_HOW_MUCH.search(before):
+        return False
     return _JOINER.fullmatch(gap) is not None and (first.low < second.low or gap.strip() not in {"-", "–", "—"})
 
 

@@ -15,6 +15,7 @@ _STOPS = frozenset(group("count_stop"))
 _WORD = re.compile(r"[\s-]([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
 _REACH = 5
 _NAMED_NUMBER = re.compile(rf"(?:\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
+_GROUP = re.compile(rf"(?i)(?:\b{any_in('group_lead')}|[’']s?)\s(?:[a-z-]+\s)?[“\"‘']?$")
 _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
 _SERVED = re.compile(rf"(?i)-(?P<unit>year|month|day)s?\s{any_in('duration_noun')}\b")
 _OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
@@ -23,6 +24,8 @@ _PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
 
 def counted(scene: Scene, amount: Amount) -> Amount | None:
     """A bare number with the unit of what it counts, or None where it counts nothing that the table knows."""
+    if amount.in_words and (amount.low == 1 or _GROUP.search(scene.left_of(amount))):
+        return None
     if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
         return None
     if (duration := _duration(scene, amount)) is not None:

@@ -30,6 +30,7 @@ SYMBOL = rf"(?:{any_of([*_SIGNS, '$', '¥'])}|{any_of(_WORDED)})"
 NAME = any_of([*_NAMES, "dollars", "dollar"])
 COIN = any_of([*_COINS, "cents", "cent"])
 AFTER_DOLLARS = any_of(_AFTER_DOLLARS)
+_NAMED = re.compile(rf"(?i:{NAME})(?!\w)|{SYMBOL}")
 _PLACE = re.compile(rf"\b{any_of(_HOMES)}\b")
 _CONVERTED = re.compile(r"(?<![A-Z])\$\d[\d.,]*(?:\s?[a-z]+)?\s\((?:about\s|roughly\s|approximately\s)?US\$\d")
 _CHINESE = re.compile(r"\b(?:yuan|renminbi|RMB|CNY)\b")
@@ -55,6 +56,12 @@ def coin_code(written: str, *, dollar: str) -> str:
 def dollar_suffix_code(written: str) -> str:
     """The ISO code that `US` or `Cdn` after an amount in dollars stands for."""
     return _AFTER_DOLLARS[written]
+
+
+def is_named_at(text: str, start: int, end: int) -> bool:
+    """True where a place is only named as a part of a currency: "Hong Kong dollars", "US$"."""
+    match = _NAMED.match(text, start)
+    return match is not None and match.end() > end
 
 
 @lru_cache(maxsize=64)

@@ -9,34 +9,42 @@ from loaders.extract.quantities.amounts import Amount
 from loaders.extract.quantities.scenes import Lead, Scene
 from loaders.extract.quantities.terms import any_in, any_of, group, table
 
-_DIRECTIONS = {
-    form: 1 if row["direction"] == "up" else -1 for row in table("movement_verbs") for form in row["forms"].split()
+_ROWS = [(row, 1 if row["direction"] == "up" else -1) for row in table("movement_verbs")]
+_DIRECTIONS = {form: sign for row, sign in _ROWS for form in row["forms"].split()}
+_VERBS = {form for row, _ in _ROWS for form in row["forms"].split() if row["kind"] == "verb"}
+_NAMING = {form for row, _ in _ROWS for form in row["forms"].split() if row["kind"] != "adverb"}
+_FOLLOWING = {row["word"] for row, _ in _ROWS} | {
+    "losses",
+    "outflows",
+    "inflows",
+    "gains",
+    "cuts",
+    "reduction",
+    "reductions",
 }
-_NOUNS = {row["word"]: 1 if row["direction"] == "up" else -1 for row in table("movement_verbs")}
-_NOUNS |= {
-    "outflows": -1,
-    "losses": -1,
-    "inflows": 1,
-    "gains": 1,
-    "cuts": -1,
-    "reduction": -1,
-    "reductions": -1,
-    "contraction": -1,
-}
-_MOVE = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?![\w-])")
+_FOLLOWING -= {"return", "correct", "strengthen", "appreciate"}
+_DIRECTIONS |= {row["word"]: sign for row, sign in _ROWS}
+
 _STEP = rf"(?!{any_in('step_stop')}\b)[A-Za-z'’.◇◆-]+\s"
-_AFTER = re.compile(
-    rf"(?i)[\s-](?:(?:worth\s)?of\s|in\s(?=[\w-]+\s(?:losses|outflows))|in\s(?=losses|outflows))?(?:{_STEP}){{0,3}}?(?P<move>{any_of(_NOUNS)})(?![\w-])(?!\sof\s#)"
-)
-_NEAR = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_STEP}){{0,4}})?$")
-_NOUN_OF = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s[^\s,;#]+){{0,4}}\s?$")
+_NEAR_STEP = rf"(?!{any_in('near_stop')}\b)[A-Za-z'’.◇◆-]+\s"
+_OF = r"(?:(?:worth\s)?of\s|in\s(?=(?:[\w-]+\s)?(?:losses|outflows)))?"
+_AFTER = re.compile(rf"(?i)[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\sof\s#)")
+_UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
+_MOVED = re.compile(rf"(?i)(?<![\w-]){any_of(_DIRECTIONS)}(?![\w-])")
+_MOVING = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)})(?![\w-])")
+_NEAR = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_NEAR_STEP}){{0,4}})?$")
+_NOUN_OF = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:\s[^\s,;#]+){{0,4}}\s?$")
 _SHARED = re.compile(r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?")
 _ELLIPTIC = re.compile(
     r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
 )
+_EXTREME = re.compile(r"(?i)\bas\s(?:low|high)\sas\b")
+_STAFF = re.compile(rf"(?i)\b{any_in('staff')}\b|\bjobs?\b")
 _CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\w+)?\s{any_in('staff')}\b")
 _CUTTING = re.compile(rf"(?i)\b{any_in('cutting')}\s$")
 _LEVEL = frozenset(group("level_preposition"))
+_ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
+_COUNTED = frozenset({"units", "people", "shares"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +64,37 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
     """How an amount moves; `earlier` is the movement of the amount before it in the sentence."""
     lead = scene.lead_of(amount)
     if lead.preposition == "from":
-        return Movement(basis="previous") if _moved(lead.before) or _has_counterpart(scene, amount) else Movement()
-    if sign := _sign_after(scene.right_of(amount)):
+        has_new = _moved(lead.before) or _has_counterpart(scene, amount)
+        return Movement(basis="previous" if has_new else None)
+    if sign := _sign_after(scene.right_of(amount), amount):
         return Movement(sign)
-    if lead.preposition in _LEVEL:
+    if lead.preposition in _LEVEL or (_EXTREME.search(lead.filler) and amount.unit != "percent"):
         return Movement(basis="new" if lead.preposition == "to" and _moved(lead.before) else None)
     if _CUTTING.search(lead.before) and _CUTS_STAFF.match(scene.right_of(amount)):
         return Movement()
-    if sign := _sign_before(lead):
+    if sign := _sign_before(lead, amount):
         return Movement(sign)
     return earlier if earlier and _shares_movement(scene, amount, lead) else Movement()
 
 
-def _sign_after(right: str) -> int:
+def _sign_after(right: str, amount: Amount) -> int:
     match = _AFTER.match(right)
-    return _NOUNS[match["move"].lower()] if match else 0
+    if match is None:
+        return -1 if _UNDONE.match(right) else 0
+    if (amount.unit in _COUNTED and match["steps"]) or _STAFF.search(match["steps"]):
+        return 0
+    return _DIRECTIONS[match["move"].lower()]
 
 
-def _sign_before(lead: Lead) -> int:
-    if lead.preposition == "by":
-        moves = list(_MOVE.finditer(lead.before))
+def _sign_before(lead: Lead, amount: Amount) -> int:
+    if lead.preposition == "by" or (amount.is_part and lead.preposition == "in"):
+        moves = list(_MOVING.finditer(lead.before))
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
     if lead.preposition == "of":
-        return _direction(_NOUN_OF.search(lead.before))
-    if lead.preposition or (
-        lead.is_attributive and not re.search(r"(?i)further|record|average|additional", lead.filler)
-    ):
+        return _direction(_NOUN_OF.match(lead.before))
+    if lead.preposition or (lead.is_attributive and not _ONE_MORE.search(lead.filler)):
         return 0
-    return _direction(_NEAR.search(lead.before))
+    return _direction(_NEAR.match(lead.before))
 
 
 def _direction(match: re.Match[str] | None) -> int:
@@ -93,14 +104,14 @@ def _direction(match: re.Match[str] | None) -> int:
 def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:
     """True for "24 cents, or 0.35%", "(about $5 billion)" and "fell 2% and the Dow 3%"."""
     before = scene.before(amount)
-    if before is None:
+    if before is None or lead.is_attributive:
         return False
     gap = scene.text[before.end : amount.start - len(lead.filler)] if lead.filler else scene.between(before, amount)
     return bool(_SHARED.fullmatch(gap) or _ELLIPTIC.fullmatch(gap))
 
 
 def _moved(left: str) -> bool:
-    return bool(_MOVE.search(left[-80:]))
+    return bool(_MOVED.search(left[-80:]))
 
 
 def _has_counterpart(scene: Scene, amount: Amount) -> bool:

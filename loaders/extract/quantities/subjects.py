@@ -13,9 +13,17 @@ from loaders.extract.quantities.terms import any_in
 
 _CLAUSE = re.compile(
     r"[;:—]|\s[-–]\s|[“”\"]|,\s(?:while|but|whereas|and|with|as|which|after|before|compared|versus|though|although|or)\b"
-    r"|\s(?:while|whereas|versus)\s"
+    r"|\s(?:while|whereas|versus|than\sthe)\s|(?<=#)\sand\s"
 )
 _WORD = re.compile(r"[\w'’]+")
+_LISTED = r"(?:the\s)?(?:[◆◇]+|\w+(?:\s\w+){0,2})(?:'s|’s)?,?\s(?:and\s|or\s)?"
+_EXAMPLE = re.compile(rf"(?i)\b{any_in('example_lead')}\s(?:{_LISTED}){{0,6}}(?:\w+\s){{0,2}}$")
+_INSIDE = re.compile(rf"(?i),\s{any_in('aside_lead')}\b[^,]*$")
+_CLOSED = re.compile(r"[^,]*,")
+_ESTIMATE = re.compile(rf"(?i)\b{any_in('estimate')}\b")
+_OPENS = re.compile(
+    r"(?i)(?:^|[;:—“\"]|,\s(?:while|but|and|whereas|as|with)|\s(?:while|as|that)|#\sand)\s*(?:the\s|[\w.-]+\s){0,2}$"
+)
 _AMOUNT = re.compile(r"#+")
 _SAYS = re.compile(
     rf"(?i)(?:'s?|’s?)?(?:\s\w+){{0,2}}?,?\s(?:\w+ly\s|also\s|has\s|had\s|have\s)?{any_in('reporting')}\b"
@@ -27,17 +35,22 @@ _ATTACHED = re.compile(
     rf"(?i)(?:[\s-][\w'’%-]+){{0,4}}?\s{any_in('attaching')}\s(?:the\s|its\s|a\s)?"
     r"(?:(?!and\b|which\b)[\w.'’&-]+,?\s){0,4}(?:[◆◇]+(?:'s|’s)?\s)?$"
 )
-_ATTRIBUTIVE = re.compile(r"(?:[\s-][\w-]+){0,1}\s$")
+_AND_ANOTHER = re.compile(r"\sand\s(?:[\w’'-]+\s){1,5}(?:of|at)\s#+(?=\s(?:for|in|of)\s)")
+_ATTRIBUTIVE = re.compile(rf"(?:[\s-](?!{any_in('step_stop')}\b)[\w-]+)?\s")
+_WHERE = frozenset({Kind.PLACE, Kind.INSTITUTION})
+_JUDGES = frozenset({Kind.PERSON, Kind.INSTITUTION})
+_LOCATING = re.compile(r"(?i)\s(?:in|on|at)\s(?:the\s)?$")
+_COMPOUND = re.compile(r"-[a-z]")
 _LIST_GAP = re.compile(r"(?i)\s?(?:,|\band\b|&|, and)(?:\s(?:the|at|to|by|about|roughly))*\s?(?:[\w'’-]+\s){0,9}")
 _NAME_GAP = re.compile(r"(?i)\s?(?:\([^)]*\))?\s?(?:,|\band\b|&|, and)\s?(?:[\w'’-]+\s){0,9}")
 _RESPECTIVELY = re.compile(r"(?i)\brespectively\b")
 _BOTH = re.compile(r"(?i)\b(?:both|the two|each)\b")
 
 # How much each circumstance speaks for or against a name; only the order of the sums matters.
-SCORED, PERSON, OTHER, REFERENCE = 0.6, -0.5, -0.9, -0.1
-PER_WORD, PER_AMOUNT, PER_CLAUSE = 0.06, 0.25, 0.7
-SOURCE, ASIDE, OBLIQUE, HELD, POSSESSIVE = 2.0, 1.5, 0.7, 0.4, 0.3
-RIGHT, RIGHT_PER_WORD, RIGHT_ATTACHED, RIGHT_ATTRIBUTIVE = 2.2, 0.15, 1.9, 2.2
+SCORED, PERSON, OTHER, REFERENCE = 1.5, -0.2, -0.6, -0.3
+PER_WORD, PER_AMOUNT, PER_CLAUSE = 0.06, 0.2, 0.3
+SOURCE, ASIDE, OBLIQUE, HELD, POSSESSIVE, OPENS = 4.0, 1.5, 0.7, 0.4, 0.3, 0.4
+RIGHT, RIGHT_PER_WORD, RIGHT_ATTACHED, RIGHT_ATTRIBUTIVE, RIGHT_OF_NOUN = 2.2, 0.12, 2.3, 2.4, 1.8
 LEAST = -2.5
 
 
@@ -65,7 +78,7 @@ def _best(scene: Scene, amount: Amount) -> Name | None:
 
 def _fit(scene: Scene, amount: Amount, name: Name) -> float:
     """How well a name fits as the subject of an amount."""
-    fit = _kind_fit(name) - (SOURCE if _is_source(scene, name) else 0.0)
+    fit = _kind_fit(name) - (SOURCE if _is_outside(scene, amount, name) else 0.0)
     return fit + (_left_fit(scene, amount, name) if name.end <= amount.start else _right_fit(scene, amount, name))
 
 
@@ -83,18 +96,27 @@ def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
         fit += HELD
     elif _OBLIQUE.search(before):
         fit -= OBLIQUE
-    if before.rstrip().endswith("("):
+    if _is_aside(before, gap):
         fit -= ASIDE
+    if _OPENS.search(before):
+        fit += OPENS
     return fit + (POSSESSIVE if gap.startswith(("'s ", "’s ")) else 0.0)
 
 
+def _is_aside(before: str, gap: str) -> bool:
+    """True for a name in brackets, in a relative clause that has ended, in "such as", or in "London-listed"."""
+    if before.rstrip().endswith("(") or _COMPOUND.match(gap) or _EXAMPLE.search(before):
+        return True
+    return bool(_INSIDE.search(before) and _CLOSED.match(gap))
+
+
 def _right_fit(scene: Scene, amount: Amount, name: Name) -> float:
-    gap = scene.between(amount, name)
+    gap = _AND_ANOTHER.sub("", scene.between(amount, name), count=1)
     fit = -RIGHT - RIGHT_PER_WORD * len(_WORD.findall(gap)) - 2 * PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
     if _ATTRIBUTIVE.fullmatch(gap):
         fit += RIGHT_ATTRIBUTIVE
-    elif _ATTACHED.fullmatch(gap):
-        fit += RIGHT_ATTACHED
+    elif _ATTACHED.fullmatch(gap) and (name.kind not in _WHERE or not _LOCATING.search(gap)):
+        fit += RIGHT_ATTACHED + (RIGHT_OF_NOUN if scene.lead_of(amount).is_attributive else 0.0)
     return fit
 
 
@@ -102,9 +124,30 @@ def _clauses(gap: str) -> float:
     return PER_CLAUSE * len(_CLAUSE.findall(gap))
 
 
-def _is_source(scene: Scene, name: Name) -> bool:
+def is_oblique(scene: Scene, name: Name) -> bool:
+    """True for a name after a preposition, such as "in" or "of"."""
+    return bool(_OBLIQUE.search(scene.text[: name.start]))
+
+
+def is_source(scene: Scene, name: Name) -> bool:
     """True for the name that says or reports something in this sentence."""
-    return bool(_SAYS.match(scene.text, name.end) or _SAID_BY.search(scene.text[: name.start]))
+    return _is_cited(scene, name) or bool(_SAYS.match(scene.text, name.end))
+
+
+def _is_cited(scene: Scene, name: Name) -> bool:
+    return bool(_SAID_BY.search(scene.text[: name.start]))
+
+
+def _is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
+    """True for who is cited, who says something of another, and who sets a target or an estimate."""
+    if _is_cited(scene, name):
+        return True
+    if name.end > amount.start:
+        return bool(_SAYS.match(scene.text, name.end))
+    if name.kind in _JUDGES and _ESTIMATE.search(scene.between(name, amount)):
+        return True
+    others = [other for other in scene.names if name.end <= other.start < amount.start and other.id != name.id]
+    return bool(others and _SAYS.match(scene.text, name.end))
 
 
 def _respective(scene: Scene) -> dict[int, str]:
@@ -114,8 +157,21 @@ def _respective(scene: Scene) -> dict[int, str]:
         amounts = _list_before(scene, match.start())
         names = _names_before(scene, amounts[0], len(amounts)) if amounts else []
         if len(names) == len(amounts) > 1:
-            found |= {scene.amounts.index(amount): name.id for amount, name in zip(amounts, names, strict=True)}
+            found |= _in_order(scene, amounts, names)
+            found |= _in_order(scene, _of_both(scene, match.end(), len(names)), names)
     return found
+
+
+def _in_order(scene: Scene, amounts: list[Amount], names: list[Name]) -> dict[int, str]:
+    return {scene.amounts.index(amount): name.id for amount, name in zip(amounts, names, strict=False)}
+
+
+def _of_both(scene: Scene, start: int, count: int) -> list[Amount]:
+    """The next list of so many amounts where "both" or "the two" takes up the names of the last one."""
+    both = _BOTH.search(scene.text, start)
+    after = [amount for amount in scene.amounts if both and amount.start >= both.end()][:count]
+    listed = all(_LIST_GAP.fullmatch(scene.between(first, second)) for first, second in pairwise(after))
+    return after if listed and len(after) == count else []
 
 
 def _list_before(scene: Scene, end: int) -> list[Amount]:

@@ -3,51 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from graph.model import Kind
+from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.subjects import is_oblique, is_source
 from loaders.extract.quantities.terms import any_in
 
-_TAKEN_UP = re.compile(rf"(?i)\b{any_in('taken_up')}\b")
+_TAKEN_UP = re.compile(rf"(?i)(?<!\w){any_in('taken_up')}(?!\w)")
+_PERSONAL = re.compile(r"(?i)(?<!\w)(?:he|his|him|she|her)(?!\w)")
 _OWN = re.compile(rf"(?i)\b{any_in('own_metric')}\b")
+DOMINANT = 2.0  # how many times as often as the next
 
 
 class Topics:
-    """Keeps the last subject while the sentences of a text go by."""
+    """Keeps the last subjects while the sentences of a text go by."""
 
-    def __init__(self) -> None:
-        self._of_paragraph: str | None = None
-        self._of_text: str | None = None
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._main = _dominant(names)
+        self._of_paragraph: Name | None = None
+        self._last: Name | None = None
+        self._person: Name | None = None
         self._pair: list[str] = []
+
+    @property
+    def _of_text(self) -> Name | None:
+        """Whom the text is mostly about, or where there is no such name, whom it spoke of last."""
+        return self._main or self._last
 
     def new_paragraph(self) -> None:
         """Forget the subject of the paragraph; that of the text stays."""
         self._of_paragraph = None
 
-    def taken_up(self, scene: Scene) -> str | None:
-        """The subject that a sentence without a name of its own goes on with, if it does."""
-        if _TAKEN_UP.search(scene.text) or _OWN.search(scene.text):
-            return self._of_paragraph or self._of_text
-        return self._of_paragraph if not any(name.is_scored for name in scene.names) else None
-
     def pair(self, count: int) -> list[str]:
         """The subjects of the last list, where it has so many."""
         return self._pair if len(self._pair) == count else []
+
+    def references(self, scene: Scene) -> Iterator[Name]:
+        """Words such as "its" or "the company" with the entity that they most likely refer to."""
+        known = {name.start for name in scene.names if name.is_reference}
+        for match in _TAKEN_UP.finditer(scene.text):
+            if match.start() in known:
+                continue
+            before = [name for name in scene.names if name.end <= match.start()]
+            told = _main_name(name for name in before if not is_source(scene, name))
+            subject = told or _main_name(before) or self._of_paragraph or self._of_text
+            if subject is not None:
+                yield Name(*match.span(), subject.id, subject.kind, is_reference=True)
+        for match in _PERSONAL.finditer(scene.text):
+            if match.start() in known:
+                continue
+            people = [name for name in scene.names if name.kind == Kind.PERSON and name.end <= match.start()]
+            if (person := people[-1] if people else self._person) is not None:
+                yield Name(*match.span(), person.id, person.kind, is_reference=True)
+
+    def unnamed(self, scene: Scene) -> str | None:
+        """The subject of a sentence that has none of its own; the last one only for a company's own numbers."""
+        topic = self._main or self._of_paragraph or (self._last if _OWN.search(scene.text) else None)
+        return topic.id if topic else None
 
     def move_on(self, scene: Scene, abouts: Iterable[str | None]) -> None:
         """Take the subject of this sentence as the one to go on with."""
         measured = [about for about in abouts if about]
         self._pair = list(dict.fromkeys(measured)) or self._pair
-        main = _main_name(scene)
-        subject = main or (measured[0] if measured else None)
-        if subject:
-            self._of_paragraph = self._of_text = subject
+        self._person = next((name for name in reversed(scene.names) if name.kind == Kind.PERSON), self._person)
+        names = [name for name in scene.names if not is_source(scene, name)]
+        subject = _main_name(name for name in names if not is_oblique(scene, name)) or _main_name(names)
+        if subject is not None:
+            self._of_paragraph = self._last = subject
 
 
-def _main_name(scene: Scene) -> str | None:
-    """The first company, institution or index that the sentence names."""
-    for name in scene.names:
-        if name.is_scored and name.kind != Kind.PERSON:
-            return name.id
-    return None
+def _dominant(names: Iterable[Name]) -> Name | None:
+    """The company, institution or index that is named far more often than any other."""
+    subjects = [name for name in names if name.is_scored and name.kind != Kind.PERSON and not name.is_reference]
+    ranked = Counter(name.id for name in subjects).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < DOMINANT * ranked[1][1]):
+        return None
+    return next(name for name in subjects if name.id == ranked[0][0])
+
+
+def _main_name(names: Iterable[Name]) -> Name | None:
+    """The first company, institution or index."""
+    return next((name for name in names if name.is_scored and name.kind != Kind.PERSON), None)
