@@ -51,5 +51,5 @@ class StoreMissing(RequestError):
     """A question was asked of a store that nobody has made yet."""
 
 
-class PlaceTaken(RequestError):
-    """A port, file or store that a command wants for itself is in use."""
+class PlaceUnusable(RequestError):
+    """A port, file or folder that a command wants is in use, or out of reach."""

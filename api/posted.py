@@ -93,7 +93,7 @@ def _from_json(body: bytes) -> Document:
 
 
 def _readable(text: str) -> str:
-    """The text as it is, but for line ends and control characters; the title is given beside it, so none is looked for."""
+    """The text as it is, but for line ends and control characters; its title was given beside it."""
     try:
         words = text_of(text.encode("utf-8"))
     except DocumentUnreadable as problem:

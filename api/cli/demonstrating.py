@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from api.cli.session import Session, session_of
-from api.errors import PlaceTaken
+from api.errors import PlaceUnusable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,7 +43,9 @@ def _fresh_store(session: Session) -> str:
     if asked := session.options.get("store"):
         path = Path(asked.removeprefix("ladybug:")).expanduser()
         if path.exists():
-            raise PlaceTaken(f"{path} exists, and the demo wants a new store: give another path to --store, or none.")
+            raise PlaceUnusable(
+                f"{path} exists, and the demo wants a new store: give another path to --store, or none."
+            )
         return str(asked)
     path = demo_path()
     for old in path.parent.glob(f"{path.name}*"):  # the store and the log beside it

@@ -12,7 +12,7 @@ from api.cli.documents import READ_FROM_STDIN, STDIN, Failure, complain_about, e
 from api.cli.options import Paths
 from api.cli.output import print_json
 from api.cli.session import session_of
-from api.errors import PlaceTaken
+from api.errors import PlaceUnusable
 from graph.model import Extraction
 
 Out = Annotated[
@@ -51,7 +51,7 @@ def _names(every: list[str]) -> dict[str, str]:
     }
     repeated = sorted({name for name in names.values() if list(names.values()).count(name) > 1})
     if repeated:
-        raise PlaceTaken(
+        raise PlaceUnusable(
             f"Several documents would be written to {', '.join(repeated)}: extract them into folders of their own."
         )
     return names

@@ -12,7 +12,7 @@ import typer
 
 from api import problems
 from api.cli.output import print_json
-from api.errors import UsageWrong
+from api.errors import PlaceUnusable, UsageWrong
 from api.problems import PROBLEMS, UNEXPECTED, Problem
 
 PARTIAL, NOT_VERIFIED = 3, 5
@@ -21,6 +21,8 @@ USAGE = PROBLEMS[UsageWrong]
 
 def report(error: Exception, arguments: Sequence[str]) -> int:
     """Show the failure, as JSON where the command was asked for JSON; the exit code is returned."""
+    if isinstance(error, OSError):
+        error = PlaceUnusable(f"{error.filename or 'The disk'}: {error.strerror or error}.")
     if isinstance(error, typer.TyperException):
         problem, document = USAGE, {"title": USAGE.title, "detail": error.format_message()}
     else:

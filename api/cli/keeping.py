@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.failures import NOT_VERIFIED
 from api.cli.options import JsonFlag
 from api.cli.output import print_json
 from api.cli.session import session_of
@@ -15,6 +18,8 @@ from api.errors import UsageWrong
 
 if TYPE_CHECKING:
     from graph.queries import Query
+
+MOST_FAULTS = 20  # shown as a table; --json has all
 
 
 class Format(StrEnum):
@@ -52,21 +57,52 @@ def query(
 
 
 def verify(context: typer.Context, json: JsonFlag = False) -> None:
-    """Check that every stored piece of evidence still stands in its document."""
+    """Check that every quote in the store still stands in its document, word for word."""
+    from api.cli.tables import faults_table
     from graph.verify import verify as verified
 
     session = session_of(context)
     with session.store() as store:
         found = verified(store)
-    return found
+    if json:
+        print_json({"data": found})
+    else:
+        print(f"{found.spans:,} quotes of {found.documents:,} documents checked: {len(found.faults) or 'no'} faults")
+        if found.faults:
+            session.out.print(faults_table(found.faults[:MOST_FAULTS]))
+            session.say(f"Try:   streetgraph remove {found.faults[0].document_id}   and load the document again")
+    raise typer.Exit(NOT_VERIFIED if found.faults else 0)
 
 
 def export(
     context: typer.Context,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="json or graphml.")] = Format.JSON,
+    format_: Annotated[Format | None, typer.Option("--format", "-f", help="What to write; json if not given.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write to this file.")] = None,
 ) -> None:
-    """Write out the whole graph, the same bytes for the same graph."""
+    """Write out the whole graph: the same graph, the same bytes."""
+    from graph.export import export_json
+    from graph.graphml import export_graphml
+
+    session = session_of(context)
+    as_graphml = format_ is Format.GRAPHML or (format_ is None and output is not None and output.suffix == ".graphml")
+    with session.store() as store:
+        parts = (export_graphml if as_graphml else export_json)(store)
+        if output is None:
+            sys.stdout.buffer.writelines(parts)
+            return
+        _write(output, parts)
+    session.say(f"Written to {output}")
+
+
+def _write(output: Path, parts: Iterable[bytes]) -> None:
+    """All of it or nothing: the file appears once it is whole."""
+    unfinished = output.with_name(f".{output.name}.part")
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(parts)
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def remove(

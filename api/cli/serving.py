@@ -10,7 +10,7 @@ import typer
 from api.cli.options import JsonFlag
 from api.cli.output import print_json
 from api.cli.session import Session, session_of
-from api.errors import PlaceTaken
+from api.errors import PlaceUnusable
 
 
 def serve(
@@ -49,7 +49,7 @@ def _listen(session: Session) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as problem:
-        raise PlaceTaken(f"Cannot listen on {host}:{port}: {problem.strerror or problem}.") from problem
+        raise PlaceUnusable(f"Cannot listen on {host}:{port}: {problem.strerror or problem}.") from problem
 
 
 def _shown_host(host: str) -> str:

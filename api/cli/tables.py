@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.parameters import Parameter
     from graph.queries import Query
     from graph.store import Row
+    from graph.verify import Fault
 
 THE_DOCUMENT = "the document"
 NARROWEST = 14  # characters that a column needs to be read
@@ -130,6 +131,15 @@ def settings_table(settings: Iterable[Setting]) -> RenderableType:
     for one in settings:
         value = Text(str(one.value), style="bold").append(f"\n{one.origin}", style="not bold dim")
         table.add_row(Text(one.variable, style="cyan"), value, Text(one.description.replace("`", "")))
+    return table
+
+
+def faults_table(faults: Iterable[Fault]) -> RenderableType:
+    """Quotes that do not stand where they should, with what stands there."""
+    table = plain_table("Document", "What", "Should say", "Says", lines=True)
+    for fault in faults:
+        where = f"{fault.kind} {fault.id}\n{fault.start}-{fault.end}"
+        table.add_row(Text(fault.document_id, style="cyan"), where, quoted(fault.expected), quoted(fault.found))
     return table
 
 
