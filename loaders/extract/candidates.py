@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 
 from graph.model import Kind
 from loaders.extract.gazetteer import plain
-from loaders.extract.headings import title_case_tokens
+from loaders.extract.lines import title_case_tokens
 from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
 
 _CODE = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}")  # of an exchange's data feed: AAPL.O
 _JOINTS = frozenset({"-", "–", "/", "&", "+"})
+_NO_STARTS = frozenset({"of", "for", "on", "and", ",", "'s", "The", "A"})
 _LONGEST_KNOWN = 8
 
 
@@ -186,18 +187,17 @@ def _is_one_name(page: Page, start: int, end: int, inside: Sequence[int]) -> boo
 
 def _trimmed(page: Page, start: int, end: int) -> int:
     """The start without what opens the sentence, nationality words and joints that were left over."""
-    keeps_demonym = page.text(end - 1) in words("org_head")
-    while start < end:
-        text = page.text(start)
-        is_acronym = text in words("acronym_stop") and not (keeps_demonym and start + 1 < end)
-        is_opener = start in page.opens and _only_opens(page, start, end)
-        is_demonym = text in words("demonym") and not (keeps_demonym and start + 1 < end)
-        if not (
-            is_opener or is_demonym or text in _JOINTS or text in {"of", "for", "on", "and", ",", "'s", "The", "A"}
-        ):
-            break
+    while start < end and _is_no_start(page, start, end):
         start += 1
     return start
+
+
+def _is_no_start(page: Page, start: int, end: int) -> bool:
+    text = page.text(start)
+    if text in _JOINTS or text in _NO_STARTS or (start in page.opens and _only_opens(page, start, end)):
+        return True
+    is_general = text in words("demonym") or text in words("acronym_stop")
+    return is_general and (page.text(end - 1) not in words("org_head") or start + 1 == end)
 
 
 def _trimmed_end(page: Page, start: int, end: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.lang.en import English
@@ -12,22 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.model import Kind
+from loaders.extract.doubtful_forms import Form, Match, certain, form_meant
 from loaders.extract.proposals import GAZETTEER, proposal, propose
 from loaders.extract.word_lists import words
 from loaders.reference import Reference, references
 
 NAME = "streetgraph_gazetteer"
 _TICKER_OPENERS = frozenset({"(", "$", "["})
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a reference entity, as the tokenizer splits it."""
-
-    words: tuple[str, ...]
-    reference: Reference
-    is_ticker: bool = False
-    is_cautious: bool = False
 
 
 class Gazetteer:
@@ -44,20 +34,23 @@ class Gazetteer:
         for forms in self.by_first.values():
             forms.sort(key=lambda form: -len(form.words))
 
-    def matches(self, texts: list[str]) -> Iterator[tuple[int, Form]]:
-        """Where which form stands, left to right, the longest at each place."""
+    def matches(self, texts: list[str]) -> Iterator[tuple[int, list[Form]]]:
+        """Where which forms stand, left to right: the longest at each place, and all entities that are called so."""
         at = 0
         while at < len(texts):
-            form = self._longest(texts, at)
-            if form is not None:
-                yield at, form
-            at += len(form.words) if form else 1
+            forms = self._longest(texts, at)
+            if forms:
+                yield at, forms
+            at += len(forms[0].words) if forms else 1
 
-    def _longest(self, texts: list[str], at: int) -> Form | None:
+    def _longest(self, texts: list[str], at: int) -> list[Form]:
+        found: list[Form] = []
         for form in self.by_first.get(texts[at], ()):
+            if found and len(form.words) < len(found[0].words):
+                break
             if tuple(texts[at : at + len(form.words)]) == form.words and (not form.is_ticker or _bracketed(texts, at)):
-                return form
-        return None
+                found.append(form)
+        return found
 
 
 def _forms(entry: Reference, split: Callable[[str], tuple[str, ...]]) -> Iterator[Form]:
@@ -75,20 +68,14 @@ def _bracketed(texts: list[str], at: int) -> bool:
     return any(text in _TICKER_OPENERS for text in texts[max(0, at - 3) : at])
 
 
-def _extended(texts: list[str], form: Form, at: int) -> int:
+def _extended(texts: list[str], match: Match) -> int:
     """The end of the match, with the legal form that follows the name."""
-    end = at + len(form.words)
-    if form.reference.kind not in (Kind.COMPANY, Kind.INSTITUTION):
+    end = match.end
+    if match.form.reference.kind not in (Kind.COMPANY, Kind.INSTITUTION):
         return end
     while end < len(texts) and texts[end] in words("legal_suffix"):
         end += 1
     return end
-
-
-def _in_context(texts: list[str], at: int, end: int) -> bool:
-    """True where the words around a doubtful form speak of a business."""
-    before, after = texts[at - 1] if at else "", texts[end] if end < len(texts) else ""
-    return before.lower() in words("business_before") or after.lower() in words("business_after")
 
 
 def plain(text: str) -> str:
@@ -102,20 +89,20 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(references())
 
 
-@Language.component(NAME, assigns=["doc.spans"])
+@Language.component(NAME, requires=["doc.sents"], assigns=["doc.spans"])
 def streetgraph_gazetteer(doc: Doc) -> Doc:
     """Propose every name of a reference entity."""
     texts = [plain(token.text) for token in doc]
-    found = list(gazetteer().matches(texts))
-    certain = {form.reference.id for _, form in found if not form.is_cautious}
+    opens = {sentence.start for sentence in doc.sents}
+    found = [Match(at, form_meant(texts, at, forms)) for at, forms in gazetteer().matches(texts)]
     propose(
         doc,
         (
             proposal(
-                doc, at, _extended(texts, form, at), form.reference.kind, source=GAZETTEER, entity_id=form.reference.id
+                doc, match.start, _extended(texts, match), reference.kind, source=GAZETTEER, entity_id=reference.id
             )
-            for at, form in found
-            if not form.is_cautious or form.reference.id in certain or _in_context(texts, at, at + len(form.words))
+            for match in certain(texts, found, opens)
+            for reference in [match.form.reference]
         ),
     )
     return doc

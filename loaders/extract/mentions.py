@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem_slug
+from loaders.extract.lines import credit_tokens
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposals
 
 NAME = "streetgraph_mentions"
@@ -19,7 +20,8 @@ _RANK = {GAZETTEER: 0, GRAMMAR: 1}
 @Language.component(NAME, requires=["doc.spans"], assigns=["doc.spans", "doc._.entities"])
 def streetgraph_mentions(doc: Doc) -> Doc:
     """Leave the mentions that hold, in order and without overlap, and one entity per name."""
-    chosen = without_overlap(proposals(doc))
+    credited = credit_tokens(doc)
+    chosen = without_overlap(span for span in proposals(doc) if span.start not in credited)
     kinds = _kinds_by_name(chosen)
     for span in chosen:
         if not span.id_:

@@ -16,7 +16,7 @@ from graph.model import Entity, Kind
 from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, is_known, stem
 from loaders.extract.gazetteer import plain
-from loaders.extract.headings import title_case_tokens
+from loaders.extract.lines import title_case_tokens
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_short_forms"

@@ -1,0 +1,97 @@
+"""Which entity a doubtful form names: "Ford" may be a company or a surname, "Nasdaq" an exchange or an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.model import Kind
+from loaders.extract.word_lists import words
+from loaders.reference import Reference
+
+_NEAR = 8  # words within which the names of a list stand
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a reference entity, as the tokenizer splits it."""
+
+    words: tuple[str, ...]
+    reference: Reference
+    is_ticker: bool = False
+    is_cautious: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form found at a place of the text."""
+
+    start: int
+    form: Form
+
+    @property
+    def end(self) -> int:
+        """One past its last word."""
+        return self.start + len(self.form.words)
+
+
+def form_meant(texts: list[str], at: int, forms: list[Form]) -> Form:
+    """The one of several entities of one name that the words around speak of: an index, or else what comes first."""
+    speaks_of_index = _is_index(texts, at, at + len(forms[0].words))
+    return next((form for form in forms if (form.reference.kind is Kind.INDEX) == speaks_of_index), forms[0])
+
+
+def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iterator[Match]:
+    """The matches that hold: all plain forms, and each doubtful one that the text bears out."""
+    listed = list(matches)
+    sure = {match.form.reference.id for match in listed if not match.form.is_cautious}
+    sure |= {match.form.reference.id for match in listed if match.form.is_cautious and _in_context(texts, match)}
+    plain_starts = [match.start for match in listed if not match.form.is_cautious]
+    for match in listed:
+        if not match.form.is_cautious or (not _in_person_name(texts, match) and match.form.reference.id in sure):
+            yield match
+        elif _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
+            yield match
+
+
+def _is_index(texts: list[str], at: int, end: int) -> bool:
+    before, after = _word(texts, at - 1), _word(texts, end)
+    if before in {"on", "at"} or after in {"-", "exchange", "listing", "said"}:
+        return False
+    return before == "the" or after in words("index_after") or _word(texts, at - 2) == "index"
+
+
+def _in_context(texts: list[str], match: Match) -> bool:
+    """True where the words around it speak of a business, or of an index if it is one."""
+    if match.form.reference.kind is Kind.INDEX:
+        return _is_index(texts, match.start, match.end)
+    before, after = _word(texts, match.start - 1), _word(texts, match.end)
+    speaks = before in words("business_before") or after in words("business_after")
+    return speaks and not _in_person_name(texts, match)
+
+
+def _in_person_name(texts: list[str], match: Match) -> bool:
+    before = texts[match.start - 1] if match.start else ""
+    return (
+        before in words("given_name")
+        or before.rstrip(".") in words("honorific")
+        or (len(before) == 2 and before[1] == ".")
+    )
+
+
+def _stands_for_itself(texts: list[str], match: Match, opens: set[int]) -> bool:
+    """True for an ordinary word that is capitalised inside a sentence, between words that are not."""
+    if match.start in opens or not all(word.lower() in words("common") for word in match.form.words):
+        return False
+    around = (texts[match.start - 1][:1], texts[match.end][:1] if match.end < len(texts) else "")
+    return match.form.reference.kind is Kind.COMPANY and not any(char.isupper() for char in around)
+
+
+def _is_in_list(texts: list[str], match: Match, plain_starts: list[int]) -> bool:
+    """True between commas or "and" with a plain form near by."""
+    joined = {_word(texts, match.start - 1), _word(texts, match.end)} & {",", "and", "or"}
+    return bool(joined) and any(abs(start - match.start) <= _NEAR for start in plain_starts)
+
+
+def _word(texts: list[str], at: int) -> str:
+    return texts[at].lower() if 0 <= at < len(texts) else ""

@@ -1,0 +1,57 @@
+"""Lines in which a capital letter says nothing, and lines in which names do not belong to the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+_MIN_WORDS = 4
+_MIN_SHARE = 0.6
+_MIN_LENGTH = 4  # shorter words stay in lower case in titles
+_LONGEST_TITLE = 40
+_CREDIT = re.compile(
+    r"\W*(?:(?:Additional |With )?(?:reporting|writing|editing|files) (?:by|from)|compiled by|photo(?:graph)?s? ?(?:by|:|credit)"
+    r"|©|copyright|provided by|source: |by (?-i:(?:[A-Z][\w.'-]+,? ?(?:and )?){2,8})$).*|.*all rights reserved.*|.*SyndiGate.*",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"[^()a-z]{0,30}[^()]{0,20}\(([A-Z]\w+(?: [A-Z]\w+)?)\) ?[-–—]")
+
+
+def title_case_tokens(doc: Doc) -> set[int]:
+    """The positions of all words of lines in title case or in capitals."""
+    return {at for start, end in _lines(doc) if _is_title_case(doc, start, end) for at in range(start, end)}
+
+
+def credit_tokens(doc: Doc) -> set[int]:
+    """The positions of the words that credit writers, editors and agencies, and no part of the report."""
+    return {at for start, end in _lines(doc) for at in _credited(doc, start, end)}
+
+
+def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = 0
+    for token in doc:
+        if "\n" in token.text:
+            yield start, token.i
+            start = token.i + 1
+    yield start, len(doc)
+
+
+def _is_title_case(doc: Doc, start: int, end: int) -> bool:
+    if start == end or doc[end - 1].text == ".":
+        return False
+    long = [token.text for token in doc[start:end] if token.is_alpha and len(token) >= _MIN_LENGTH]
+    if len(long) < _MIN_WORDS or end - start > _LONGEST_TITLE:
+        return False
+    return sum(text[0].isupper() for text in long) >= _MIN_SHARE * len(long)
+
+
+def _credited(doc: Doc, start: int, end: int) -> range:
+    line = doc[start:end]
+    if _CREDIT.fullmatch(line.text):
+        return range(start, end)
+    if dateline := _DATELINE.match(line.text):
+        agency = doc.char_span(line.start_char + dateline.start(1), line.start_char + dateline.end(1))
+        return range(agency.start, agency.end) if agency else range(0)
+    return range(0)
