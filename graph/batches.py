@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from graph.errors import ExtractionInvalid
-from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation
+from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation, digest
 from graph.store import Row, Run
 
 _SPEAKS_ABOUT = "SPEAKS_ABOUT"
+
+Claims = dict[str, Claim]  # by id
 
 
 @dataclass(frozen=True)
 class Batches:
     """The rows of one document, each thing once."""
 
+    recorded_at: str | None
     document: Row
     stamp: Row  # what all claims of the document share
     passages: list[Row]
@@ -32,15 +37,21 @@ class Batches:
     measures: list[Row]
     relations: dict[str, list[Row]]
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all that would be stored but the time: the same if storing it again changes nothing."""
+        content = {name: value for name, value in vars(self).items() if name != "recorded_at"}
+        return digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
+
     def save(self, run: Run) -> None:
         """Write all of it. The document is not there yet, so what is its own is created without a look."""
         document_id = self.document["id"]
-        run("save.document", **self.document)
+        run("save.document", **self.document, recorded_at=self.recorded_at, fingerprint=self.fingerprint)
         run("save.passages", document_id=document_id, rows=self.passages)
         run("save.entities", ids=[naming["id"] for naming in self.namings])
         run("save.names", document_id=document_id, rows=self.namings)
         run("save.mentions", rows=self.mentions)
-        run("save.claims", document_id=document_id, rows=self.claims, **self.stamp)
+        run("save.claims", document_id=document_id, rows=self.claims, recorded_at=self.recorded_at, **self.stamp)
         run("save.evidence", rows=self.evidence)
         run("save.figures", rows=self.figures)
         for name in ("made_by", "on_behalf_of", "about", "measures"):
@@ -49,50 +60,45 @@ class Batches:
             run(f"link.{relation.lower()}", rows=rows)
 
 
-def batches_of(extraction: Extraction, *, fingerprint: str, now: datetime) -> Batches:
+def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
     """The rows of an extraction that has been checked; what is in it twice is in them once."""
-    claims = _each_once(extraction.claims)
-    figures = [(figure_id(claim, number), claim, figure) for claim in claims for number, figure in _numbered(claim)]
-    published_at, recorded_at = _iso(extraction.document.published_at), _iso(now)
+    claims = _by_id(extraction.claims)
+    figures = list(_numbered(claims))
     return Batches(
-        document=_document(extraction, fingerprint, recorded_at),
-        stamp={
-            "published_at": published_at,
-            "recorded_at": recorded_at,
-            "extractor": extraction.extractor,
-            "extractor_version": extraction.extractor_version,
-        },
+        recorded_at=_iso(now),
+        document=_document(extraction),
+        stamp=_stamp(extraction),
         passages=_unique(_passage(passage) for passage in extraction.passages),
         namings=_namings(extraction),
         mentions=_unique(_mentions(extraction)),
-        claims=[_claim(claim) for claim in claims],
+        claims=[_claim(claim_id, claim) for claim_id, claim in claims.items()],
         evidence=_evidence(claims, _Places(extraction.passages)),
         figures=[_figure(*numbered) for numbered in figures],
-        made_by=_links((claim.id, claim.speaker) for claim in claims),
-        on_behalf_of=_links((claim.id, claim.org) for claim in claims),
-        about=_links((claim.id, subject) for claim in claims for subject in claim.about),
-        measures=_links((its_id, figure.about) for its_id, _, figure in figures),
-        relations=_relations(extraction.relations, claims, published_at),
+        made_by=_links((claim_id, claim.speaker) for claim_id, claim in claims.items()),
+        on_behalf_of=_links((claim_id, claim.org) for claim_id, claim in claims.items()),
+        about=_links((claim_id, subject) for claim_id, claim in claims.items() for subject in claim.about),
+        measures=_links((figure_id, figure.about) for figure_id, _, figure in figures),
+        relations=_relations(extraction.relations, claims, _iso(extraction.document.published_at)),
     )
 
 
-def figure_id(claim: Claim, number: int) -> str:
-    """The claim and the place among its figures."""
-    return f"{claim.id}:{number}"
-
-
-def _each_once(claims: Iterable[Claim]) -> list[Claim]:
+def _by_id(claims: Iterable[Claim]) -> Claims:
     """The claims by id; those that only differ in their figures are one claim with all of the figures."""
-    found: dict[str, Claim] = {}
+    found: Claims = {}
     for claim in claims:
-        first = found.setdefault(claim.id, claim)
-        figures = tuple(dict.fromkeys(first.figures + claim.figures))
-        found[claim.id] = replace(first, figures=figures)
-    return list(found.values())
+        claim_id = claim.id  # a hash: worked out once
+        first = found.setdefault(claim_id, claim)
+        if first is not claim:
+            figures = tuple(dict.fromkeys(first.figures + claim.figures))
+            found[claim_id] = replace(first, figures=figures)
+    return found
 
 
-def _numbered(claim: Claim) -> Iterator[tuple[int, Figure]]:
-    yield from enumerate(claim.figures)
+def _numbered(claims: Claims) -> Iterator[tuple[str, str, Figure]]:
+    """Each figure with its id, which is the claim's and the place among its figures."""
+    for claim_id, claim in claims.items():
+        for number, figure in enumerate(claim.figures):
+            yield f"{claim_id}:{number}", claim_id, figure
 
 
 def _iso(moment: date | datetime | None) -> str | None:
@@ -109,15 +115,17 @@ def _links(pairs: Iterable[tuple[str, str | None]]) -> list[Row]:
     return _unique({"source": source, "target": target} for source, target in pairs if target is not None)
 
 
-def _document(extraction: Extraction, fingerprint: str, recorded_at: str | None) -> Row:
+def _document(extraction: Extraction) -> Row:
     document = extraction.document
     names = ("id", "text", "title", "publisher", "url", "source", "language")
-    row = {name: getattr(document, name) for name in names}
+    return {**{name: getattr(document, name) for name in names}, "published_at": _iso(document.published_at)}
+
+
+def _stamp(extraction: Extraction) -> Row:
     return {
-        **row,
-        "published_at": _iso(document.published_at),
-        "recorded_at": recorded_at,
-        "fingerprint": fingerprint,
+        "published_at": _iso(extraction.document.published_at),
+        "extractor": extraction.extractor,
+        "extractor_version": extraction.extractor_version,
     }
 
 
@@ -150,9 +158,9 @@ def _mentions(extraction: Extraction) -> Iterator[Row]:
         yield {"source": source, "target": mention.entity_id, **span}
 
 
-def _claim(claim: Claim) -> Row:
+def _claim(claim_id: str, claim: Claim) -> Row:
     return {
-        "id": claim.id,
+        "id": claim_id,
         "type": claim.type.value,
         "stance": claim.stance.value,
         "modality": claim.modality.value,
@@ -163,10 +171,10 @@ def _claim(claim: Claim) -> Row:
     }
 
 
-def _figure(its_id: str, claim: Claim, figure: Figure) -> Row:
+def _figure(figure_id: str, claim_id: str, figure: Figure) -> Row:
     return {
-        "id": its_id,
-        "claim_id": claim.id,
+        "id": figure_id,
+        "claim_id": claim_id,
         "metric": figure.metric,
         "low": float(figure.low),
         "high": float(figure.high),
@@ -179,18 +187,16 @@ def _figure(its_id: str, claim: Claim, figure: Figure) -> Row:
     }
 
 
-def _evidence(claims: Iterable[Claim], places: _Places) -> list[Row]:
+def _evidence(claims: Claims, places: _Places) -> list[Row]:
     return [
-        {"source": claim.id, "target": passage.id, "start": max(start, passage.start), "end": min(end, passage.end)}
-        for claim in claims
+        {"source": claim_id, "target": passage.id, "start": max(start, passage.start), "end": min(end, passage.end)}
+        for claim_id, claim in claims.items()
         for start, end in [(claim.evidence.start, claim.evidence.end)]
         for passage in places.overlapping(start, end)
     ]
 
 
-def _relations(
-    relations: Iterable[Relation], claims: Iterable[Claim], published_at: str | None
-) -> dict[str, list[Row]]:
+def _relations(relations: Iterable[Relation], claims: Claims, published_at: str | None) -> dict[str, list[Row]]:
     found: dict[str, dict[tuple[str, str, str], Row]] = {}
     for kind, source, target, claim_id, by, role in [*_stated(relations), *_spoken(claims)]:
         row = {"source": source, "target": target, "claim_id": claim_id, "by": by, "role": role}
@@ -208,11 +214,11 @@ def _stated(relations: Iterable[Relation]) -> Iterator[_Edge]:
         yield relation.type.value, *ends, relation.claim_id, relation.by, relation.role
 
 
-def _spoken(claims: Iterable[Claim]) -> Iterator[_Edge]:
-    for claim in claims:
+def _spoken(claims: Claims) -> Iterator[_Edge]:
+    for claim_id, claim in claims.items():
         for subject in claim.about:
             if claim.speaker not in (None, subject):
-                yield _SPEAKS_ABOUT, str(claim.speaker), subject, claim.id, claim.speaker, None
+                yield _SPEAKS_ABOUT, str(claim.speaker), subject, claim_id, claim.speaker, None
 
 
 def _both(first: str | None, second: str | None) -> str | None:

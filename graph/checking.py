@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.errors import EvidenceMismatch, ExtractionInvalid
-from graph.model import Extraction
+from graph.model import Evidence, Extraction, Mention, Passage
 
-Quote = tuple[str, int, int, str]  # what it is, start, end, the words
+Anchored = Passage | Mention | Evidence  # what claims to stand in a document
 
 
 def check(extraction: Extraction) -> None:
@@ -18,28 +18,23 @@ def check(extraction: Extraction) -> None:
     _check_relations(extraction)
 
 
-def quotes_of(extraction: Extraction) -> Iterator[Quote]:
-    """Everything that claims to stand in the document's text."""
-    for passage in extraction.passages:
-        yield f"Passage {passage.id}", passage.start, passage.end, passage.text
-    for mention in extraction.mentions:
-        yield f"Mention of {mention.entity_id}", mention.start, mention.end, mention.text
+def _anchored(extraction: Extraction) -> Iterator[Anchored]:
+    yield from extraction.passages
+    yield from extraction.mentions
     for claim in extraction.claims:
-        yield f"Claim {claim.id}", claim.evidence.start, claim.evidence.end, claim.evidence.quote
-        for figure in claim.figures:
-            where = figure.evidence
-            yield f"Figure {figure.metric} of claim {claim.id}", where.start, where.end, where.quote
-    for relation in extraction.relations:
-        where = relation.evidence
-        yield f"{relation.type} of claim {relation.claim_id}", where.start, where.end, where.quote
+        yield claim.evidence
+        yield from (figure.evidence for figure in claim.figures)
+    yield from (relation.evidence for relation in extraction.relations)
 
 
 def _check_quotes(extraction: Extraction) -> None:
     text = extraction.document.text
-    for what, start, end, quote in quotes_of(extraction):
-        if not 0 <= start < end <= len(text) or text[start:end] != quote:
+    for part in _anchored(extraction):
+        quote = part.quote if isinstance(part, Evidence) else part.text
+        if not 0 <= part.start < part.end <= len(text) or text[part.start : part.end] != quote:
             raise EvidenceMismatch(
-                f"{what}: {quote!r:.80} does not stand at {start}-{end} of document {extraction.document.id}."
+                f"{type(part).__name__}: {quote!r:.80} does not stand at {part.start}-{part.end} "
+                f"of document {extraction.document.id}."
             )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -14,8 +12,8 @@ from graph.batches import Batches, batches_of
 from graph.checking import check
 from graph.errors import DocumentNotFound
 from graph.folding import changes_nothing, folded
-from graph.model import Extraction, digest
-from graph.store import Row, Run, Store
+from graph.model import Extraction
+from graph.store import Run, Store
 
 
 class Status(StrEnum):
@@ -43,7 +41,7 @@ class Ingested:
 def ingest(store: Store, extraction: Extraction, *, now: datetime) -> Ingested:
     """Store what was read out of a document at the time `now`, in place of what was read out of it before."""
     check(extraction)
-    batches = batches_of(extraction, fingerprint=fingerprint(extraction), now=now)
+    batches = batches_of(extraction, now=now)
     status = store.write(partial(_put, batches))
     return Ingested(
         document_id=extraction.document.id,
@@ -62,15 +60,10 @@ def remove(store: Store, document_id: str) -> None:
     store.write(partial(_take_out, document_id))
 
 
-def fingerprint(extraction: Extraction) -> str:
-    """A hash of the document, all that was read out of it and by what: the same if loading it again changes nothing."""
-    return digest(json.dumps(asdict(extraction), sort_keys=True, ensure_ascii=False, default=str))
-
-
 def _put(batches: Batches, run: Run) -> Status:
     document_id = batches.document["id"]
     stored = run("documents.stored", id=document_id)
-    if stored and stored[0]["fingerprint"] == batches.document["fingerprint"]:
+    if stored and stored[0]["fingerprint"] == batches.fingerprint:
         return Status.UNCHANGED
     orphans = _cleared(document_id, run) if stored else []
     known = {row["id"]: row for row in run("entities.known", ids=[naming["id"] for naming in batches.namings])}
@@ -90,7 +83,8 @@ def _cleared(document_id: str, run: Run) -> list[str]:
     """The ids of the entities that the document named, now that it is out."""
     entity_ids = [row["id"] for row in run("documents.entity_ids", document_id=document_id)]
     claim_ids = [row["id"] for row in run("documents.claim_ids", document_id=document_id)]
-    run("remove.entity_edges", document_id=document_id, claim_ids=claim_ids)
+    for entity_id in entity_ids:
+        run("remove.entity_edges", entity=entity_id, claim_ids=claim_ids)
     for part in ("figures", "claims", "passages", "document"):
         run(f"remove.{part}", document_id=document_id)
     return entity_ids
@@ -98,13 +92,6 @@ def _cleared(document_id: str, run: Run) -> list[str]:
 
 def _refold(entity_ids: Sequence[str], run: Run) -> None:
     """Decide anew what these entities are called; those that nothing names any more go."""
-    namings = _by_entity(run("entities.namings", ids=list(entity_ids)))
-    run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items()])
-    run("remove.entities", ids=[entity_id for entity_id in entity_ids if entity_id not in namings])
-
-
-def _by_entity(namings: Iterable[Row]) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for naming in namings:
-        grouped[naming["id"]].append(naming)
-    return grouped
+    namings = {entity_id: run("entities.namings", id=entity_id) for entity_id in entity_ids}
+    run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items() if found])
+    run("remove.entities", ids=[entity_id for entity_id, found in namings.items() if not found])

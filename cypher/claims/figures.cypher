@@ -1,8 +1,7 @@
 // name: claims.figures
-// doc: The figures of claims, with what each measures, in the order of the text.
+// doc: The figures of a claim, with what each measures, in the order of the text.
 // mode: read
-// param: ids strings
-// returns: claim_id string
+// param: id string
 // returns: id string
 // returns: metric string
 // returns: low float
@@ -16,12 +15,9 @@
 // returns: start int
 // returns: end int
 // returns: text string
-UNWIND $ids AS wanted
-MATCH (c:Claim {id: wanted})
-WITH c, wanted
-MATCH (c)-[:HAS_FIGURE]->(f:Figure)
+MATCH (c:Claim {id: $id})-[:HAS_FIGURE]->(f:Figure)
 OPTIONAL MATCH (f)-[:MEASURES]->(e:Entity)
-RETURN c.id AS claim_id, f.id AS id, f.metric AS metric, f.low AS low, f.high AS high, f.unit AS unit,
-       f.basis AS basis, f.period AS period, f.approximate AS approximate, e.id AS about_id, e.name AS about,
+RETURN f.id AS id, f.metric AS metric, f.low AS low, f.high AS high, f.unit AS unit, f.basis AS basis,
+       f.period AS period, f.approximate AS approximate, e.id AS about_id, e.name AS about,
        f.start AS start, f.`end` AS `end`, f.text AS text
-ORDER BY claim_id, start, id
+ORDER BY start, id

@@ -1,13 +1,9 @@
 // name: claims.subjects
-// doc: What claims are about.
+// doc: What a claim is about.
 // mode: read
-// param: ids strings
-// returns: claim_id string
+// param: id string
 // returns: id string
 // returns: name string
-UNWIND $ids AS wanted
-MATCH (c:Claim {id: wanted})
-WITH c, wanted
-MATCH (c)-[:ABOUT]->(e:Entity)
-RETURN c.id AS claim_id, e.id AS id, e.name AS name
-ORDER BY claim_id, id
+MATCH (c:Claim {id: $id})-[:ABOUT]->(e:Entity)
+RETURN e.id AS id, e.name AS name
+ORDER BY id

@@ -26,6 +26,7 @@ WITH x, n, day, place
 ORDER BY day DESC, place
 LIMIT $limit
 MATCH (c:Claim {id: x.claim_id})
+WITH x, n, c, day, place
 OPTIONAL MATCH (s:Entity {id: x.by})
 RETURN n.id AS entity_id, n.name AS name, n.kind AS kind, x.relation AS relation, x.role AS role,
        x.by AS by_id, s.name AS by, c.id AS claim_id, c.text AS quote, c.document_id AS document_id,

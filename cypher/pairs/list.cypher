@@ -26,7 +26,10 @@ WHERE day < $after_date OR (day = $after_date AND place > $after_place)
 WITH a, b, x, day, place
 ORDER BY day DESC, place
 LIMIT $limit
-MATCH (d:Document)-[:STATES]->(c:Claim {id: x.claim_id})
+MATCH (c:Claim {id: x.claim_id})
+WITH a, b, x, c, day, place
+MATCH (d:Document {id: c.document_id})
+WITH a, b, x, c, d, day, place
 OPTIONAL MATCH (s:Entity {id: x.by})
 RETURN a.id AS a_id, a.name AS a, b.id AS b_id, b.name AS b, x.by AS by_id, s.name AS by, c.id AS claim_id,
        c.text AS quote, d.id AS document_id, d.title AS title, x.published_at AS published_at

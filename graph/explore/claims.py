@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -60,19 +59,19 @@ def claim(store: Store, claim_id: str) -> Row:
     found = described(store, [claim_id])
     if not found:
         raise ClaimNotFound(f"No claim has the id {claim_id!r}.")
-    return {**found[0], **_context(store, found[0]), "passages": _passages(store, claim_id)}
+    return {**found[0], **_context(store, found[0]), "passages": store.read("claims.passages", id=claim_id)}
 
 
-def described(store: Store, claim_ids: Sequence[str]) -> list[Row]:
+def described(store: Store, claim_ids: Iterable[str]) -> list[Row]:
     """The claims of these ids, in this order, with what they are about and their figures; unknown ids are left out."""
-    ids = list(claim_ids)
-    details = {row["claim_id"]: row for row in store.read("claims.details", ids=ids)}
-    subjects = _grouped(store.read("claims.subjects", ids=ids))
-    figures = _grouped(store.read("claims.figures", ids=ids))
     return [
-        {**details[claim_id], "about": subjects[claim_id], "figures": figures[claim_id]}
-        for claim_id in ids
-        if claim_id in details
+        {
+            **row,
+            "about": store.read("claims.subjects", id=claim_id),
+            "figures": store.read("claims.figures", id=claim_id),
+        }
+        for claim_id in claim_ids
+        for row in store.read("claims.get", id=claim_id)
     ]
 
 
@@ -85,22 +84,10 @@ def _position(row: Row) -> Position:
     return Position(row["published_at"] or "", row["claim_id"])
 
 
-def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["claim_id"]].append({name: value for name, value in row.items() if name != "claim_id"})
-    return groups
-
-
 def _context(store: Store, row: Row) -> Row:
     text = store.read("documents.get", id=row["document_id"])[0]["text"]
     start, end = row["start"], row["end"]
     return {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
-
-
-def _passages(store: Store, claim_id: str) -> list[Row]:
-    rows = store.read("claims.passages", ids=[claim_id])
-    return [{name: row[name] for name in ("id", "start", "end", "text")} for row in rows]
 
 
 def _id_of(store: Store, reference: str | None) -> str:

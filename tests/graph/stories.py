@@ -58,11 +58,11 @@ class Story:
         quote: str,
         *about: str,
         org: str | None = None,
-        type: ClaimType = ClaimType.OPINION,
+        kind: ClaimType = ClaimType.OPINION,
         stance: Stance = Stance.NEUTRAL,
         figures: tuple[Figure, ...] = (),
     ) -> Claim:
-        claim = Claim(type, self.evidence(quote), speaker, org, about, stance, figures=figures)
+        claim = Claim(kind, self.evidence(quote), speaker, org, about, stance, figures=figures)
         self.said.append(claim)
         return claim
 
@@ -71,7 +71,7 @@ class Story:
 
     def relates(
         self,
-        type: RelationType,
+        kind: RelationType,
         source: str,
         target: str,
         quote: str,
@@ -79,8 +79,8 @@ class Story:
         by: str | None = None,
         role: str | None = None,
     ) -> Relation:
-        claim = self.says(by, quote, source, target, type=ClaimType.RELATION)
-        relation = Relation(type, source, target, claim.evidence, claim.id, by, role)
+        claim = self.says(by, quote, source, target, kind=ClaimType.RELATION)
+        relation = Relation(kind, source, target, claim.evidence, claim.id, by, role)
         self.relations.append(relation)
         return relation
 
@@ -131,11 +131,11 @@ def pairing() -> Extraction:
         story.sentences[1],
         index,
         org=goldman,
-        type=ClaimType.TARGET,
+        kind=ClaimType.TARGET,
         stance=Stance.POSITIVE,
         figures=(story.figure("4,700 points", 4700, "points", index),),
     )
-    story.says(lau, " ".join(story.sentences[1:]), index, org=goldman, type=ClaimType.FORECAST)
+    story.says(lau, " ".join(story.sentences[1:]), index, org=goldman, kind=ClaimType.FORECAST)
     return story.extraction
 
 
@@ -153,7 +153,7 @@ def quarter(*, version: str = "1", aliases: tuple[str, ...] = ("BABA",)) -> Extr
         alibaba,
         story.sentences[0],
         alibaba,
-        type=ClaimType.FIGURE,
+        kind=ClaimType.FIGURE,
         figures=(
             story.figure("8%", 8, "percent", alibaba, "sales"),
             story.figure("12%", 12, "percent", alibaba, "profit"),
@@ -173,7 +173,7 @@ def doubt() -> Extraction:
     morgan = story.names("Morgan Stanley", Kind.INSTITUTION, tickers=("MS",))
     apple = story.names("Apple", Kind.COMPANY, aliases=("Apple Inc.",))
     story.relates(RelationType.HAS_ROLE_AT, blake, morgan, "Daniel Blake of Morgan Stanley")
-    story.says(blake, story.sentences[0], apple, org=morgan, type=ClaimType.WARNING, stance=Stance.NEGATIVE)
+    story.says(blake, story.sentences[0], apple, org=morgan, kind=ClaimType.WARNING, stance=Stance.NEGATIVE)
     return story.extraction
 
 

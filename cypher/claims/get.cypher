@@ -1,7 +1,7 @@
-// name: claims.details
-// doc: Claims with who made them, for whom, and where they were published.
+// name: claims.get
+// doc: A claim with who made it, for whom, and where it was published.
 // mode: read
-// param: ids strings
+// param: id string
 // returns: claim_id string
 // returns: type string
 // returns: stance string
@@ -23,10 +23,7 @@
 // returns: extractor string
 // returns: extractor_version string
 // returns: confidence float
-UNWIND $ids AS wanted
-MATCH (c:Claim {id: wanted})
-WITH c, wanted
-MATCH (d:Document)-[:STATES]->(c)
+MATCH (c:Claim {id: $id})<-[:STATES]-(d:Document)
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
 RETURN c.id AS claim_id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,

@@ -1,0 +1,28 @@
+// name: documents.claims
+// doc: The claims of a document with who made them, in the order of the text.
+// mode: read
+// param: document_id string
+// returns: id string
+// returns: type string
+// returns: stance string
+// returns: modality string
+// returns: horizon string?
+// returns: confidence float
+// returns: start int
+// returns: end int
+// returns: text string
+// returns: document_id string
+// returns: published_at string?
+// returns: recorded_at string
+// returns: extractor string
+// returns: extractor_version string
+// returns: speaker_id string?
+// returns: org_id string?
+MATCH (d:Document {id: $document_id})-[:STATES]->(c:Claim)
+OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
+OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
+RETURN c.id AS id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,
+       c.confidence AS confidence, c.start AS start, c.`end` AS `end`, c.text AS text, c.document_id AS document_id,
+       c.published_at AS published_at, c.recorded_at AS recorded_at, c.extractor AS extractor,
+       c.extractor_version AS extractor_version, s.id AS speaker_id, o.id AS org_id
+ORDER BY start, id

@@ -1,0 +1,16 @@
+// name: entities.page
+// doc: Entities after one id, in the order of their ids.
+// mode: read
+// param: after string = ""
+// param: limit int
+// returns: id string
+// returns: kind string
+// returns: name string
+// returns: aliases strings
+// returns: tickers strings
+// returns: keys strings
+MATCH (e:Entity)
+WHERE e.id > $after
+RETURN e.id AS id, e.kind AS kind, e.name AS name, e.aliases AS aliases, e.tickers AS tickers, e.keys AS keys
+ORDER BY id
+LIMIT $limit

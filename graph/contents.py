@@ -1,0 +1,52 @@
+"""All that a store holds, piece by piece and in a fixed order, so that it can be checked or written out as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.store import Row, Store
+
+PIECE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContents:
+    """A document with all that was read out of it, as plain rows."""
+
+    document: Row
+    passages: list[Row]
+    namings: list[Row]
+    mentions: list[Row]
+    claims: list[Row]
+    subjects: list[Row]
+    evidence: list[Row]
+    figures: list[Row]
+
+
+PARTS = ("passages", "namings", "mentions", "claims", "subjects", "evidence", "figures")
+_COUNTED = ("passages", "entities", "mentions", "claims", "figures")
+
+
+def documents_of(store: Store) -> Iterator[DocumentContents]:
+    """Every document, in the order of the ids."""
+    for document_id in _ids(store):
+        for document in store.read("documents.get", id=document_id):
+            parts = {part: store.read(f"documents.{part}", document_id=document_id) for part in PARTS}
+            own = {name: value for name, value in document.items() if name not in _COUNTED}
+            yield DocumentContents(own, **parts)
+
+
+def entities_of(store: Store) -> Iterator[Row]:
+    """Every entity with its `edges` to others, in the order of the ids."""
+    after = ""
+    while rows := store.read("entities.page", after=after, limit=PIECE):
+        after = rows[-1]["id"]
+        yield from ({**row, "edges": store.read("entities.edges", id=row["id"])} for row in rows)
+
+
+def _ids(store: Store) -> Iterator[str]:
+    after = ""
+    while rows := store.read("documents.ids", after=after, limit=PIECE):
+        after = rows[-1]["id"]
+        yield from (row["id"] for row in rows)

@@ -1,0 +1,57 @@
+"""The whole store as one JSON document, written as a stream: the same store, the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from graph.contents import DocumentContents, documents_of, entities_of
+from graph.ontology import SCHEMA_VERSION
+from graph.store import Row, Store
+
+
+def export_json(store: Store) -> Iterator[bytes]:
+    """`{schema_version, documents, entities}`: one line for each document with its claims, one for each entity."""
+    yield f'{{"schema_version": {SCHEMA_VERSION},\n"documents": ['.encode()
+    yield from _lines(map(_nested, documents_of(store)))
+    yield b'],\n"entities": ['
+    yield from _lines(entities_of(store))
+    yield b"]}\n"
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[bytes]:
+    before = b"\n"
+    for row in rows:
+        yield before + json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+        before = b",\n"
+    yield b"\n"
+
+
+def _nested(contents: DocumentContents) -> Row:
+    """A document as one object, each claim with its figures, subjects and evidence."""
+    return {
+        **contents.document,
+        "passages": contents.passages,
+        "names": contents.namings,
+        "mentions": contents.mentions,
+        "claims": list(_nested_claims(contents)),
+    }
+
+
+def _nested_claims(contents: DocumentContents) -> Iterator[Row]:
+    subjects, figures, evidence = (_by_claim(rows) for rows in (contents.subjects, contents.figures, contents.evidence))
+    for claim in contents.claims:
+        yield {
+            **claim,
+            "about": [row["entity_id"] for row in subjects[claim["id"]]],
+            "figures": figures[claim["id"]],
+            "evidence": evidence[claim["id"]],
+        }
+
+
+def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["claim_id"]].append({name: value for name, value in row.items() if name != "claim_id"})
+    return groups
