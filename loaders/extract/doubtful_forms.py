@@ -48,9 +48,9 @@ def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iter
     sure |= {match.form.reference.id for match in listed if match.form.is_cautious and _in_context(texts, match)}
     plain_starts = [match.start for match in listed if not match.form.is_cautious]
     for match in listed:
-        if not match.form.is_cautious or (not _in_person_name(texts, match) and match.form.reference.id in sure):
-            yield match
-        elif _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
+        is_sure = match.form.reference.id in sure and not _in_person_name(texts, match)
+        is_plain = not match.form.is_cautious
+        if is_plain or is_sure or _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
             yield match
 
 

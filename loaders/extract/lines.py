@@ -12,8 +12,9 @@ _MIN_SHARE = 0.6
 _MIN_LENGTH = 4  # shorter words stay in lower case in titles
 _LONGEST_TITLE = 40
 _CREDIT = re.compile(
-    r"\W*(?:(?:Additional |With )?(?:reporting|writing|editing|files) (?:by|from)|compiled by|photo(?:graph)?s? ?(?:by|:|credit)"
-    r"|©|copyright|provided by|source: |by (?-i:(?:[A-Z][\w.'-]+,? ?(?:and )?){2,8})$).*|.*all rights reserved.*|.*SyndiGate.*",
+    r"\W*(?:(?:additional |with )?(?:reporting|writing|editing|files) (?:by|from)"
+    r"|compiled by|photo(?:graph)?s? ?(?:by|:|credit)|©|copyright|provided by|source: "
+    r"|by (?-i:(?:[A-Z][\w.'-]+,? ?(?:and )?){2,8})$).*|.*all rights reserved.*|.*SyndiGate.*",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[^()a-z]{0,30}[^()]{0,20}\(([A-Z]\w+(?: [A-Z]\w+)?)\) ?[-–—]")
