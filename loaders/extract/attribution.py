@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
-from loaders.extract.speakers import REACH, Subject, leading_name, subject_after, subject_before, subject_beside
+from loaders.extract.speakers import POSSESSIVES, Subject, leading_name, subject_after, subject_before, subject_beside
 from loaders.extract.units import Line, Unit
 
+ADJUNCT_REACH = 16
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
 
 
@@ -75,7 +75,9 @@ def _reported(units: Sequence[Unit], at: int, earlier: list[Attribution]) -> Att
     subject = subject_before(units, at, verb) or _shared(units, at, verb, earlier)
     if subject is None or not subject_fits(subject, verb):
         return None
-    return Attribution(subject, verb.lemma, verb.type, subject.first, at, at + 1, leads=not _closes(units, at, subject))
+    leads = not _closes(units, at, subject)
+    last = _behind_hearer(units, at + 1) if verb.lemma == "tell" else at + 1
+    return Attribution(subject, verb.lemma, verb.type, subject.first, at, last, leads)
 
 
 def _inverted(units: Sequence[Unit], at: int, verb: Verb) -> Attribution | None:
@@ -99,7 +101,7 @@ def _ends_in_name(unit: Unit) -> bool:
 
 def _participle(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attribution]) -> Attribution | None:
     """A clause such as ", adding that …" shares the speaker before it; "with NAME warning" has its own."""
-    if verb.lemma in UNSAID_IN_PROGRESS or at == 0:
+    if verb.lemma in UNSAID_IN_PROGRESS or at == 0 or units[at - 1].lower in POSSESSIVES:
         return None
     if units[at - 1].lower in speech_words()["passive"] or (units[at - 1].speaks and not units[at - 1].refers):
         own = subject_beside(units, at - 1) or subject_before(units, at, verb)
@@ -139,51 +141,31 @@ def _closes(units: Sequence[Unit], at: int, subject: Subject) -> bool:
     """True where the reporting words stand behind what is said: `…, NAME said` with nothing said behind them."""
     if subject.first == 0 or units[subject.first - 1].lower not in CLOSERS:
         return False
-    rest = [unit for unit in units[at + 1 :] if unit.text[:1].isalnum()]
-    following = units[at + 1].lower if at + 1 < len(units) else "."
-    if following in {".", ",", ";", ":", "—", "–"}:
-        return following not in {":"}
-    return len(rest) == 0 or _is_adjunct(units, at + 1)
+    after = _behind_hearer(units, at + 1)
+    if after >= len(units) or units[after].lower in {".", ",", ";", "—", "–"}:
+        return True
+    return not any(unit.text[:1].isalnum() for unit in units[after:]) or _is_adjunct(units, after)
+
+
+def _behind_hearer(units: Sequence[Unit], at: int) -> int:
+    """Past who is told: "told NAME", "told reporters"."""
+    if units[at - 1].lower not in {"told", "tells"}:
+        return at
+    hearers = speech_words()["hearer"] | POSSESSIVES
+    while at < len(units) and (units[at].entity is not None or units[at].lower in hearers):
+        at += 1
+    return at
 
 
 def _is_adjunct(units: Sequence[Unit], at: int) -> bool:
     """True where the verb is followed by place or time only: "wrote in a note on Tuesday"."""
-    lower, words = units[at].lower, speech_words()
-    starts = any(lower in words[group] for group in ("preposition", "weekday", "hearer", "time_noun"))
-    goes_on = any(unit.lower in {"that", ","} for unit in units[at : at + REACH])
-    return starts and not goes_on and len(units) - at < REACH
-
-
-def stretches(line: Line, found: list[Attribution]) -> Iterator[tuple[Attribution, int, int]]:
-    """Each attribution with the units of its statement; those of one speaker in a row share one."""
-    groups: list[list[Attribution]] = []
-    for attribution in found:
-        if groups and groups[-1][0].subject.unit.entity == attribution.subject.unit.entity:
-            groups[-1].append(attribution)
-        else:
-            groups.append([attribution])
-    ends = [_boundary(line.units, one[-1], other[0]) for one, other in pairwise(groups)]
-    for group, start, end in zip(groups, [0, *ends], [*ends, len(line.units)], strict=True):
-        yield group[0], _start(line.units, group[0], start), max(end, group[-1].last)
-
-
-def _boundary(units: Sequence[Unit], one: Attribution, other: Attribution) -> int:
-    """Where the words of one speaker end and those of the next begin."""
-    if other.leads:
-        return max(other.first, one.last)
-    for breaks in ({";", "while", "but", "although", "whereas"}, {","}):
-        for index in range(other.first - 2, one.last, -1):
-            if units[index].lower in breaks and not units[index].quoted:
-                return index
-    return one.last
-
-
-def _start(units: Sequence[Unit], attribution: Attribution, earliest: int) -> int:
-    """Words before the subject belong to it unless a conjunction parts them, as in "shares rose after UBS said"."""
-    first = attribution.first
-    if not attribution.leads or first <= earliest or attribution.cue == "according to":
-        return earliest
-    if attribution.last < len(units) and units[attribution.last].lower in {"is", "are", "was", "were", "will", "would"}:
-        return earliest  # "benefits that the company says are rare"
-    breaks = speech_words()["clause_break"] - {"which", "that"} | {"(", ";", ":"}
-    return first if units[first - 1].lower in breaks else earliest
+    words = speech_words()
+    if not any(units[at].lower in words[group] for group in ("adjunct_start", "weekday", "hearer", "time_noun")):
+        return False
+    finite = (words["passive"] | words["auxiliary"]) - words["weekday"]  # "in May"
+    for unit in units[at : at + ADJUNCT_REACH]:
+        if unit.lower in {"after", "as", "when", "following", "before", "."}:
+            return True
+        if unit.lower in {"that", ",", "-"} or unit.lower in finite:
+            return False
+    return len(units) - at <= ADJUNCT_REACH

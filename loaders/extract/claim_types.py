@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.model import ClaimType, Modality
+from graph.model import ClaimType, Modality, Stance
 from loaders.extract.cues import groups_of, verbs_by_lemma
 from loaders.extract.units import Unit
 
@@ -33,7 +33,7 @@ def claim_words() -> dict[str, frozenset[str]]:
     return groups_of("claim_words.csv")
 
 
-def type_of(units: Sequence[Unit], cue: str, *, has_figure: bool, about_self: bool) -> ClaimType:
+def type_of(units: Sequence[Unit], cue: str, stance: Stance, *, has_figure: bool, about_self: bool) -> ClaimType:
     """The type of what is said: a target before a warning, before a deed, before a forecast, before a figure."""
     words = {unit.lower for unit in units if unit.entity is None}
     known = claim_words()
@@ -42,15 +42,24 @@ def type_of(units: Sequence[Unit], cue: str, *, has_figure: bool, about_self: bo
         words & known["target_noun"] and (has_figure or words & known["grade"]) and not about_self
     ):
         return ClaimType.TARGET
-    if usual == "warning" or (words & known["warning"] and words & known["possible"]):
+    if usual == "warning" or (words & known["warning"] and stance == Stance.NEGATIVE and usual != "figure"):
         return ClaimType.WARNING
-    if about_self and words & known["deed"] and usual not in {"opinion", "forecast"}:
+    if usual == "action" or (about_self and words & known["deed"] and usual not in {"opinion", "forecast"}):
         return ClaimType.ACTION
     if usual == "forecast" or words & known["future"] or words & known["possible"] - {"can", "should"}:
         return ClaimType.FORECAST
     if has_figure and usual != "opinion":
         return ClaimType.FIGURE
     return ClaimType.OPINION
+
+
+def unattributed_type(units: Sequence[Unit]) -> ClaimType:
+    """The type of what the document itself states with a figure: that, unless it tells of a deed or the future."""
+    words = {unit.lower for unit in units if unit.entity is None}
+    known = claim_words()
+    if words & known["ahead"]:
+        return ClaimType.FORECAST
+    return ClaimType.ACTION if words & known["deed"] and not words & known["moves"] else ClaimType.FIGURE
 
 
 def modality_of(units: Sequence[Unit], cue: str) -> Modality:

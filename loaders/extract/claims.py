@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.annotations import MENTIONS, Quantity, Speech, Statement
-from loaders.extract.claim_types import horizon_in, modality_of, type_of
+from loaders.extract.claim_types import horizon_in, modality_of, type_of, unattributed_type
 from loaders.extract.clauses import parts_by_subject
 from loaders.extract.cues import verbs_by_lemma
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.stance import stance_of
-from loaders.extract.subjects import refers_to_topic, subjects_of, topic_of
+from loaders.extract.subjects import refers_to_topic, speaks_of_self, subjects_of, topic_of
 from loaders.extract.units import Line, Unit, lines_of, trimmed
 
 NAME = "streetgraph_claims"
@@ -70,10 +70,12 @@ class _Reading:
     def _split(
         self, span: Span, quantities: list[Quantity], about: tuple[str, ...], speech: Speech | None
     ) -> Iterator[Statement]:
-        for part in parts_by_subject(self._within(span), quantities):
+        parts = list(parts_by_subject(self._within(span), quantities))
+        for part in parts:
             words = trimmed(self._doc, *part.tokens) if part.tokens else span
-            others = () if part.tokens else about
-            subjects = about if part.subject is None else tuple(dict.fromkeys((part.subject, *others)))
+            measured = part.subject if not (about and speech and self._only_speaks(part.subject, speech)) else None
+            others = about if len(parts) == 1 else ()
+            subjects = about if measured is None else tuple(dict.fromkeys((measured, *others)))
             yield self._statement(words, subjects, part.quantities, speech)
 
     def _statement(
@@ -82,14 +84,18 @@ class _Reading:
         said = span if speech is None or not _holds(span, speech.content) else speech.content
         units, cue = self._within(said), speech.cue if speech else ""
         speaker, org = (speech.speaker, speech.org) if speech else (None, None)
-        about_self = speaker is None or speaker in about or org in about
+        about_self = speaker is not None and (speaker in about or org in about)
+        stance = stance_of(units, _lean(cue, quantities, reports_self=about_self))
+        has_figure = bool(quantities)
         return Statement(
             span=span,
-            type=type_of(units, cue, has_figure=bool(quantities), about_self=about_self),
+            type=type_of(units, cue, stance, has_figure=has_figure, about_self=about_self)
+            if speech
+            else unattributed_type(units),
             speaker=speaker,
             org=org,
             about=about,
-            stance=stance_of(units, _lean(cue, quantities, reports_self=speaker is not None and about_self)),
+            stance=stance,
             modality=modality_of(units, cue),
             horizon=horizon_in((said.text,)),
             quantities=quantities,
@@ -101,7 +107,14 @@ class _Reading:
     def _about(self, content: Sequence[Unit], speech: Speech) -> tuple[str, ...]:
         """The names in the words; else the speaker's own company; else the topic that the words take as known."""
         named = subjects_of(content, speech.speaker, self._company(speech.org))
+        company = self._company(speech.speaker)
+        if company is not None and speaks_of_self(content, company):
+            named = (company, *named)
         return named or self._self_report(speech) or self._topic_behind(content, speech)
+
+    def _only_speaks(self, subject: str | None, speech: Speech) -> bool:
+        """True for a bank that gives a figure: it is measured only where nothing else is named."""
+        return subject == speech.speaker and self._company(subject) is None
 
     def _topic_behind(self, content: Sequence[Unit], speech: Speech) -> tuple[str, ...]:
         topic = self._topic if self._topic not in (speech.speaker, speech.org) else None

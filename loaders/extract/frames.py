@@ -40,6 +40,8 @@ def _says(units: Sequence[Unit], at: int, verb: Verb) -> bool:
     after = _following(units, at)[0]
     if after == "on" and verb.lemma in {"report", "comment"}:
         return False
+    if verb.lemma != "say" and after in speech_words()["copula"]:
+        return False  # "the UBS forecast is due"
     return after not in verb_forms() or after in ALSO_NOUNS
 
 

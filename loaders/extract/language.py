@@ -11,7 +11,7 @@ from spacy.util import compile_infix_regex
 from loaders.extract import claims, entity_pipeline, figures, speech
 
 STATEMENT_COMPONENTS = (figures.NAME, speech.NAME, claims.NAME)
-QUOTES = r'["“”«»]'
+QUOTES = (r'["“”«»]', r'(?<=[\w%)])\.(?=["“])')
 
 
 def entity_components() -> tuple[str, ...]:
@@ -36,4 +36,4 @@ def build() -> Language:
 def _split_at_quotes(nlp: Language) -> None:
     """Make quotation marks tokens of their own, also where the space before or behind them is missing."""
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), QUOTES]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *QUOTES]).finditer

@@ -222,8 +222,11 @@ def _phrase_start(units: Sequence[Unit], at: int) -> int:
     first = at
     while first > 0 and at - first < 8:
         before = units[first - 1]
-        if not (before.entity is not None or before.text[:1].isalpha() or before.lower in POSSESSIVES):
+        if not (before.entity is not None or before.text[:1].isalpha() or before.lower in POSSESSIVES | {"-"}):
             break
+        if before.lower == "and" and first >= 2 and _is_source(units[first - 2]):
+            first -= 2  # "co-founder and chairman NAME"
+            continue
         if before.lower in speech_words()["preposition"] or before.lower in speech_words()["clause_break"]:
             break
         if _is_plain_verb(before):

@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 
 from graph.model import RelationType
 from loaders.extract.annotations import Link, Speech
-from loaders.extract.attribution import Attribution, attributions, stretches
+from loaders.extract.attribution import Attribution, attributions
 from loaders.extract.continuation import goes_on
 from loaders.extract.quotations import Quotation, paragraphs, quotations, quoted_tokens
+from loaders.extract.stretches import stretches
 from loaders.extract.units import Line, lines_of, trimmed
 
 NAME = "streetgraph_speech"
+FEWEST = 2  # words of a statement
 MOSTLY = 0.6  # a sentence with this share of its words in quotation marks is a quotation
 
 
@@ -64,21 +66,34 @@ class _Paragraphs:
         last: str | None = None
         latest: Attribution | None = None
         for place, index in enumerate(members):
-            line = self._lines[index]
+            line, following = self._lines[index], members[place + 1 :]
             if self._own[index]:
-                for attribution, start, end in stretches(line, self._own[index]):
-                    yield self._speech(line, attribution, start, end)
-                    last, latest = attribution.subject.unit.entity, attribution
+                yield from self._attributed(index)
+                latest = self._own[index][-1]
+                last = latest.subject.unit.entity
             elif line.quoted_share >= MOSTLY:
-                speaker = last or self._named_next(members[place + 1 :]) or self._before
-                if speaker is not None:
-                    last = speaker
-                    yield _whole(line, speaker, "quote")
-            elif last is not None and latest is not None and goes_on(latest, line):
+                last = last or self._named_next(following) or self._before
+                if last is not None:
+                    yield _whole(line, last, "quote")
+            elif last is not None and latest is not None and self._carries_on(latest, line, following):
                 yield _whole(line, last, "carried on")
             else:
                 last = latest = None
         self._before = last
+
+    def _attributed(self, index: int) -> Iterator[Speech]:
+        """The statements of one sentence that holds reporting words; what says next to nothing is left out."""
+        line = self._lines[index]
+        for attribution, start, end in stretches(line, self._own[index]):
+            first, last = start, end
+            if attribution.leads:
+                first = min(attribution.last, end - 1)
+            elif attribution.first > start:
+                last = attribution.first
+            words = sum(unit.text[:1].isalnum() for unit in line.units[first:last])
+            if words >= FEWEST or attribution.cue == "list":
+                speaker = attribution.subject.unit.entity or ""
+                yield Speech(line.span(start, end), line.span(first, last), speaker, attribution.cue)
 
     def _named_next(self, following: list[int]) -> str | None:
         """Who the next attributed sentence of the paragraph names, where only quotations stand between."""
@@ -89,14 +104,13 @@ class _Paragraphs:
                 return None
         return None
 
-    def _speech(self, line: Line, attribution: Attribution, start: int, end: int) -> Speech:
-        content_start, content_end = start, end
-        if attribution.leads:
-            content_start = min(attribution.last, end - 1)
-        elif attribution.first > start:
-            content_end = attribution.first
-        span, content = line.span(start, end), line.span(content_start, content_end)
-        return Speech(span, content, attribution.subject.unit.entity or "", attribution.cue)
+    def _carries_on(self, latest: Attribution, line: Line, following: list[int]) -> bool:
+        """True where the sentence goes on with the report, or stands within one institution's report."""
+        if goes_on(latest, line):
+            return True
+        after = self._own[following[0]] if following else []
+        same = bool(after) and after[0].subject.unit.entity == latest.subject.unit.entity
+        return same and latest.subject.unit.kind == "Institution" and not any(unit.speaks for unit in line.units)
 
 
 def _whole(line: Line, speaker: str, cue: str) -> Speech:

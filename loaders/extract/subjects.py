@@ -12,6 +12,7 @@ from loaders.extract.units import Unit
 MOST = 3  # subjects of one statement
 SCORED = frozenset({"Company", "Institution", "Index", "Person"})
 FIRST_PERSON = frozenset({"we", "our", "us", "ourselves", "i", "my"})
+SELF = frozenset({"it", "its", "we", "our"})
 BARE = frozenset({"it", "they"})  # too often no reference at all: "it is hard"
 TOPICAL = frozenset({"Company", "Institution", "Index"})
 LEAD = 1.5  # how many times as often as the next one the topic of a document is named
@@ -55,6 +56,11 @@ def _is_aside(units: Sequence[Unit], at: int) -> bool:
 
 def _is_subject(units: Sequence[Unit], at: int) -> bool:
     return not any(unit.lower in verb_forms() or unit.lower in speech_words()["preposition"] for unit in units[:at])
+
+
+def speaks_of_self(units: Sequence[Unit], company: str) -> bool:
+    """True where a company's words name the company, or begin with "it", "we" or the like."""
+    return any(unit.entity == company for unit in units) or any(unit.lower in SELF for unit in units[:3])
 
 
 def _speaks_of_own(units: Sequence[Unit]) -> bool:

@@ -1,0 +1,126 @@
+"""Who says what: each form of reporting finds its speaker, and what nobody says has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Claim, Document
+from loaders.pipeline import extract
+
+
+def said(text: str) -> list[Claim]:
+    """The claims of this text that have a speaker."""
+    return [claim for claim in extract(Document(text)).claims if claim.speaker and claim.type != "relation"]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [claim.speaker for claim in said(text)]
+
+
+ONE_SPEAKER = {
+    "quote first": (
+        "“Demand is still far ahead of supply,” said Jensen Huang, chief executive of Nvidia.",
+        "jensen-huang",
+    ),
+    "quote last": (
+        "Jensen Huang, chief executive of Nvidia, said: “Demand is still far ahead of supply.”",
+        "jensen-huang",
+    ),
+    "straight marks": ('"Margins have peaked for now," said Jensen Huang, chief executive of Nvidia.', "jensen-huang"),
+    "indirect": ("UBS said that margins at Chinese lenders would narrow further.", "ubs"),
+    "indirect without that": ("UBS expects margins at Chinese lenders to narrow further.", "ubs"),
+    "trailing": ("Margins at Chinese lenders will narrow further, UBS said in a note on Monday.", "ubs"),
+    "according to": ("Margins at Chinese lenders will narrow further, according to UBS.", "ubs"),
+    "according to first": ("According to UBS, margins at Chinese lenders will narrow further.", "ubs"),
+    "in the view of": ("In UBS's view, margins at Chinese lenders will narrow further.", "ubs"),
+    "report shows": ("Nvidia's quarterly report shows that revenue grew by 12% from a year earlier.", "nvidia"),
+    "a team of it": ("The UBS strategy team stated that the rally has room to run.", "ubs"),
+    "a division of it": (
+        "Goldman Sachs' Prime division pointed out that hedge funds sold chip makers.",
+        "goldman-sachs",
+    ),
+    "people of it": ("Analysts at Morgan Stanley warned that the rally could fade by summer.", "morgan-stanley"),
+    "its spokesman": ("A spokesman for Tesla said the plant would reopen next week.", "tesla"),
+    "target change": ("UBS raised its price target on Tesla to $300 from $250.", "ubs"),
+    "downgrade": ("Goldman Sachs downgraded Tesla to neutral from buy.", "goldman-sachs"),
+    "own guidance": ("Nvidia forecast revenue of $40 billion for the current quarter.", "nvidia"),
+    "own announcement": ("Tesla announced that it would build a second plant in Shanghai.", "tesla"),
+    "with a participle": ("Stocks slid for a third day, with UBS warning that the sell-off was not over.", "ubs"),
+    "list of calls": ("Morgan Stanley: 4,200", "morgan-stanley"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), ONE_SPEAKER.values(), ids=ONE_SPEAKER.keys())
+def test_each_form_of_reporting_finds_its_speaker(text: str, speaker: str) -> None:
+    assert set(speakers(text)) == {speaker}
+
+
+NOBODY = {
+    "passive": "Tesla is expected to report its results on Wednesday.",
+    "unnamed group": "Analysts say that the rally is close to its end.",
+    "sources": "The talks have stalled, people familiar with the matter said.",
+    "the document itself": "Tesla posted revenue of $25 billion in the third quarter.",
+    "a deal as fact": "Microsoft has agreed to buy a games studio for $2 billion.",
+    "added as a rise": "Tesla added 2.5% in early trading.",
+    "seeing something happen": "Tesla saw its share price halve in a year.",
+    "a noun": "The UBS forecast is due next week.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())
+def test_what_nobody_named_says_has_no_speaker(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_a_quotation_split_by_its_speaker_is_wholly_his() -> None:
+    text = "“The cycle has turned,” said Jensen Huang, chief executive of Nvidia. “We see orders in every region.”"
+    assert [claim.evidence.quote[:12] for claim in said(text)] == ["“The cycle h", "“We see orde"]
+    assert set(speakers(text)) == {"jensen-huang"}
+
+
+def test_a_quotation_of_several_sentences_gives_a_claim_for_each() -> None:
+    text = "Jensen Huang of Nvidia said: “Orders are strong. Supply is catching up. Prices will hold.”"
+    assert speakers(text) == ["jensen-huang"] * 3
+
+
+def test_an_unattributed_quotation_paragraph_goes_on_with_the_speaker_before() -> None:
+    text = "“Orders are strong,” said Jensen Huang, chief executive of Nvidia.\n“Supply is catching up quickly now.”"
+    assert speakers(text) == ["jensen-huang", "jensen-huang"]
+
+
+def test_an_indirect_attribution_does_not_cross_a_paragraph() -> None:
+    text = "UBS said that the rally would fade.\nTesla shares closed at $240 in New York."
+    assert speakers(text) == ["ubs"]
+
+
+def test_further_numbers_of_the_same_data_keep_their_source() -> None:
+    text = "Exports rose 5% in the first half, according to the Federal Reserve. Imports amounted to $90 billion."
+    assert speakers(text) == ["federal-reserve", "federal-reserve"]
+
+
+def test_two_speakers_of_one_sentence_each_have_their_own_clause() -> None:
+    first, second = said(
+        "UBS said the index would rise to 4,500 points, while Goldman Sachs predicted a fall to 3,900 points."
+    )
+    assert (first.speaker, second.speaker) == ("ubs", "goldman-sachs")
+    assert "Goldman" not in first.evidence.quote
+    assert "4,500" not in second.evidence.quote
+
+
+def test_a_person_speaks_for_the_organisation_of_his_role() -> None:
+    claims = said("Scott Rubner, managing director at Goldman Sachs, warned that stocks may fall next month.")
+    assert [(claim.speaker, claim.org) for claim in claims] == [("scott-rubner", "goldman-sachs")]
+
+
+def test_a_pronoun_speaks_as_the_person_it_stands_for() -> None:
+    text = "Scott Rubner, managing director at Goldman Sachs, turned cautious. He said that stocks may fall next month."
+    assert speakers(text)[-1] == "scott-rubner"
+
+
+def test_what_precedes_a_conjunction_belongs_to_the_document() -> None:
+    (claim,) = said("Tesla rose 3% after UBS raised its price target on the stock to $300.")
+    assert claim.evidence.quote.startswith("UBS raised")
+
+
+def test_scare_quotes_are_no_speech() -> None:
+    assert speakers('The so-called "magnificent" stocks lost 4% on Friday.') == []

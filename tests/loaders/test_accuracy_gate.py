@@ -1,0 +1,46 @@
+"""Extraction is never less accurate than it was: a floor for each label, which only rises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.evaluate import articles, held_out, is_available, predict, score
+
+FLOORS: dict[str, dict[str, float]] = json.loads(
+    (Path(__file__).parent / "accuracy_floor.json").read_text(encoding="utf-8")
+)
+
+pytestmark = pytest.mark.skipif(
+    not is_available(), reason="the annotated articles are not beside this checkout (../shared)"
+)
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, float]]]:
+    """Scores of the articles that may be read, of those held out, and of the first one."""
+    out = tmp_path_factory.mktemp("predictions")
+    names = articles()
+    predict(names, out)
+    groups = {
+        "seen": [name for name in names if name not in held_out()],
+        "held_out": [name for name in names if name in held_out()],
+        "first": names[:1],
+    }
+    return {group: score(members, out) for group, members in groups.items()}
+
+
+CASES = [(group, label, floor) for group, floors in FLOORS.items() for label, floor in floors.items()]
+
+
+@pytest.mark.parametrize(("group", "label", "floor"), CASES, ids=[f"{group}-{label}" for group, label, _ in CASES])
+def test_accuracy_keeps_its_floor(
+    measured: dict[str, dict[str, dict[str, float]]], group: str, label: str, floor: float
+) -> None:
+    assert measured[group][label]["f1"] >= floor
+
+
+def test_every_quote_is_found_in_its_article(measured: dict[str, dict[str, dict[str, float]]]) -> None:
+    assert {scores["evidence_located"]["precision"] for scores in measured.values()} == {1.0}
