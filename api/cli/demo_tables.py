@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
@@ -14,6 +16,7 @@ from rich.text import Text
 
 from api.cli.tables import path_tree, plain_table
 from api.cli.wording import figure_line, printable, quoted, stance_mark
+from graph.model import Stance
 
 if TYPE_CHECKING:
     from api.cli.views import Change, Debate
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 INDENT = (0, 0, 0, 2)
 ACCENT = "cyan"
+MOST_TELLING = 3
+NOTHING = Text("  nothing in these notes", style="dim")
 
 
 def opening(summary: Mapping[str, Any]) -> RenderableType:
@@ -59,15 +64,26 @@ def pairs(rows: Sequence[Row]) -> RenderableType:
 
 
 def voices(groups: Mapping[str, Sequence[Row]]) -> Iterator[RenderableType]:
-    """Each voice with its claims."""
+    """Each voice with the most telling of its claims, and how to see the others."""
     for name, claims in groups.items():
         yield Text(f"\n{printable(name)}", style="bold")
-        for claim in claims:
-            yield Padding(_claim(claim), INDENT)
+        statements = list(_statements(claims))
+        telling = sorted(statements, key=lambda one: one["stance"] == Stance.NEUTRAL and not one["figures"])[
+            :MOST_TELLING
+        ]
+        for statement in statements:
+            if statement in telling:
+                yield Padding(_statement(statement), INDENT)
+        if more := len(statements) - len(telling):
+            yield Padding(
+                Text(f"… {more} more: streetgraph claims --speaker {claims[0]['speaker_id']}", style="dim"), INDENT
+            )
 
 
-def debates(found: Sequence[Debate]) -> RenderableType:
+def debates(found: Sequence[Debate]) -> Iterator[RenderableType]:
     """Subjects with the voices on either side."""
+    about = shlex.quote(found[0].subject) if found else "ENTITY"
+    yield heading("Where they agree, and where they do not", f"streetgraph claims --about {about}")
     table = plain_table("On", "▲ in favour", "▼ against", "", lines=True)
     for one in found:
         verdict = Text("dissent", style="bold red") if one.is_dissent else Text("agreement", style="bold green")
@@ -75,17 +91,19 @@ def debates(found: Sequence[Debate]) -> RenderableType:
         table.add_row(
             Text(one.subject, style="bold"), Text(sides[0], style="green"), Text(sides[1], style="red"), verdict
         )
-    return table
+    yield table if found else NOTHING
 
 
-def changes(found: Sequence[Change]) -> RenderableType:
+def changes(found: Sequence[Change]) -> Iterator[RenderableType]:
     """What was said before and after."""
+    speaker = found[0].claim["speaker_id"] if found else "ENTITY"
+    yield heading("Who changed their mind", f"streetgraph claims --speaker {speaker}")
     table = plain_table("Who", "On", "Before", "", "After", "When")
     for one in found:
-        arrow = stance_mark("positive" if one.rises else "negative")
+        arrow = stance_mark(Stance.POSITIVE if one.rises else Stance.NEGATIVE)
         after = Text(one.after, style="bold green" if one.rises else "bold red")
         table.add_row(Text(one.voice, style="bold"), one.subject, Text(one.before, style="dim"), arrow, after, one.day)
-    return table
+    yield table if found else NOTHING
 
 
 def path(hops: Sequence[Row]) -> RenderableType:
@@ -93,7 +111,16 @@ def path(hops: Sequence[Row]) -> RenderableType:
     return Padding(path_tree(hops), INDENT)
 
 
-def _claim(claim: Row) -> RenderableType:
+def _statements(claims: Sequence[Row]) -> Iterator[Row]:
+    """Claims in turn; those that share their words are shown as one."""
+    for _, group in groupby(claims, key=lambda claim: (claim["document_id"], claim["start"], claim["end"])):
+        same = list(group)
+        about = {one["id"]: one for claim in same for one in claim["about"]}
+        figures = {figure["id"]: figure for claim in same for figure in claim["figures"]}
+        yield {**same[0], "about": list(about.values()), "figures": list(figures.values())}
+
+
+def _statement(claim: Row) -> RenderableType:
     """Day and stance to the left, what is said to the right."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=10)

@@ -72,10 +72,8 @@ def _parts(store: Store, loaded: Loaded) -> Iterator[RenderableType]:
     yield show.pairs(explore.pairs(store).rows)
     yield show.heading("Who said what, with which numbers, in which words", "streetgraph claims")
     yield from show.voices(by_voice(claims))
-    yield show.heading("Where they agree, and where they do not", "streetgraph claims --about china")
-    yield show.debates(debates(claims))
-    yield show.heading("Who changed their mind", "streetgraph claims --speaker morgan-stanley")
-    yield show.changes(changes(claims))
+    yield from show.debates(debates(claims))
+    yield from show.changes(changes(claims))
     yield show.heading("How two names hang together", f"streetgraph path {PATH_FROM} {PATH_TO}")
     for path in explore.paths(store, PATH_FROM, PATH_TO, limit=1):
         yield show.path(path["hops"])

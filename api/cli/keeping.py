@@ -80,8 +80,7 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write to this file.")] = None,
 ) -> None:
     """Write out the whole graph: the same graph, the same bytes."""
-    from graph.export import export_json
-    from graph.graphml import export_graphml
+    from graph.export import export_graphml, export_json
 
     session = session_of(context)
     as_graphml = format_ is Format.GRAPHML or (format_ is None and output is not None and output.suffix == ".graphml")

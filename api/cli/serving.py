@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -65,4 +66,6 @@ def _run(session: Session, listening: socket.socket) -> None:
     from api.app import create_app
 
     level = session.settings.log_level
-    uvicorn.Server(uvicorn.Config(create_app(session.settings), log_level=level)).run(sockets=[listening])
+    server = uvicorn.Server(uvicorn.Config(create_app(session.settings), log_level=level))
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it; by now it has ended in good order
+        server.run(sockets=[listening])

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from api.cli.wording import amount
+from graph.model import ClaimType
 from graph.store import Row
 
+VIEWS = frozenset({ClaimType.OPINION, ClaimType.FORECAST, ClaimType.WARNING, ClaimType.TARGET})
+PREVIOUS = "previous"
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 
@@ -88,28 +92,28 @@ def _turns(claims: Iterable[Row]) -> Iterator[Change]:
 
 
 def _moves(claims: Iterable[Row]) -> Iterator[Change]:
-    """Figures that a claim gives together with what they were before."""
-    from api.cli.wording import amount
-
-    for claim in claims:
-        previous = {_measure(figure): figure for figure in claim["figures"] if figure["basis"] == "previous"}
-        for figure in claim["figures"]:
-            old = previous.get(_measure(figure))
-            if claim["speaker"] and old and figure["basis"] != "previous" and old["high"] != figure["high"]:
-                subject = figure["about"] or ""
-                rises = figure["high"] > old["high"]
-                yield Change(voice(claim), subject, amount(old), amount(figure), rises, _day(claim), claim)
+    """Targets that differ from the last one: as the claim itself says it, or an earlier claim of the same voice."""
+    last: dict[tuple[str, ...], Row] = {}
+    for claim in sorted(claims, key=_when):
+        if not claim["speaker"] or claim["type"] != ClaimType.TARGET:
+            continue
+        figures = sorted(claim["figures"], key=lambda figure: figure["basis"] != PREVIOUS)
+        for figure in figures:
+            key = (voice(claim), figure["metric"], str(figure["about_id"]), figure["unit"])
+            before = last.get(key, figure)
+            last[key] = figure
+            if figure["basis"] != PREVIOUS and before["high"] != figure["high"]:
+                rises = figure["high"] > before["high"]
+                subject = figure["about"] or figure["metric"]
+                yield Change(voice(claim), subject, amount(before), amount(figure), rises, _day(claim), claim)
 
 
 def _views(claims: Iterable[Row]) -> Iterator[tuple[Row, str]]:
-    """Each claim that somebody makes with each of its subjects, oldest first."""
+    """Each opinion, forecast, warning and target with each of its subjects but the voice itself, oldest first."""
     for claim in sorted(claims, key=_when):
-        for subject in claim["about"] if claim["speaker"] else ():
-            yield claim, subject["name"]
-
-
-def _measure(figure: Row) -> tuple[str, str | None, str]:
-    return figure["metric"], figure["about_id"], figure["unit"]
+        if claim["speaker"] and claim["type"] in VIEWS:
+            own = (claim["speaker_id"], claim["org_id"])
+            yield from ((claim, subject["name"]) for subject in claim["about"] if subject["id"] not in own)
 
 
 def _when(claim: Row) -> tuple[str, str, int]:
