@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.extract.quantities import currencies, numerals
-from loaders.extract.quantities.terms import any_of, table
+from loaders.extract.quantities.terms import any_in, any_of, table
 
 PERCENT, POINTS, BPS, PERCENTAGE_POINTS, MULTIPLE = "percent", "points", "bps", "percentage_points", "multiple"
 
@@ -68,12 +68,18 @@ _LEADS_TO_PART = re.compile(
     r"(?i)\b(?:by|in|than|nearly|almost|about|around|roughly|over|up\sto|least|lost|close\sto|some)\s$"
 )
 _OF_A_GAME_OR_YEAR = re.compile(r"(?i)\b(?:first|second|latter|other|last|this|next|each|every|previous)[\s-]$")
+_PARTS = (
+    r"(?:two|four|five|six|seven|eight|nine)[\s-](?:thirds|fifths|sixths|eighths|tenths)"
+    r"|three[\s-](?:quarters|fifths|tenths)"
+)
+_PART = r"(?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half)|(?:a\s)?half"
 PART = re.compile(
-    r"""(?<![\w-])(?P<fraction>(?i:(?:(?:two|three|four|five|six|seven|eight|nine)[\s-])?(?:thirds|quarters|fifths|sixths|tenths|eighths)
-      | (?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half) | (?:a\s)?half))
-    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?![\w]|-(?:year|hour|time|day|life))""",
+    rf"""(?i)(?<![\w-])(?P<fraction>{_PARTS}|{_PART})
+    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life))""",
     re.VERBOSE,
 )
+_FREQUENCY = re.compile(rf"(?i)\s{any_in('frequency_end')}\b")
+_OFTEN = 20  # more times than this is a multiple, whatever follows
 _TIMES = {"double": 2, "doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": -50}
 MULTIPLIED = re.compile(
     r"(?<![\w-])(?i:(doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(halv)(?:es?|ed|ing)|(twice)(?=\s(?:as|the|its|that|what|their|his)\b))"
@@ -103,12 +109,20 @@ def _amount(match: re.Match[str], dollar: str, yen: str) -> Amount | None:
         return None
     if match["name"] and match["name"].lower() == "won" and scale == 1:
         return None
+    if unit == MULTIPLE and _is_frequency(match):
+        return None
     number = Decimal("0.5") if (match["part"] or "").startswith("half a") and match["scale"] else _number_of(match)
     value = float(number * scale / divisor) * (-1 if match["minus"] else 1)
     return Amount(
         match.start(), match.end(), value, value, unit, number, scale, signed=bool(match["minus"]),
         in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
+
+
+def _is_frequency(match: re.Match[str]) -> bool:
+    """True for "three times last year"."""
+    whole = match["part"] or "." not in match["digits"]
+    return bool(whole and _number_of(match) <= _OFTEN and _FREQUENCY.match(match.string, match.end()))
 
 
 def _number_of(match: re.Match[str]) -> Decimal:

@@ -50,7 +50,7 @@ def _unit_of_noun(right: str) -> str | None:
         match = _WORD.match(right, at)
         if match is None or match[1].lower() in _STOPS:
             return None
-        word = match[1].lower().rstrip(".")
+        word = match[1].lower().split("-")[0].rstrip(".")
         if word in _NOUN_UNITS:
             return _NOUN_UNITS[word]
         if _is_plural(word) and match[0][0] != "-":

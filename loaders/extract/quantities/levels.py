@@ -45,19 +45,21 @@ def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount 
 
 def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
     """The unit of the number before it: "17,300 from 16,900", "29.5 times, Facebook's 33.8"."""
-    if (
-        earlier is None
-        or amount.looks_like_year
-        or (earlier.unit or "").isupper()
-        or not _ENDS.match(scene.right_of(amount))
-    ):
+    if earlier is None or not _is_like(scene, amount, earlier):
         return None
     lead = scene.lead_of(amount)
     if lead.preposition not in _CARRIES and not _POSSESSOR.search(lead.before):
         return None
     unit = _INHERITED.get(earlier.unit or "", earlier.unit)
-    same_size = unit != PERCENT or amount.low < 1000
-    return replace(amount, unit=unit) if same_size and ";" not in scene.between(earlier, amount) else None
+    is_level_after_change = earlier.unit == PERCENT and lead.preposition == "to"
+    too_much = unit == PERCENT and amount.low >= 1000
+    return None if is_level_after_change or too_much else replace(amount, unit=unit)
+
+
+def _is_like(scene: Scene, amount: Amount, earlier: Amount) -> bool:
+    """True where a bare number may be of the same sort as the one before it; money is always marked as such."""
+    plain = not (amount.looks_like_year or (amount.in_words and amount.low == 1) or (earlier.unit or "").isupper())
+    return plain and bool(_ENDS.match(scene.right_of(amount))) and ";" not in scene.between(earlier, amount)
 
 
 def _is_index_level(scene: Scene, amount: Amount) -> bool:

@@ -12,6 +12,8 @@ from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in, any_of, cell, table
 
 _TERMS = {term.lower(): (row["metric"], row["sign"] == "-") for row in table("metrics") for term in cell(row["terms"])}
+_MEASURED_IN = {row["metric"]: cell(row["measured_in"]) for row in table("metrics")}
+_SORTS = {BPS: PERCENT, PERCENTAGE_POINTS: PERCENT}
 _TERM = re.compile(rf"(?i)(?<![\w-])(?P<term>{any_of(_TERMS)})(?![\w])")
 _STEP = rf"(?!{any_in('term_stop')}\b)[\w'’.◇◆-]+\s"
 _AFTER = re.compile(rf"(?i)[\s-](?:(?:in|of|worth\sof|per)\s)?(?:{_STEP}){{0,3}}?(?P<term>{any_of(_TERMS)})(?![\w-])")
@@ -41,7 +43,7 @@ def metric_of(scene: Scene, amount: Amount, movement: Movement, kind: str | None
     if movement.is_change and amount.unit == PERCENT and _follows_name(scene, amount):
         return Metric("return")
     found = _before(scene, amount)
-    if found is not None and _fits(found, amount):
+    if found is not None:
         return _of_index(found, scene) if kind == "Index" else found
     return Metric(_default(scene, amount, movement, kind))
 
@@ -53,20 +55,20 @@ def _after(scene: Scene, amount: Amount) -> Metric | None:
 
 
 def _before(scene: Scene, amount: Amount) -> Metric | None:
-    """The nearest term to the left in the clause, else the nearest in the sentence's left."""
-    left = scene.left_of(amount)
-    terms = list(_TERM.finditer(left))
-    return Metric(*_TERMS[terms[-1]["term"].lower()]) if terms else None
+    """The nearest term to the left that the unit can measure."""
+    terms = [Metric(*_TERMS[match["term"].lower()]) for match in _TERM.finditer(scene.left_of(amount))]
+    return next((metric for metric in reversed(terms) if _fits(metric, amount)), None)
 
 
 def _fits(metric: Metric, amount: Amount) -> bool:
     """True where the unit can measure the metric: no price-to-earnings ratio in dollars, no share price in people."""
-    is_ratio = metric.name in ("pe_ratio", "ps_ratio", "pb_ratio")
-    if is_ratio:
-        return amount.unit == MULTIPLE
-    if amount.unit in currencies.CODES:
-        return metric.name not in ("return", "index_level", "headcount", "probability", "weight", "market_share")
-    return not (amount.unit in (BPS, PERCENTAGE_POINTS) and metric.name in ("return", "share_price"))
+    return _measure(amount.unit or "") in _MEASURED_IN[metric.name]
+
+
+def _measure(unit: str) -> str:
+    if unit in currencies.CODES:
+        return "money"
+    return "count" if unit in ("people", "units", "shares") else _SORTS.get(unit, unit)
 
 
 def _per_share(scene: Scene, amount: Amount) -> Metric | None:

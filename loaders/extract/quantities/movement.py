@@ -11,9 +11,9 @@ from loaders.extract.quantities.terms import any_in, any_of, group, table
 
 _ROWS = [(row, 1 if row["direction"] == "up" else -1) for row in table("movement_verbs")]
 _DIRECTIONS = {form: sign for row, sign in _ROWS for form in row["forms"].split()}
-_VERBS = {form for row, _ in _ROWS for form in row["forms"].split() if row["kind"] == "verb"}
-_NAMING = {form for row, _ in _ROWS for form in row["forms"].split() if row["kind"] != "adverb"}
-_FOLLOWING = {row["word"] for row, _ in _ROWS} | {
+_VERBS = {form for row, _ in _ROWS for form in row["forms"].split() if row["kind"] in ("verb", "action")}
+_NAMING = {form for row, _ in _ROWS for form in row["forms"].split() if row["kind"] in ("verb", "noun")}
+_FOLLOWING = {row["word"] for row, _ in _ROWS if row["kind"] != "action"} | {
     "losses",
     "outflows",
     "inflows",
@@ -43,6 +43,7 @@ _STAFF = re.compile(rf"(?i)\b{any_in('staff')}\b|\bjobs?\b")
 _CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\w+)?\s{any_in('staff')}\b")
 _CUTTING = re.compile(rf"(?i)\b{any_in('cutting')}\s$")
 _LEVEL = frozenset(group("level_preposition"))
+_PASSED = re.compile(r"(?i)\b(?:above|below)\b")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
 _COUNTED = frozenset({"units", "people", "shares"})
 
@@ -92,7 +93,7 @@ def _sign_before(lead: Lead, amount: Amount) -> int:
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
     if lead.preposition == "of":
         return _direction(_NOUN_OF.match(lead.before))
-    if lead.preposition or (lead.is_attributive and not _ONE_MORE.search(lead.filler)):
+    if lead.preposition or _PASSED.search(lead.filler) or (lead.is_attributive and not _ONE_MORE.search(lead.filler)):
         return 0
     return _direction(_NEAR.match(lead.before))
 

@@ -49,8 +49,9 @@ _BOTH = re.compile(r"(?i)\b(?:both|the two|each)\b")
 # How much each circumstance speaks for or against a name; only the order of the sums matters.
 SCORED, PERSON, OTHER, REFERENCE = 1.5, -0.2, -0.6, -0.3
 PER_WORD, PER_AMOUNT, PER_CLAUSE = 0.06, 0.2, 0.3
-SOURCE, ASIDE, OBLIQUE, HELD, POSSESSIVE, OPENS = 4.0, 1.5, 0.7, 0.4, 0.3, 0.4
+SOURCE, ASIDE, OBLIQUE, HELD, POSSESSIVE, OPENS = 6.0, 2.0, 0.7, 0.4, 0.3, 0.4
 RIGHT, RIGHT_PER_WORD, RIGHT_ATTACHED, RIGHT_ATTRIBUTIVE, RIGHT_OF_NOUN = 2.2, 0.12, 2.3, 2.4, 1.8
+FAR = 12  # words; beyond it distance says no more
 LEAST = -2.5
 
 
@@ -91,7 +92,7 @@ def _kind_fit(name: Name) -> float:
 
 def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
     gap, before = scene.between(name, amount), scene.text[: name.start]
-    fit = -PER_WORD * len(_WORD.findall(gap)) - PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
+    fit = -PER_WORD * min(len(_WORD.findall(gap)), FAR) - PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
     if _HELD.search(before):
         fit += HELD
     elif _OBLIQUE.search(before):
@@ -145,6 +146,8 @@ def _is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
     if name.end > amount.start:
         return bool(_SAYS.match(scene.text, name.end))
     if name.kind in _JUDGES and _ESTIMATE.search(scene.between(name, amount)):
+        return True
+    if name.kind == Kind.PERSON and _SAYS.match(scene.text, name.end):
         return True
     others = [other for other in scene.names if name.end <= other.start < amount.start and other.id != name.id]
     return bool(others and _SAYS.match(scene.text, name.end))

@@ -14,6 +14,7 @@ from loaders.extract.quantities.terms import any_in
 
 _TAKEN_UP = re.compile(rf"(?i)(?<!\w){any_in('taken_up')}(?!\w)")
 _PERSONAL = re.compile(r"(?i)(?<!\w)(?:he|his|him|she|her)(?!\w)")
+_OTHER = re.compile(rf"(?i)\b{any_in('other_subject')}\b")
 _OWN = re.compile(rf"(?i)\b{any_in('own_metric')}\b")
 DOMINANT = 2.0  # how many times as often as the next
 
@@ -61,6 +62,8 @@ class Topics:
 
     def unnamed(self, scene: Scene) -> str | None:
         """The subject of a sentence that has none of its own; the last one only for a company's own numbers."""
+        if _OTHER.search(scene.text):
+            return None
         topic = self._main or self._of_paragraph or (self._last if _OWN.search(scene.text) else None)
         return topic.id if topic else None
 

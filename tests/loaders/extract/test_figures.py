@@ -128,6 +128,45 @@ def test_a_number_belongs_to_the_name_that_follows_where_it_is_tied_to_it(read: 
     assert values(found) == [(4, "percent", "Acme"), (3.2, "percent", "Borealis")]
 
 
+def test_both_takes_up_the_list_before(read: Read):
+    text = "Targets for Acme and Borealis rose to $85 and $47, respectively, so that both have 15% and 20% upside."
+    assert values(read(text)) == [
+        (85, "USD", "Acme"), (47, "USD", "Borealis"), (15, "percent", "Acme"), (20, "percent", "Borealis")
+    ]  # fmt: skip
+
+
+def test_names_in_examples_and_asides_are_passed_over(read: Read):
+    assert values(read("The Alpha 100 Index, which holds Acme, returned 22 per cent.")) == [
+        (22, "percent", "Alpha 100 Index")
+    ]
+    assert values(read("Acme, whose clients include Borealis, fell 8 per cent.")) == [(-8, "percent", "Acme")]
+
+
+def test_a_pronoun_stands_for_the_subject_of_its_sentence(read: Read):
+    assert values(read("Acme said it will pay $2 billion to Castor.")) == [(2e9, "USD", "Acme")]
+
+
+def test_who_sets_a_target_is_not_its_subject(read: Read):
+    text = "Acme fell 4%. Dorado Bank cut its price target to $275."
+    assert values(read(text))[1] == (275, "USD", "Acme")
+
+
+def test_a_text_goes_on_with_the_name_that_it_is_mostly_about(read: Read):
+    text = "Acme grew. Acme met Borealis. Acme hired. Acme built.\nBorealis slept.\n"
+    assert values(read(text + "Revenue from metals jumped 36 per cent.")) == [(36, "percent", "Acme")]
+
+
+def test_prices_of_goods_and_currencies_are_about_no_company(read: Read):
+    assert [quantity.about for quantity in read("Acme slept.\nGold fell 0.2 per cent to $1,228.20 an ounce.")] == [
+        None, None
+    ]  # fmt: skip
+
+
+def test_a_place_in_the_name_of_a_currency_is_no_subject(read: Read):
+    (found,) = read("Acme spent 49 billion Norland dollars, or 49 billion Hong Kong dollars.")[1:]
+    assert (found.unit, found.about) == ("HKD", "Acme")
+
+
 def test_references_stand_for_their_entity(read: Read):
     text = "Ada Marsh met Acme. The maker employs 11,000 people."
     assert [quantity.about for quantity in read(text, {"The maker": "Acme"})] == ["Acme"]
@@ -158,6 +197,9 @@ def test_things_people_and_shares_are_counted(read: Read, text: str, expected: t
         "Acme came 98th in the Fortune 500, behind the maker of the 737 MAX.",
         "Ada Marsh, the 43-year-old head of Acme, left.",
         "Acme's third-quarter results come on 3 May.",
+        "Acme raised its fee three times last year.",
+        "Acme was down at one point, after three straight quarters of growth.",
+        "Acme is one of the seven giants, and both of the two firms know it.",
     ],
 )
 def test_dates_ages_windows_and_names_are_no_figures(read: Read, text: str):
