@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
-from loaders.extract.speakers import POSSESSIVES, Subject, leading_name, subject_after, subject_before, subject_beside
+from loaders.extract.name_phrases import POSSESSIVES, Subject
+from loaders.extract.speakers import leading_name, subject_after, subject_before, subject_beside
 from loaders.extract.units import Line, Unit
 
 ADJUNCT_REACH = 16

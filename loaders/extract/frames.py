@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
-from loaders.extract.speakers import Subject
+from loaders.extract.name_phrases import Subject
 from loaders.extract.units import Unit
 
 CLOSERS = frozenset({",", '"', "”", "''", "»", "—", "–", "’", "?", "!"})
