@@ -11,6 +11,7 @@ from loaders.extract.quantities.terms import any_in, by_word, group
 
 PEOPLE, SHARES, UNITS = "people", "shares", "units"
 _NOUN_UNITS = {word.lower(): unit for word, unit in by_word("count_nouns", "words", "unit").items()}
+_JOINED = dict.fromkeys(group("joined_people"), PEOPLE) | dict.fromkeys(group("joined_units"), UNITS)
 _STOPS = frozenset(group("count_stop"))
 _WORD = re.compile(r"[\s-]([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
 _REACH = 5
@@ -51,6 +52,8 @@ def _unit_of_noun(right: str) -> str | None:
         if match is None or match[1].lower() in _STOPS:
             return None
         word = match[1].lower().split("-")[0].rstrip(".")
+        if match[0][0] == "-" and word in _JOINED:
+            return _JOINED[word]
         if word in _NOUN_UNITS:
             return _NOUN_UNITS[word]
         if _is_plural(word) and match[0][0] != "-":

@@ -31,6 +31,7 @@ NAME = any_of([*_NAMES, "dollars", "dollar"])
 COIN = any_of([*_COINS, "cents", "cent"])
 AFTER_DOLLARS = any_of(_AFTER_DOLLARS)
 _NAMED = re.compile(rf"(?i:{NAME})(?!\w)|{SYMBOL}")
+_DIGIT = re.compile(r"\s?\d")
 _PLACE = re.compile(rf"\b{any_of(_HOMES)}\b")
 _CONVERTED = re.compile(r"(?<![A-Z])\$\d[\d.,]*(?:\s?[a-z]+)?\s\((?:about\s|roughly\s|approximately\s)?US\$\d")
 _CHINESE = re.compile(r"\b(?:yuan|renminbi|RMB|CNY)\b")
@@ -61,7 +62,7 @@ def dollar_suffix_code(written: str) -> str:
 def is_named_at(text: str, start: int, end: int) -> bool:
     """True where a place is only named as a part of a currency: "Hong Kong dollars", "US$"."""
     match = _NAMED.match(text, start)
-    return match is not None and match.end() > end
+    return match is not None and (match.end() > end or (match.end() == end and bool(_DIGIT.match(text, end))))
 
 
 @lru_cache(maxsize=64)

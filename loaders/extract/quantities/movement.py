@@ -43,6 +43,7 @@ _STAFF = re.compile(rf"(?i)\b{any_in('staff')}\b|\bjobs?\b")
 _CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\w+)?\s{any_in('staff')}\b")
 _CUTTING = re.compile(rf"(?i)\b{any_in('cutting')}\s$")
 _LEVEL = frozenset(group("level_preposition"))
+_NOUN_NEXT = re.compile(rf"(?i)[\s-](?!{any_in('step_stop')}\b)[a-z◆◇]")
 _PASSED = re.compile(r"(?i)\b(?:above|below)\b")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
 _COUNTED = frozenset({"units", "people", "shares"})
@@ -70,10 +71,10 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
     if sign := _sign_after(scene.right_of(amount), amount):
         return Movement(sign)
     if lead.preposition in _LEVEL or (_EXTREME.search(lead.filler) and amount.unit != "percent"):
-        return Movement(basis="new" if lead.preposition == "to" and _moved(lead.before) else None)
+        return Movement(basis="new" if _is_new(lead) else None)
     if _CUTTING.search(lead.before) and _CUTS_STAFF.match(scene.right_of(amount)):
         return Movement()
-    if sign := _sign_before(lead, amount):
+    if sign := _sign_before(lead, scene.right_of(amount), amount):
         return Movement(sign)
     return earlier if earlier and _shares_movement(scene, amount, lead) else Movement()
 
@@ -87,15 +88,20 @@ def _sign_after(right: str, amount: Amount) -> int:
     return _DIRECTIONS[match["move"].lower()]
 
 
-def _sign_before(lead: Lead, amount: Amount) -> int:
+def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
     if lead.preposition == "by" or (amount.is_part and lead.preposition == "in"):
         moves = list(_MOVING.finditer(lead.before))
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
     if lead.preposition == "of":
         return _direction(_NOUN_OF.match(lead.before))
-    if lead.preposition or _PASSED.search(lead.filler) or (lead.is_attributive and not _ONE_MORE.search(lead.filler)):
+    if lead.preposition or _PASSED.search(lead.filler) or (_describes(lead, right)):
         return 0
     return _direction(_NEAR.match(lead.before))
+
+
+def _describes(lead: Lead, right: str) -> bool:
+    """True for "a $2 billion contract", where the amount belongs to the noun, not for "a whopping $2 billion in"."""
+    return lead.is_attributive and not _ONE_MORE.search(lead.filler) and bool(_NOUN_NEXT.match(right))
 
 
 def _direction(match: re.Match[str] | None) -> int:
@@ -109,6 +115,10 @@ def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:
         return False
     gap = scene.text[before.end : amount.start - len(lead.filler)] if lead.filler else scene.between(before, amount)
     return bool(_SHARED.fullmatch(gap) or _ELLIPTIC.fullmatch(gap))
+
+
+def _is_new(lead: Lead) -> bool:
+    return lead.preposition == "to" and _moved(lead.before) and not lead.before.rstrip().endswith("according")
 
 
 def _moved(left: str) -> bool:
