@@ -42,6 +42,11 @@ class Located:
         """The spans that start before `at`, the last one first."""
         return reversed(self.spans[: bisect_right(self._starts, at - 1)])
 
+    def covering(self, at: int) -> Span | None:
+        """The span that this token is a part of."""
+        last = next(self.before(at + 1), None)
+        return last if last is not None and last.end > at else None
+
     def word(self, at: int) -> str:
         """The token there in lower case, or "" outside the document."""
         return self.lower[at] if 0 <= at < len(self.lower) else ""

@@ -26,7 +26,7 @@ _PRONOUNS = {
 _DETERMINERS = frozenset({"the", "this", "that"})
 _OWNING = frozenset({"its", "it"})
 _REACH = 3  # sentences that a reference looks back over, its own included
-_LONGEST = 5  # words of a description
+_LONGEST = 8  # words of a description
 Fits = Callable[[Span], bool]
 
 
@@ -87,7 +87,7 @@ def _test_for(located: Located, noun: int, entities: dict[str, Entity]) -> Fits 
     if word in words("bank_noun"):
         return lambda span: span.label_ == Kind.INSTITUTION and not _is_central_bank(entities[span.id_])
     if word in words("institution_description"):
-        return lambda span: span.label_ == Kind.INSTITUTION
+        return is_organisation if word in words("loose_description") else lambda span: span.label_ == Kind.INSTITUTION
     if word in {"group", "firm"}:
         return is_organisation
     return lambda span: span.label_ == Kind.COMPANY

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graph.model import RelationType
+from graph.model import Kind, RelationType
 from loaders.extract.annotations import Link
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
+from loaders.extract.positions import Position, attaching_word, position_with
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_roles"
-_ATTACHING = frozenset({"at", "of", "for", "with", "in", "from", "to", "on"})
 _DASHES = frozenset({"-", "–", "—", "("})
-_STOPS = frozenset({".", ";", ":", "said", "says", "told", "which", "!", "?", ")", '"', "“", "”"})
-_ENDING = frozenset({"former", "ex", "previously", "once", "formerly"})
-_LONGEST = 18  # words between a person and the organisation of an appositive
+_STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
+_BEING = frozenset({"is", "serves", "was", "became", "joins", "becomes", "remain", "remains"})
+_LONGEST = 22  # words between a person and the organisation of an appositive
 _LEADING = 9  # words of a role between an organisation and a person
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A person's role at an organisation; `start` and `end` are the tokens that state it."""
-
-    person: str
-    organisation: str
-    role: str
-    start: int
-    end: int
 
 
 @Language.component(NAME, requires=["doc.spans"], assigns=["doc._.relations"])
@@ -47,32 +37,15 @@ def streetgraph_roles(doc: Doc) -> Doc:
 
 def positions_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
-    yield from _appositive(located, person)
-    yield from _clause(located, person)
-    yield from _before(located, person)
-    yield from _of_organisation(located, person)
+    stated = [
+        position for find in (_appositive, _clause, _before, _of_organisation) for position in find(located, person)
+    ]
+    yield from stated or _implied(located, person)
 
 
 def _link(doc: Doc, position: Position) -> Link:
     span = doc[position.start : position.end]
     return Link(RelationType.HAS_ROLE_AT, position.person, position.organisation, span, role=position.role)
-
-
-def _position(located: Located, person: Span, organisation: Span, first: int, last: int) -> Position | None:
-    """The position with the words `first` to `last` as its role, unless they speak of the past or name no role."""
-    span = located.doc[first:last]
-    told = [located.word(at) for at in range(first, last)]
-    if not any(word in words("role_noun") for word in told) or not _ENDING.isdisjoint(told):
-        return None
-    ends = (person.start, person.end, organisation.start, organisation.end, first, last)
-    return Position(person.id_, organisation.id_, _role_text(span), min(ends), max(ends))
-
-
-def _role_text(span: Span) -> str:
-    text = span.text.strip(" ,–—-(")
-    for article in ("a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
-        text = text.removeprefix(article)
-    return text
 
 
 def _appositive(located: Located, person: Span) -> Iterator[Position]:
@@ -88,27 +61,45 @@ def _appositive(located: Located, person: Span) -> Iterator[Position]:
         position = _at_organisation(located, person, organisation, start, stop)
         if position is not None:
             yield position
+            start = organisation.end if located.word(organisation.end) != "and" else start
 
 
 def _appositive_end(located: Located, start: int) -> int:
     """Where the appositive stops at the latest: at another person, a full stop or a verb of speech."""
     for at in range(start, min(start + _LONGEST, len(located.texts))):
-        if located.word(at) in _STOPS or "\n" in located.texts[at] or is_person(located.starting(at)):
+        if _is_stop(located, at) or is_person(located.starting(at)):
             return at
     return min(start + _LONGEST, len(located.texts))
 
 
+def _is_stop(located: Located, at: int) -> bool:
+    word = located.word(at)
+    return word in _STOPS or word in words("speech_verb") or "\n" in word
+
+
 def _at_organisation(located: Located, person: Span, organisation: Span, start: int, stop: int) -> Position | None:
     before = located.word(organisation.start - 1)
-    linked = organisation.start - 2 if before == "the" else organisation.start - 1
-    if located.word(linked) in _ATTACHING or (before == "," and linked > start):
-        return _position(located, person, organisation, start, linked)
+    if _describes_another(located, organisation, stop):
+        return None
+    linked = attaching_word(located, organisation, start)
+    if linked is None and before == "," and organisation.start - 1 > start:
+        linked = organisation.start - 1
+    if linked is not None:
+        return position_with(located, person, organisation, start, linked)
     if before == "and" and is_organisation(located.ending(organisation.start - 1)):
-        return _position(located, person, organisation, start, organisation.start - 1)
+        return position_with(located, person, organisation, start, organisation.start - 1)
     if organisation.start <= start + 1 or before in {"and", "'s"}:
         end = next((at for at in range(organisation.end, stop) if located.word(at) in {",", ")"}), stop)
-        return _position(located, person, organisation, organisation.end, end)
+        return position_with(located, person, organisation, organisation.end, end)
     return None
+
+
+def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
+    """True for the first of two: `AirAsia parent Capital A`."""
+    after = organisation.end
+    return (
+        located.word(after) in words("company_noun") and is_organisation(located.starting(after + 1)) and after < stop
+    )
 
 
 def _clause(located: Located, person: Span) -> Iterator[Position]:
@@ -116,12 +107,13 @@ def _clause(located: Located, person: Span) -> Iterator[Position]:
     at = person.end
     at += located.word(at) == ","
     at += located.word(at) == "who"
+    at += located.word(at) == "will"
     verb = located.word(at)
-    if verb not in words("role_verb") and verb not in {"is", "serves", "was", "became", "joins", "becomes"}:
+    if verb not in words("role_verb") and verb not in _BEING:
         return
     stop = _appositive_end(located, at + 1)
     for organisation in filter(is_organisation, located.between(at + 1, stop)):
-        if any(located.word(between) == "," for between in range(at, organisation.start)):
+        if any(located.word(between) == "," for between in range(at, organisation.start - 1)):
             return
         position = _stated(located, person, organisation, at)
         if position is not None:
@@ -132,10 +124,8 @@ def _clause(located: Located, person: Span) -> Iterator[Position]:
 def _stated(located: Located, person: Span, organisation: Span, at: int) -> Position | None:
     if located.word(at) in words("role_verb"):
         return Position(person.id_, organisation.id_, located.texts[at], person.start, organisation.end)
-    linked = organisation.start - 2 if located.word(organisation.start - 1) == "the" else organisation.start - 1
-    if located.word(linked) not in _ATTACHING:
-        return None
-    return _position(located, person, organisation, at + 1, linked)
+    linked = attaching_word(located, organisation, at)
+    return None if linked is None else position_with(located, person, organisation, at + 1, linked)
 
 
 def _before(located: Located, person: Span) -> Iterator[Position]:
@@ -158,10 +148,15 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
     if organisation.end >= end:
         return _role_of(located, person, organisation)
     told = [located.word(at) for at in range(organisation.end, end)]
-    if not _STOPS.isdisjoint(told) or "," in told or any("\n" in word for word in told):
+    if told[:2] == [",", "whose"]:
+        told = told[2:]
+    if "," in told or any(_is_stop(located, at) for at in range(organisation.end, end)):
         return None
-    is_role = told[-1] in words("role_noun") and all(_is_role_word(word) for word in told)
-    return _position(located, person, organisation, organisation.end, end) if is_role else None
+    if not told or is_organisation(located.starting(end)):
+        return None
+    closes = told[-1] in words("role_noun") or told[-2:] == ["led", "by"]
+    is_role = closes and all(_is_role_word(word) for word in told)
+    return position_with(located, person, organisation, organisation.end, end) if is_role else None
 
 
 def _is_role_word(word: str) -> bool:
@@ -170,20 +165,51 @@ def _is_role_word(word: str) -> bool:
 
 def _role_of(located: Located, person: Span, organisation: Span) -> Position | None:
     """The role in front of the organisation: `chief economist of ORG, NAME`."""
-    linked = organisation.start - 2 if located.word(organisation.start - 1) == "the" else organisation.start - 1
-    if located.word(linked) not in _ATTACHING:
+    linked = attaching_word(located, organisation, 0)
+    if linked is None:
         return None
     first = linked
     while first > 0 and linked - first < _LEADING and _is_role_word(located.word(first - 1)):
         first -= 1
         if located.word(first) in {"the", "by", "said"} or located.starting(first) is not None:
             break
-    return _position(located, person, organisation, first, linked)
+    return position_with(located, person, organisation, first, linked)
 
 
 def _of_organisation(located: Located, person: Span) -> Iterator[Position]:
-    """NAME of ORG: the position is not named."""
+    """NAME of ORG, whose position is not named; or ROLE NAME with ORG."""
     at = person.end + 1 + (located.word(person.end + 1) == "the")
     organisation = located.starting(at)
-    if organisation is not None and located.word(person.end) in {"of", "at"} and is_organisation(organisation):
-        yield Position(person.id_, organisation.id_, "", person.start, organisation.end)
+    if organisation is None or not is_organisation(organisation):
+        return
+    has_role = located.word(person.start - 1) in words("role_noun")
+    if located.word(person.end) in {"of", "at"} or (has_role and located.word(person.end) == "with"):
+        role = located.texts[person.start - 1] if has_role else ""
+        yield Position(person.id_, organisation.id_, role, person.start - has_role, organisation.end)
+
+
+def _implied(located: Located, person: Span) -> Iterator[Position]:
+    """CHIEF EXECUTIVE NAME, of the company that the text is about."""
+    first = person.start
+    while first > 0 and person.start - first < _LEADING and located.word(first - 1) in words("executive_role"):
+        first -= 1
+    told = {located.word(at) for at in range(first, person.start)}
+    if told.isdisjoint(words("company_role")) or located.word(first - 1) in {"former", "a", "-", "'s"}:
+        return
+    organisation = _main_company(located, person)
+    position = position_with(located, person, organisation, first, person.start) if organisation is not None else None
+    if position is not None:
+        yield replace(position, start=first, end=person.end)
+
+
+def _main_company(located: Located, person: Span) -> Span | None:
+    """The company named most often, if it is named in this sentence or the two before."""
+    companies = [span for span in located.spans if span.label_ == Kind.COMPANY]
+    if not companies:
+        return None
+    main = Counter(span.id_ for span in companies).most_common(1)[0][0]
+    start = person.sent.start
+    for _ in range(2):
+        start = located.doc[start - 1].sent.start if start else 0
+    near = [span for span in located.between(start, person.sent.end) if span.id_ == main]
+    return near[-1] if near else None

@@ -1,0 +1,74 @@
+"""A person's position at an organisation, and the words of a text that state it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from loaders.extract.located import Located, is_person
+from loaders.extract.word_lists import words
+
+_ENDING = frozenset({"former", "ex", "previously", "once", "formerly"})
+_ATTACHING = frozenset({"at", "of", "for", "with", "in", "from", "to", "on"})
+_DESCRIBING = 8  # words between "at" and the organisation: `at global financial services firm ORG`
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A person's role at an organisation; `start` and `end` are the tokens that state it."""
+
+    person: str
+    organisation: str
+    role: str
+    start: int
+    end: int
+
+
+def position_with(located: Located, person: Span, organisation: Span, first: int, last: int) -> Position | None:
+    """The position with the words `first` to `last` as its role, unless they speak of the past or name no role."""
+    first, last = _present(located, first, last)
+    span = located.doc[first:last]
+    if not any(located.word(at) in words("role_noun") for at in range(first, last)):
+        return None
+    ends = (person.start, person.end, organisation.start, organisation.end, first, last)
+    return Position(person.id_, organisation.id_, _role_text(span), min(ends), max(ends))
+
+
+def _present(located: Located, first: int, last: int) -> tuple[int, int]:
+    """The words without those about the past: `former minister and now director` → `director`."""
+    past = [at for at in range(first, last) if located.word(at) in _ENDING]
+    if not past:
+        return first, last
+    now = next((at for at in range(past[0], last) if located.word(at) == "now"), None)
+    if now is not None:
+        return now + 1, last
+    before = past[0] - (located.word(past[0] - 1) in {"a", "the"})
+    return first, max(first, before - 1)
+
+
+def attaching_word(located: Located, organisation: Span, first: int) -> int | None:
+    """Where the word stands that ties the organisation to the role: `at` in `at the $5 billion fund house ORG`."""
+    for at in range(organisation.start - 1, max(first, organisation.start - _DESCRIBING) - 1, -1):
+        if located.word(at) in _ATTACHING:
+            return at
+        if not _may_describe(located, at):
+            return None
+    return None
+
+
+def _may_describe(located: Located, at: int) -> bool:
+    text = located.texts[at]
+    if text in {"and", "who", "which", "while", "as"}:
+        return False
+    inside = located.covering(at)
+    if inside is not None:
+        return not is_person(inside)
+    return text.islower() or text in {"-", "'s", "$", ",", "The"} or text[0].isdigit() or text.isupper() or "-" in text
+
+
+def _role_text(span: Span) -> str:
+    text = span.text.strip(" ,–—-(")
+    for article in ("a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
+        text = text.removeprefix(article)
+    return text
