@@ -109,7 +109,7 @@ def _amount(match: re.Match[str], dollar: str, yen: str) -> Amount | None:
         return None
     if match["name"] and match["name"].lower() == "won" and scale == 1:
         return None
-    if unit == MULTIPLE and _is_frequency(match):
+    if unit == MULTIPLE and match["multiple"].endswith("times") and _is_frequency(match):
         return None
     number = Decimal("0.5") if (match["part"] or "").startswith("half a") and match["scale"] else _number_of(match)
     value = float(number * scale / divisor) * (-1 if match["minus"] else 1)

@@ -133,6 +133,7 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("it doubled, then tripled, then halved", [(2, 2, "multiple"), (3, 3, "multiple"), (-50, -50, "percent")]),
         ("nearly a third of sales", [(33.33, 33.33, "percent")]),
         ("half a percentage point", [(0.5, 0.5, "percentage_points")]),
+        ("jumped five-fold since then", [(5, 5, "multiple")]),
         ("half a million people", [(5e5, 5e5, None)]),
         ("a trillion dollars", [(1e12, 1e12, "USD")]),
         ("half a dozen start-ups", [(6, 6, None)]),
