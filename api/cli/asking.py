@@ -12,6 +12,7 @@ import typer
 
 from api.cli.options import Cursor, Entity, EntityOption, JsonFlag, Limit
 from api.cli.output import print_json
+from api.cli.program import program
 from api.cli.session import Session, session_of
 from graph.model import ClaimType, Stance
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from graph.explore import Page
     from graph.store import Row
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+NEIGHBORS_OF_A_CARD = 10
 
 
 def claims(
@@ -78,21 +79,23 @@ def pairs(
 
 
 def entity(context: typer.Context, name: Entity, json: JsonFlag = False) -> None:
-    """One company, institution, person or index, and what is next to it."""
+    """One company, institution, person or index, and the newest of what is next to it."""
     from api.cli.tables import entity_card, neighbors_table
     from graph import explore
 
     session = session_of(context)
     with session.store() as store:
         found = explore.entity(store, name)
-        page = explore.neighbors(store, found["id"], limit=session.settings.page_limit)
+        page = explore.neighbors(store, found["id"], limit=NEIGHBORS_OF_A_CARD)
     if json:
         print_json({"data": found | {"neighbors": page.rows}, "page": _standing(page)})
         return
     session.out.print(entity_card(found))
     if page.rows:
         session.out.print(neighbors_table(page.rows))
-    session.say(f"What is said about it: streetgraph claims --about {shlex.quote(found['id'])}")
+    if page.truncated:
+        session.say(f"{page.returned} of {page.total} shown. All of them: {program()} neighbors {found['id']}")
+    session.say(f"What is said about it: {program()} claims --about {found['id']}")
 
 
 def neighbors(
@@ -163,7 +166,7 @@ def _print_all(session: Session, parts: Iterable[tuple[Callable[[list[Row]], Ren
     for part in shown:
         session.out.print(part)
     if not shown:
-        session.say("Nothing fits. Try: streetgraph stats")
+        session.say(f"Nothing fits. Try: {program()} stats")
 
 
 def _page(session: Session, limit: int | None, cursor: str | None) -> dict[str, Any]:
@@ -178,8 +181,8 @@ def _show_page(session: Session, page: Page, render: Callable[[list[Row]], Rende
     _print_all(session, [(render, page.rows)])
     if page.truncated:
         total = f" of {page.total}" if page.total is not None else ""
-        again = shlex.join(["streetgraph", *_without_cursor(sys.argv[1:]), "--cursor", str(page.next)])
-        session.say(f"{page.returned}{total} shown. For the next: {again}")
+        again = shlex.join([*_without_cursor(sys.argv[1:]), "--cursor", str(page.next)])
+        session.say(f"{page.returned}{total} shown. For the next: {program()} {again}")
 
 
 def _standing(page: Page) -> dict[str, Any]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING
 
 import typer
 
+from api.cli.program import program
 from api.cli.session import Session, session_of
 from api.errors import PlaceUnusable
 
@@ -81,26 +80,17 @@ def _parts(store: Store, loaded: Loaded) -> Iterator[RenderableType]:
 
 def _show_how_to_go_on(session: Session, address: str) -> None:
     """Commands that work when they are pasted: never wrapped, and with the program as it was called."""
-    program = _program()
+    run = program()
     lines = [
         f"export STREETGRAPH_STORE={shlex.quote(address)}   # where this demo keeps its graph",
-        f"{program} claims --about alibaba",
-        f"{program} search correction",
-        f"{program} serve                       # then open the address it prints",
-        f"{program} query --list                # every question by name",
-        f"{program} load PATH                   # your own texts: files or folders",
+        f"{run} claims --about alibaba",
+        f"{run} search correction",
+        f"{run} serve                       # then open the address it prints",
+        f"{run} query --list                # every question by name",
+        f"{run} load PATH                   # your own texts: files or folders",
     ]
     from api.cli import demo_tables as show
 
     session.out.print(show.heading("How to go on", None))
     for line in lines:
         session.out.print(f"  {line}", soft_wrap=True, markup=False)
-
-
-def _program() -> str:
-    """What to type to run streetgraph: its name where the shell finds it, else the path it was run by."""
-    if which("streetgraph"):
-        return "streetgraph"
-    run = Path(sys.argv[0])
-    here = run.absolute()
-    return shlex.quote(str(here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.cli.failures import PARTIAL
+from api.cli.program import program
 from api.cli.session import Session
 from graph.model import Document, Extraction
 from loaders.documents import found, parse, read
@@ -77,4 +78,4 @@ def complain_about(failures: list[Failure], command: str) -> None:
         print(f"Error: {failure.reason}", file=sys.stderr)
     if failures:
         again = shlex.join(failure.source for failure in failures[:3])
-        print(f"Try:   streetgraph {command} {again}   (once mended; {len(failures)} failed)", file=sys.stderr)
+        print(f"Try:   {program()} {command} {again}   (once mended; {len(failures)} failed)", file=sys.stderr)

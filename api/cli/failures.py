@@ -12,6 +12,7 @@ import typer
 
 from api import problems
 from api.cli.output import print_json
+from api.cli.program import typed
 from api.errors import PlaceUnusable, UsageWrong
 from api.problems import PROBLEMS, UNEXPECTED, Problem
 
@@ -40,7 +41,7 @@ def report(error: Exception, arguments: Sequence[str]) -> int:
 
 def complain(message: str, following: str) -> None:
     """A failure on standard error, with the next thing to type."""
-    print(f"Error: {message}\nTry:   {following}", file=sys.stderr)
+    print(f"Error: {message}\nTry:   {typed(following)}", file=sys.stderr)
 
 
 def _next_step(error: Exception, problem: Problem, arguments: Sequence[str]) -> str:

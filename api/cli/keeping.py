@@ -13,6 +13,7 @@ import typer
 from api.cli.failures import NOT_VERIFIED
 from api.cli.options import JsonFlag
 from api.cli.output import print_json
+from api.cli.program import program
 from api.cli.session import session_of
 from api.errors import UsageWrong
 
@@ -70,7 +71,7 @@ def verify(context: typer.Context, json: JsonFlag = False) -> None:
         print(f"{found.spans:,} quotes of {found.documents:,} documents checked: {len(found.faults) or 'no'} faults")
         if found.faults:
             session.out.print(faults_table(found.faults[:MOST_FAULTS]))
-            session.say(f"Try:   streetgraph remove {found.faults[0].document_id}   and load the document again")
+            session.say(f"Try:   {program()} remove {found.faults[0].document_id}   and load the document again")
     raise typer.Exit(NOT_VERIFIED if found.faults else 0)
 
 

@@ -13,6 +13,7 @@ import typer
 from api.cli.documents import Failure, complain_about, exit_code, extractions
 from api.cli.options import JsonFlag, Paths
 from api.cli.output import print_json
+from api.cli.program import program
 from api.cli.session import Session, session_of
 
 STATUSES = ("added", "replaced", "unchanged")
@@ -74,4 +75,4 @@ def _show(session: Session, loaded: Loaded) -> None:
         print(f"Documents: {documents}\nRead out:  {numbers}\nTime:      {loaded.seconds:.1f} s")
     complain_about(loaded.failures, "load")
     if documents:
-        session.say("Ask: streetgraph claims · streetgraph pairs · streetgraph stats")
+        session.say(f"Ask: {program()} claims · {program()} pairs · {program()} stats")

@@ -79,7 +79,11 @@ def entity_card(row: Row) -> RenderableType:
     """An entity with all its names."""
     head = _bold(row["name"]).append(f"  {row['kind']}  ", style="not bold").append(row["id"], style="not bold cyan")
     names = [("also", row.get("aliases") or []), ("tickers", row.get("tickers") or [])]
-    return Group(head, *(Text(f"{label}: {', '.join(values)}", style="dim") for label, values in names if values))
+    said = f"{row['claims_made'] + row['claims_on_behalf']:,} claims by it or for it, {row['claims_about']:,} about it"
+    counts = Text(f"named in {row['documents']:,} documents; {said}")
+    return Group(
+        head, counts, *(Text(f"{label}: {', '.join(values)}", style="dim") for label, values in names if values)
+    )
 
 
 def path_tree(hops: Sequence[Row]) -> RenderableType:

@@ -141,7 +141,7 @@ def test_a_load_that_is_killed_leaves_whole_documents_and_can_be_run_again(
     notes = tmp_path / "notes"
     notes.mkdir()
     for number, name in enumerate(NAMES):
-        text = f"{name} rose {number + 1}%. UBS said {name} may fall 5%. Goldman Sachs expects it to reach $100 billion."
+        text = f"{name} rose {number + 1}%. UBS said {name} may fall 5%. Goldman Sachs sees it at $100 billion."
         (notes / f"{number}.txt").write_text(text)
     whole = environment | {"STREETGRAPH_STORE": f"ladybug:{tmp_path / 'whole.db'}"}
     broken = environment | {"STREETGRAPH_STORE": f"ladybug:{tmp_path / 'broken.db'}"}
