@@ -12,8 +12,8 @@ Anchored = Passage | Mention | Evidence  # what claims to stand in a document
 
 def check(extraction: Extraction) -> None:
     """Raise EvidenceMismatch or ExtractionInvalid at the first thing that is wrong."""
-    _check_quotes(extraction)
     _check_origin(extraction)
+    _check_quotes(extraction)
     _check_entities(extraction)
     _check_relations(extraction)
 

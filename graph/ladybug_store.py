@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,28 +29,25 @@ class _Database:
         self.path, self.users = path, 0
         self.writing = threading.Lock()
         self._handle = _opened(path)
-        self._readers = threading.local()
-        self._connections: list[ladybug.Connection] = []
-        self._registering = threading.Lock()
-        self.writer = self._connected()
+        self._idle: list[ladybug.Connection] = []
+        self.writer = ladybug.Connection(self._handle)
 
-    def reader(self) -> ladybug.Connection:
-        """This thread's own connection."""
-        if not hasattr(self._readers, "connection"):
-            self._readers.connection = self._connected()
-        connection: ladybug.Connection = self._readers.connection
-        return connection
+    @contextmanager
+    def reader(self) -> Iterator[ladybug.Connection]:
+        """A connection that no other thread uses meanwhile; there are as many as ever read at the same time."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = ladybug.Connection(self._handle)
+        try:
+            yield connection
+        finally:
+            self._idle.append(connection)
 
     def close(self) -> None:
-        for connection in self._connections:
+        for connection in (*self._idle, self.writer):
             connection.close()
         self._handle.close()
-
-    def _connected(self) -> ladybug.Connection:
-        connection = ladybug.Connection(self._handle)
-        with self._registering:
-            self._connections.append(connection)
-        return connection
 
 
 _open_databases: dict[Path, _Database] = {}
@@ -78,7 +75,8 @@ class LadybugStore:
         found = queries.query(query, ENGINE)
         if found.mode != "read":
             raise QueryInvalid(f"{query} writes; a reader cannot run it.")
-        return _rows(self._usable().reader(), found, parameters)
+        with self._usable().reader() as connection:
+            return _rows(connection, found, parameters)
 
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing."""

@@ -92,9 +92,13 @@ def _position(cursor: str | None, mark: str) -> Position:
 
 def _unpacked(cursor: str) -> tuple[str, str, str]:
     try:
-        mark, day, place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except ValueError as error:
+        mark, day, place = map(_text, json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))))
+    except (ValueError, TypeError, RecursionError) as error:
         raise ParameterInvalid("'cursor' is not one that a page gave; leave it out to begin anew.") from error
-    if not all(isinstance(part, str) for part in (mark, day, place)):
-        raise ParameterInvalid("'cursor' is not one that a page gave; leave it out to begin anew.")
     return mark, day, place
+
+
+def _text(part: object) -> str:
+    if not isinstance(part, str):
+        raise TypeError
+    return part
