@@ -12,6 +12,7 @@ from loaders.extract.speakers import leading_name, subject_after, subject_before
 from loaders.extract.units import Line, Unit
 
 ADJUNCT_REACH = 16
+JOINED = frozenset({"think", "rate", "grade", "announce"})
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
 
 
@@ -111,7 +112,8 @@ def _participle(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attrib
         return None
     if earlier:
         return earlier[-1]._replace(cue=verb.lemma, type=verb.type, first=at, at=at, last=at + 1, leads=True)
-    subject = _clause_subject(units, at) if verb.frame == "say" or verb.type == "forecast" else None
+    inherits = units[at - 1].lower in CLOSERS and (verb.frame == "say" or verb.type == "forecast")
+    subject = _clause_subject(units, at) if inherits else None
     return Attribution(subject, verb.lemma, verb.type, at, at, at + 1, leads=True) if subject else None
 
 
@@ -124,7 +126,8 @@ def _shared(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attributio
         return None
     if earlier and earlier[-1].leads:
         return earlier[-1].subject
-    return _clause_subject(units, before) if verb.frame in {"say", "think", "rate", "grade", "announce"} else None
+    joined = verb.frame == "say" or (verb.frame in JOINED and units[before].lower != ",")
+    return _clause_subject(units, before) if joined else None
 
 
 def _clause_subject(units: Sequence[Unit], at: int) -> Subject | None:

@@ -11,6 +11,7 @@ from loaders.extract.units import Unit
 CLOSERS = frozenset({",", '"', "”", "''", "»", "—", "–", "’", "?", "!"})
 OPENERS = frozenset({"“", '"', "‘", "«", "``"})
 REACH = 9  # units behind a verb in which its object stands
+NEAR = 6  # units between a quotation and the verb that follows it
 QUANTIFIERS = frozenset({"$", "us$", "a", "an", "to", "more"})
 ALSO_NOUNS = frozenset({"cut", "set", "report", "forecast", "plan", "show"})
 
@@ -53,18 +54,29 @@ def _needs_that(units: Sequence[Unit], at: int, verb: Verb) -> bool:
 
 
 def _follows_quote(units: Sequence[Unit], at: int, _: Verb) -> bool:
-    return at > 0 and units[at - 1].lower in CLOSERS
+    return any(unit.lower in CLOSERS for unit in units[max(at - NEAR, 0) : at])
 
 
-def _adds(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+def _values(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    """Not the participle of "valued at $5 billion"."""
+    return verb.tense == "third" or _following(units, at)[0] != "at"
+
+
+def _adds(units: Sequence[Unit], at: int, _: Verb) -> bool:
     """True for "added the bank would", False for "added 2 percent" and "added fuel"."""
     following = units[at + 1 : at + 2 + REACH]
-    if _follows_quote(units, at, verb) or (following and following[0].lower in {"that", ":", *OPENERS}):
+    if following and following[0].lower in {"that", ":", *OPENERS}:
+        return True
+    if at and units[at - 1].lower in CLOSERS and (units[at - 1].lower != "," or _names_soon(following)):
         return True
     if not following or following[0].text[:1].isdigit() or following[0].lower in QUANTIFIERS:
         return False
     finite = speech_words()["auxiliary"] | speech_words()["passive"]
     return any(unit.lower in finite for unit in following)
+
+
+def _names_soon(following: Sequence[Unit]) -> bool:
+    return not following or any(unit.entity is not None for unit in following[:3]) or following[0].lower in {".", ","}
 
 
 def _sees(units: Sequence[Unit], at: int, verb: Verb) -> bool:
@@ -101,6 +113,7 @@ FRAMES: dict[str, Frame] = {
     "guide": _next_is("for", "to"),
     "add": _adds,
     "see": _sees,
+    "value": _values,
     "grade": _grades,
     "rate": _has_object("rating_object"),
     "express": _has_object("express_object"),

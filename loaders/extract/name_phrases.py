@@ -10,6 +10,7 @@ from loaders.extract.units import Unit
 
 REACH = 16  # units between a subject and its verb, or within a name phrase
 POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
+ARTICLES = frozenset({"a", "an"})
 HEADED_BY = frozenset({"of", "at", "from", "for", "with", "by", "in"})
 PHRASE_STOPS = frozenset('.;:"”“()—–') | {"''", "that", "who", "which", "and", "but"}
 
@@ -30,7 +31,7 @@ def phrase_ending(units: Sequence[Unit], end: int) -> Subject | None:
         return _before_insertion(units, end)
     if unit.lower in {"who", "which"}:
         return _antecedent(units, end)
-    if unit.kind == "Place" and end and units[end - 1].lower in speech_words()["preposition"]:
+    if unit.kind == "Place" and end and units[end - 1].lower in {"in", "of", "from", "near"}:
         return phrase_ending(units, end - 2) if end >= 2 else None
     if unit.speaks or unit.kind == "Place":
         return _named(units, end)
@@ -104,10 +105,14 @@ def _owned_noun(units: Sequence[Unit], end: int) -> Subject | None:
     """The organisation of "the UBS analysis team" or "Alibaba's financial report"."""
     for index in range(end - 1, max(end - 8, -1), -1):
         unit = units[index]
+        if unit.lower in ARTICLES:
+            return None  # "the Senate - a step analysts said"
         if unit.speaks or unit.kind == "Place":
             if unit.kind == "Person" and not is_document(units[end]):
                 return None
-            return Subject(unit, phrase_start(units, index), end + 1, units[end].lower)
+            first = phrase_start(units, index)
+            unnamed = any(other.lower in speech_words()["indefinite"] for other in units[first:index])
+            return None if unnamed else Subject(unit, first, end + 1, units[end].lower)  # "two other Fed officials"
         if unit.lower == "," and index == end - 1 and index >= 2 and units[index - 2].lower == "at":
             return Subject(units[index - 1], index - 2, end + 1, units[end].lower) if units[index - 1].speaks else None
         if unit.lower in PHRASE_STOPS or unit.lower == "," or (unit.lower in HEADED_BY and unit.lower != "of"):

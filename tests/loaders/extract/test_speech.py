@@ -46,6 +46,9 @@ ONE_SPEAKER = {
     "own guidance": ("Nvidia forecast revenue of $40 billion for the current quarter.", "nvidia"),
     "own announcement": ("Tesla announced that it would build a second plant in Shanghai.", "tesla"),
     "with a participle": ("Stocks slid for a third day, with UBS warning that the sell-off was not over.", "ubs"),
+    "a government": ("China said it would lift duties on imported brandy.", "china"),
+    "an inserted name": ("The head of its lending arm, Jamie Dimon, said that demand was firm.", "jamie-dimon"),
+    "told somebody": ("“Orders are strong,” Jensen Huang told Reuters.", "jensen-huang"),
     "list of calls": ("Morgan Stanley: 4,200", "morgan-stanley"),
 }
 
@@ -63,6 +66,9 @@ NOBODY = {
     "a deal as fact": "Microsoft has agreed to buy a games studio for $2 billion.",
     "added as a rise": "Tesla added 2.5% in early trading.",
     "seeing something happen": "Tesla saw its share price halve in a year.",
+    "some of its people": "Two Federal Reserve officials said the next step was open.",
+    "valued by nobody": "The carmaker Tesla, valued at $800 billion, is the largest of them.",
+    "described by others": "Shares of Nvidia, considered a gauge of the industry, slipped.",
     "a noun": "The UBS forecast is due next week.",
 }
 
