@@ -41,6 +41,9 @@ class App(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
         document = super().openapi()
+        for answer in (spec["responses"] for methods in document["paths"].values() for spec in methods.values()):
+            for success in (answer[status] for status in ("200", "201") if status in answer):
+                success["description"] = success["description"].replace("Successful Response", "What was asked for")
         document["components"]["schemas"].setdefault(ProblemOut.__name__, ProblemOut.model_json_schema())
         return document
 

@@ -14,6 +14,8 @@ def problems_of(*names: str) -> dict[int | str, dict[str, Any]]:
     answers: dict[int | str, dict[str, Any]] = {}
     for problem in (PUBLISHED[name] for name in names):
         known = answers.setdefault(problem.status, _answer(problem.title, {}))
+        if problem.title not in known["description"]:
+            known["description"] += f", or {problem.title[:1].lower()}{problem.title[1:]}"
         known["content"][MEDIA_TYPE]["examples"][problem.name] = {"value": _example(problem)}
     return answers | {
         "default": _answer("Any other problem, in the same form.", {"internal-error": PUBLISHED["internal-error"]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -29,7 +30,7 @@ td,th{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bo
 summary{cursor:pointer;padding:.3rem 0}
 form{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.6rem;margin:.6rem 0}
 label{font-size:.85rem}
-input,button{width:100%;font:inherit;padding:.35rem .5rem;border:1px solid var(--line);border-radius:4px}
+input,select,button{width:100%;font:inherit;padding:.35rem .5rem;border:1px solid var(--line);border-radius:4px}
 button{background:var(--accent);color:#fff;align-self:end;cursor:pointer}
 @media(max-width:52rem){body{display:block}nav{position:static;height:auto;border:0;padding-bottom:0}main{padding:1.5rem}}
 """
@@ -47,7 +48,7 @@ def element(tag: str, *children: str, **attributes: str | None) -> Html:
     return Html(f"<{tag}{given}>" if tag in _EMPTY else f"<{tag}{given}>{joined(children)}</{tag}>")
 
 
-def joined(children: tuple[str, ...] | list[str]) -> Html:
+def joined(children: Sequence[str]) -> Html:
     """The children one after the other, escaped where they are text."""
     return Html("".join(child if isinstance(child, Html) else escape(child, quote=False) for child in children))
 

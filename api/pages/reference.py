@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from api.pages.html import Html, element, joined, page, prose, table
+from api.pages.types import Types
 
-_MISSING = object()
+PAGING = ("limit", "cursor")
+_SHOWN = "http://127.0.0.1:8000"
 
 
 class Operation(NamedTuple):
@@ -19,181 +19,121 @@ class Operation(NamedTuple):
     method: str
     path: str
     spec: dict[str, Any]
+    types: Types
 
     @property
     def tag(self) -> str:
         """The heading that it stands under."""
         return str(self.spec["tags"][0])
 
-    def parameters(self, place: str) -> list[dict[str, Any]]:
-        """Its parameters in the path or in the query."""
-        return [given for given in self.spec.get("parameters", []) if given["in"] == place]
+    @property
+    def parameters(self) -> list[dict[str, Any]]:
+        """What it takes, those that only turn pages last."""
+        return sorted(self.spec.get("parameters", []), key=lambda given: given["name"] in PAGING)
+
+    def among(self, place: str) -> list[dict[str, Any]]:
+        """What it takes in the path or in the query."""
+        return [given for given in self.parameters if given["in"] == place]
 
 
 def reference(openapi: dict[str, Any]) -> Html:
     """The page for this OpenAPI document."""
-    info, operations = openapi["info"], list(_operations(openapi))
+    info, types = openapi["info"], Types(openapi["components"]["schemas"])
+    groups = [(tag, list(members)) for tag, members in groupby(_operations(openapi, types), lambda one: one.tag)]
+    descriptions = {tag["name"]: tag["description"] for tag in openapi["tags"]}
     intro = [element("h1", info["title"]), *(element("p", prose(part)) for part in info["description"].split("\n\n"))]
-    tags = {tag["name"]: tag["description"] for tag in openapi["tags"]}
-    groups = [(tag, list(members)) for tag, members in groupby(operations, key=lambda operation: operation.tag)]
-    content = [part for tag, members in groups for part in _group(tag, tags.get(tag, ""), members, openapi)]
-    return page(f"{info['title']} · reference", _navigation(groups), [*intro, *content, _models(openapi)])
+    content = [part for tag, members in groups for part in _group(tag, descriptions[tag], members)]
+    models = [element("h2", "Models", id="models"), *types.sections()]
+    return page(f"{info['title']} · reference", _navigation(groups), [*intro, *content, *models])
 
 
-def _operations(openapi: dict[str, Any]) -> Iterator[Operation]:
+def _operations(openapi: dict[str, Any], types: Types) -> list[Operation]:
+    """Every operation, in the order of the tags."""
     order = [tag["name"] for tag in openapi["tags"]]
-    every = (
-        Operation(method, path, spec) for path, methods in openapi["paths"].items() for method, spec in methods.items()
-    )
-    return iter(sorted(every, key=lambda operation: order.index(operation.tag)))
+    paths = openapi["paths"].items()
+    every = [Operation(method, path, spec, types) for path, methods in paths for method, spec in methods.items()]
+    return sorted(every, key=lambda operation: order.index(operation.tag))
 
 
 def _navigation(groups: list[tuple[str, list[Operation]]]) -> list[str]:
     links: list[str] = [element("a", element("strong", "streetgraph"), href="#")]
     for tag, members in groups:
         links.append(element("h2", tag))
-        links += [
-            element("a", operation.spec["summary"], href=f"#{operation.spec['operationId']}") for operation in members
-        ]
+        links += [element("a", one.spec["summary"].capitalize(), href=f"#{one.spec['operationId']}") for one in members]
     more = [("#models", "Models"), ("/problems", "Problems"), ("/openapi.json", "OpenAPI document")]
     return [*links, element("h2", "More"), *(element("a", text, href=href) for href, text in more)]
 
 
-def _group(tag: str, description: str, members: list[Operation], openapi: dict[str, Any]) -> list[str]:
-    return [element("h2", tag), element("p", prose(description)), *(_operation(member, openapi) for member in members)]
+def _group(tag: str, description: str, members: list[Operation]) -> list[str]:
+    return [element("h2", tag), element("p", prose(description)), *map(_operation, members)]
 
 
-def _operation(operation: Operation, openapi: dict[str, Any]) -> Html:
-    heading = element(
-        "h3", element("span", operation.method.upper(), class_=f"method {operation.method}"), " ", operation.path
-    )
-    parts = [heading, element("p", prose(operation.spec["description"]))]
-    if given := operation.spec.get("parameters"):
-        parts.append(table(["Parameter", "", "Meaning"], [_parameter(one) for one in given]))
-    parts += [_body(operation), element("pre", _curl(operation)), _form(operation), _answers(operation, openapi)]
-    return element("section", *parts, id=operation.spec["operationId"])
+def _operation(one: Operation) -> Html:
+    method = element("span", one.method.upper(), class_=f"method {one.method}")
+    parts = [element("h3", method, " ", one.path), element("p", prose(one.spec["description"]))]
+    if one.parameters:
+        parts.append(table(["Parameter", "", "Meaning"], [_parameter(one, given) for given in one.parameters]))
+    parts += [_body(one), element("pre", _curl(one)), _form(one), _answers(one)]
+    return element("section", *parts, id=one.spec["operationId"])
 
 
-def _parameter(given: dict[str, Any]) -> list[str]:
-    return [
-        element("code", given["name"]),
-        _type(given["schema"], required=given.get("required", False)),
-        prose(given.get("description", "")),
-    ]
+def _parameter(one: Operation, given: dict[str, Any]) -> list[str]:
+    words = one.types.words(given["schema"], required=given.get("required", False))
+    return [element("code", given["name"]), words, prose(given.get("description", ""))]
 
 
-def _type(schema: dict[str, Any], *, required: bool) -> str:
-    options = schema.get("anyOf", [schema])
-    names = [_type_name(option) for option in options if option.get("type") != "null"]
-    bounds = [
-        f"{word} {option[key]}"
-        for option in options
-        for word, key in (("from", "minimum"), ("to", "maximum"))
-        if key in option
-    ]
-    default = [f"default {schema['default']}"] if schema.get("default") is not None else []
-    return ", ".join([" or ".join(names), *bounds, *default, *(["required"] if required else [])])
-
-
-def _type_name(schema: dict[str, Any]) -> str:
-    if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
-    if schema.get("type") == "array":
-        return f"list of {_type_name(schema['items'])}"
-    return str(schema.get("format") or schema.get("type", "any"))
-
-
-def _body(operation: Operation) -> Html:
-    body = operation.spec.get("requestBody")
+def _body(one: Operation) -> Html:
+    body = one.spec.get("requestBody")
     if body is None:
         return Html("")
-    schema = body["content"]["application/json"]["schema"]
-    return joined([element("p", prose(body["description"])), _fields(schema)])
+    return joined(
+        [element("p", prose(body["description"])), one.types.fields(body["content"]["application/json"]["schema"])]
+    )
 
 
-def _fields(schema: dict[str, Any]) -> Html:
-    needed = schema.get("required", [])
-    rows = [
-        [element("code", name), _type(field, required=name in needed), prose(field.get("description", ""))]
-        for name, field in schema["properties"].items()
-    ]
-    return table(["Field", "", "Meaning"], rows)
-
-
-def _curl(operation: Operation) -> str:
-    """A command that works on the samples."""
-    path = operation.path
-    for given in operation.parameters("path"):
-        path = path.replace(f"{{{given['name']}}}", str(_example(given)))
-    asked = {
-        given["name"]: _example(given) for given in operation.parameters("query")[:2] if _example(given) is not None
-    }
-    address = f"http://127.0.0.1:8000{path}{'?' + urlencode(asked) if asked else ''}"
-    if operation.method == "post":
+def _curl(one: Operation) -> str:
+    """A command that asks this."""
+    path = one.path
+    for given in one.among("path"):
+        path = path.replace(f"{{{given['name']}}}", _example(given) or given["name"].upper())
+    telling = [given for given in one.among("query") if _example(given) and given["name"] not in PAGING]
+    needed = [given for given in telling if given.get("required")]
+    asked = {given["name"]: _example(given) for given in needed or telling[:1]}
+    address = f"{_SHOWN}{path}{'?' + urlencode(asked) if asked else ''}"
+    if one.method == "post":
         return f"curl -H 'Content-Type: text/plain' --data-binary @note.txt {address}"
     return f"curl '{address}'"
 
 
-def _example(given: dict[str, Any]) -> object:
-    return next(iter(given["schema"].get("examples", [])), None)
+def _example(given: dict[str, Any]) -> str:
+    return str(next(iter(given["schema"].get("examples", [])), ""))
 
 
-def _form(operation: Operation) -> Html:
+def _form(one: Operation) -> Html:
     """Fields to try the address with; the browser shows the answer."""
-    if operation.method != "get" or operation.parameters("path") or not operation.parameters("query"):
+    if one.method != "get" or one.among("path") or not one.parameters:
         return Html("")
-    fields = [_field(given) for given in operation.parameters("query")]
-    form = element("form", *fields, element("button", "Ask", type="submit"), action=operation.path, method="get")
+    button = element("button", "Ask", type="submit")
+    form = element("form", *(_field(one, given) for given in one.parameters), button, action=one.path, method="get")
     return element("details", element("summary", "Try it"), form)
 
 
-def _field(given: dict[str, Any]) -> Html:
-    hint = _example(given)
-    required = "required" if given.get("required") else None
-    entry = element("input", name=given["name"], placeholder=None if hint is None else str(hint), required=required)
-    return element("label", given["name"], entry)
+def _field(one: Operation, given: dict[str, Any]) -> Html:
+    name, required = given["name"], "required" if given.get("required") else None
+    if choices := one.types.choices(given["schema"]):
+        options = [element("option", choice) for choice in ["", *choices]]
+        return element("label", name, element("select", *options, name=name, required=required))
+    return element("label", name, element("input", name=name, placeholder=_example(given) or None, required=required))
 
 
-def _answers(operation: Operation, openapi: dict[str, Any]) -> Html:
-    rows = [[status, _links(answer, openapi)] for status, answer in sorted(operation.spec["responses"].items())]
+def _answers(one: Operation) -> Html:
+    rows = [[status, _answer(one, answer)] for status, answer in sorted(one.spec["responses"].items())]
     return element("details", element("summary", "Answers"), table(["Status", ""], rows))
 
 
-def _links(answer: dict[str, Any], openapi: dict[str, Any]) -> Html:
+def _answer(one: Operation, answer: dict[str, Any]) -> Html:
     content: dict[str, Any] = next(iter(answer.get("content", {}).values()), {})
-    parts: list[str] = [answer["description"]]
-    parts += [joined([" ", element("a", name, href=f"/problems/{name}")]) for name in content.get("examples", {})]
-    if name := _wrapped(content.get("schema", {}), openapi):
-        parts += [" ", element("a", name, href=f"#model-{name}")]
-    return joined(parts)
-
-
-def _wrapped(schema: dict[str, Any], openapi: dict[str, Any]) -> str | None:
-    """The name of the model that an envelope holds."""
-    name = str(schema.get("$ref", "")).rpartition("/")[2]
-    data = openapi["components"]["schemas"].get(name, {}).get("properties", {}).get("data", {})
-    inner = data.get("items", data).get("$ref")
-    return str(inner).rpartition("/")[2] if inner else (name or None)
-
-
-def _models(openapi: dict[str, Any]) -> Html:
-    schemas = openapi["components"]["schemas"].items()
-    shown = [
-        _model(name, schema)
-        for name, schema in schemas
-        if "properties" in schema and "data" not in schema["properties"]
-    ]
-    return joined([element("h2", "Models", id="models"), *shown])
-
-
-def _model(name: str, schema: dict[str, Any]) -> Html:
-    example = {key: field["examples"][0] for key, field in schema["properties"].items() if field.get("examples")}
-    shown = element("pre", json.dumps(example, indent=2, ensure_ascii=False)) if example else ""
-    return element(
-        "section",
-        element("h3", name),
-        element("p", prose(schema.get("description", ""))),
-        _fields(schema),
-        shown,
-        id=f"model-{name}",
-    )
+    links = [element("a", name, href=f"/problems/{name}") for name in content.get("examples", {})]
+    if model := one.types.wrapped(content.get("schema", {})):
+        links.append(element("a", model, href=f"#model-{model}"))
+    return joined([part for link in [answer["description"], *links] for part in (link, " · ")][:-1])
