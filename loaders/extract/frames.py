@@ -43,7 +43,8 @@ def _says(units: Sequence[Unit], at: int, verb: Verb) -> bool:
         return False
     if verb.lemma != "say" and after in speech_words()["copula"]:
         return False  # "the UBS forecast is due"
-    return after not in verb_forms() or after in ALSO_NOUNS
+    following = verb_forms().get(after)
+    return following is None or following.tense == "base" or after in ALSO_NOUNS
 
 
 def _needs_that(units: Sequence[Unit], at: int, verb: Verb) -> bool:

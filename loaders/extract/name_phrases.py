@@ -96,7 +96,8 @@ def _headed(units: Sequence[Unit], preposition: int, at: int) -> Subject | None:
         ):
             break
     heads = [unit for unit in units[max(preposition - 6, 0) : preposition] if is_source(unit) or is_document(unit)]
-    if not heads or (units[at].kind == "Person" and not is_document(heads[-1])):
+    needs_document = units[at].kind == "Person" or units[preposition].lower == "by"  # "economists polled by NAME"
+    if not heads or (needs_document and not is_document(heads[-1])):
         return None
     return Subject(units[at], phrase_start(units, preposition - 1), at + 1, heads[-1].lower)
 
@@ -172,7 +173,8 @@ def named_behind_comma(units: Sequence[Unit], stop: int) -> int | None:
 
 def is_plain_verb(unit: Unit) -> bool:
     """True for a reporting verb that is not also a noun for a speaker or a document, such as "report"."""
-    return unit.entity is None and unit.lower in verb_forms() and not (is_source(unit) or is_document(unit))
+    verb = verb_forms().get(unit.lower) if unit.entity is None else None
+    return verb is not None and verb.tense != "base" and not (is_source(unit) or is_document(unit))
 
 
 def is_source(unit: Unit) -> bool:

@@ -33,7 +33,7 @@ def subject_before(units: Sequence[Unit], at: int, verb: Verb) -> Subject | None
 
 
 def subject_after(units: Sequence[Unit], at: int) -> Subject | None:
-    """The name phrase that starts here: "analysts at UBS", "estate agent Jade Mills", "a spokesman for Tesla"."""
+    """The name phrase that starts here: "analysts at UBS", "UBS strategist NAME", "a spokesman for Tesla"."""
     stop = phrase_end(units, at)
     speaking = [index for index in range(at, stop) if units[index].speaks]
     people = [index for index in speaking if units[index].kind == "Person" and not _owns(units, index)]

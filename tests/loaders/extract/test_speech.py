@@ -47,7 +47,8 @@ ONE_SPEAKER = {
     "own announcement": ("Tesla announced that it would build a second plant in Shanghai.", "tesla"),
     "with a participle": ("Stocks slid for a third day, with UBS warning that the sell-off was not over.", "ubs"),
     "a government": ("China said it would lift duties on imported brandy.", "china"),
-    "an inserted name": ("The head of its lending arm, Jamie Dimon, said that demand was firm.", "jamie-dimon"),
+    "a title that is a verb": ("The bill will pass, said state Senator Heather Steans.", "heather-steans"),
+    "an inserted name": ("The chief executive of JPMorgan, Jamie Dimon, said that demand was firm.", "jamie-dimon"),
     "told somebody": ("“Orders are strong,” Jensen Huang told Reuters.", "jensen-huang"),
     "list of calls": ("Morgan Stanley: 4,200", "morgan-stanley"),
 }
@@ -69,6 +70,7 @@ NOBODY = {
     "some of its people": "Two Federal Reserve officials said the next step was open.",
     "valued by nobody": "The carmaker Tesla, valued at $800 billion, is the largest of them.",
     "described by others": "Shares of Nvidia, considered a gauge of the industry, slipped.",
+    "asked by somebody": "Economists polled by Reuters had forecast a smaller fall in orders.",
     "a noun": "The UBS forecast is due next week.",
 }
 
