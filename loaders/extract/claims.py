@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -37,6 +38,7 @@ class _Reading:
         self._doc = doc
         self._lines = list(lines_of(doc, quoted_tokens(doc, quotations(doc))))
         self._units = [unit for line in self._lines for unit in line.units]
+        self._starts = [unit.start for unit in self._units]
         self._topic = topic_of((span.id_, span.label_) for span in doc.spans.get(MENTIONS, ()))
         self._quantities: list[Quantity] = sorted(doc._.quantities, key=lambda one: one.span.start)
 
@@ -102,7 +104,7 @@ class _Reading:
         )
 
     def _within(self, span: Span) -> Sequence[Unit]:
-        return [unit for unit in self._units if span.start <= unit.start < span.end]
+        return self._units[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _about(self, content: Sequence[Unit], speech: Speech) -> tuple[str, ...]:
         """The names in the words; else the speaker's own company; else the topic that the words take as known."""

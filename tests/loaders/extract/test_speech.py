@@ -48,7 +48,7 @@ ONE_SPEAKER = {
     "with a participle": ("Stocks slid for a third day, with UBS warning that the sell-off was not over.", "ubs"),
     "a government": ("China said it would lift duties on imported brandy.", "china"),
     "a title that is a verb": ("The bill will pass, said state Senator Heather Steans.", "heather-steans"),
-    "an inserted name": ("The chief executive of JPMorgan, Jamie Dimon, said that demand was firm.", "jamie-dimon"),
+    "an inserted name": ("The chief executive of JPMorgan, Jamie Dimon, said that demand was solid.", "jamie-dimon"),
     "told somebody": ("“Orders are strong,” Jensen Huang told Reuters.", "jensen-huang"),
     "list of calls": ("Morgan Stanley: 4,200", "morgan-stanley"),
 }
