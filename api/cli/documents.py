@@ -67,9 +67,14 @@ def exit_code(failures: list[Failure], done: int) -> int:
 
 
 def _extracted(document: Document) -> Extraction:
+    """What the document says; a flaw of ours that one text brings to light does not keep the others from being read."""
     from loaders.pipeline import extract
 
-    return extract(document)
+    try:
+        return extract(document)
+    except Exception as flaw:
+        reason = f"{document.source} cannot be extracted, which is our fault ({type(flaw).__name__}: {flaw})."
+        raise DocumentUnreadable(reason) from flaw
 
 
 def complain_about(failures: list[Failure], command: str) -> None:

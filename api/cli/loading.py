@@ -55,11 +55,16 @@ def load(context: typer.Context, paths: Paths, json: JsonFlag = False) -> None:
 def load_into(session: Session, address: str, paths: list[str]) -> Loaded:
     """Load the documents into the store at this address, each in a transaction of its own."""
     from graph import ingest
+    from graph.errors import ExtractionInvalid
 
     loaded, started = Loaded(), perf_counter()
     with session.store(address, make=True) as store:
         for extraction in extractions(session, paths, loaded.failures.append):
-            result = ingest(store, extraction, now=datetime.now(UTC))
+            try:
+                result = ingest(store, extraction, now=datetime.now(UTC))
+            except ExtractionInvalid as flaw:
+                loaded.failures.append(Failure(str(extraction.document.source), str(flaw)))
+                continue
             loaded.documents[result.status] += 1
             loaded.entities |= {entity.id for entity in extraction.entities}
             loaded.counts.update(claims=result.claims, figures=result.figures)

@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
+from graph.model import Document, Extraction
+from loaders.pipeline import extract
 
 NOTE = "Goldman Sachs raised its target for the CSI 300 Index to 4,700 points."
 
@@ -162,3 +164,19 @@ def test_verify_finds_a_text_that_was_changed_behind_its_back(cli: CliRunner, ad
     assert "faults" in result.stdout
     faults = json.loads(cli.invoke(app, ["verify", "--json"]).stdout)["data"]["faults"]
     assert {"claim", "passage", "mention", "figure"} <= {fault["kind"] for fault in faults}
+
+
+def test_a_flaw_that_one_text_brings_to_light_does_not_stop_the_others(
+    empty: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flawed(document: Document) -> Extraction:
+        if "tulips" in document.text:
+            raise IndexError("list index out of range")
+        return extract(document)
+
+    monkeypatch.setattr("loaders.pipeline.extract", flawed)
+    (tmp_path / "a.txt").write_text("UBS sees tulips.")
+    (tmp_path / "b.txt").write_text(NOTE)
+    counts = loaded(empty, tmp_path, code=3)
+    assert counts["documents"]["added"] == 1
+    assert "IndexError" in counts["failures"][0]["reason"]
