@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from graph.model import Kind
 from loaders.extract.gazetteer import plain
-from loaders.extract.lines import title_case_tokens
+from loaders.extract.lines import credit_tokens, title_case_tokens
 from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
 
@@ -36,7 +36,7 @@ class Page:
     spaced: list[bool]  # whether white space follows
     opens: set[int] = field(default_factory=set)  # first words of sentences
     known: dict[int, tuple[int, Kind]] = field(default_factory=dict)  # start → end and kind of a known name
-    headings: set[int] = field(default_factory=set)  # words of lines in title case
+    headings: set[int] = field(default_factory=set)  # words of lines in title case and of credits
 
     def known_ending(self, end: int) -> Kind | None:
         """The kind of the known name whose last word is the one before `end`."""
@@ -63,7 +63,7 @@ def read(doc: Doc) -> Page:
     """The document as a page."""
     page = Page([plain(token.text) for token in doc], [bool(token.whitespace_) for token in doc])
     page.opens = {_first_word(doc, sentence.start) for sentence in doc.sents}
-    page.headings = title_case_tokens(doc)
+    page.headings = title_case_tokens(doc) | credit_tokens(doc)
     page.known = {s.start: (s.end, Kind(s.label_)) for s in proposals(doc) if s.kb_id_ == GAZETTEER}
     return page
 
@@ -181,6 +181,8 @@ def _around_known(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]
 def _is_one_name(page: Page, start: int, end: int, inside: Sequence[int]) -> bool:
     last = page.text(end - 1)
     if inside[-1] < end <= page.known[inside[-1]][0]:
+        if page.known[inside[-1]][1] is Kind.INDEX:
+            return start == inside[0]
         return page.text(start) in words("head_of") or (start not in page.known and "of" in page.texts[start:end])
     return last in words("org_head") or last in words("index_word") or page.known[inside[0]][1] is Kind.PLACE
 

@@ -66,8 +66,15 @@ def _in_context(texts: list[str], match: Match) -> bool:
     if match.form.reference.kind is Kind.INDEX:
         return _is_index(texts, match.start, match.end)
     before, after = _word(texts, match.start - 1), _word(texts, match.end)
-    speaks = before in words("business_before") or after in words("business_after")
+    speaks = before in words("business_before") or after in words("business_after") or _is_listing(texts, match)
     return speaks and not _in_person_name(texts, match)
+
+
+def _is_listing(texts: list[str], match: Match) -> bool:
+    """True for the exchange in `list its shares on Nasdaq`."""
+    told = {text.lower() for text in texts[max(0, match.start - _NEAR) : match.start]}
+    is_at = _word(texts, match.start - 1) in {"on", "at"}
+    return match.form.reference.kind is Kind.INSTITUTION and is_at and not told.isdisjoint(words("listing_word"))
 
 
 def _in_person_name(texts: list[str], match: Match) -> bool:
@@ -88,8 +95,8 @@ def _stands_for_itself(texts: list[str], match: Match, opens: set[int]) -> bool:
 
 
 def _is_in_list(texts: list[str], match: Match, plain_starts: list[int]) -> bool:
-    """True between commas or "and" with a plain form near by."""
-    joined = {_word(texts, match.start - 1), _word(texts, match.end)} & {",", "and", "or"}
+    """True between commas, "and" or "with", and with a plain form near by."""
+    joined = {_word(texts, match.start - 1), _word(texts, match.end)} & words("list_joint")
     return bool(joined) and any(abs(start - match.start) <= _NEAR for start in plain_starts)
 
 

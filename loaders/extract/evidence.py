@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from loaders.extract.candidates import Candidate, Page
 from loaders.extract.word_lists import words
 
+HEAD_PHRASE = "has:head-phrase"  # Ministry of X, University of X: no further evidence is needed
 _LAST_GROUPS = (
     "legal_suffix",
     "company_word",
@@ -72,6 +73,8 @@ def _shape_evidence(texts: list[str]) -> Iterator[str]:
         yield from _single_shape(texts[0])
     joints = {"of": "of", "&": "amp", "and": "and", "-": "hyphen", "/": "slash", "for": "of", "'s": "possessive"}
     yield from {f"has:{joints[text]}" for text in texts if text in joints}
+    if texts[0] in words("certain_head") and not {"of", "for", "on"}.isdisjoint(texts):
+        yield HEAD_PHRASE
     if any(len(text.rstrip(".")) == 1 and text[0].isupper() for text in texts[1:-1]):
         yield "has:initial"
     if any(char.isdigit() for text in texts for char in text):

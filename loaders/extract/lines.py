@@ -17,6 +17,9 @@ _CREDIT = re.compile(
     r"|by (?-i:(?:[A-Z][\w.'-]+,? ?(?:and )?){2,8})$).*|.*all rights reserved.*|.*SyndiGate.*",
     re.IGNORECASE,
 )
+_CREDIT_TAIL = re.compile(
+    r"[-–—(]* ?(?:With (?:assistance|files|reporting) (?:from|by)|(?:Additional )?[Rr]eporting by) .*"
+)
 _DATELINE = re.compile(r"[^()a-z]{0,30}[^()]{0,20}\(([A-Z]\w+(?: [A-Z]\w+)?)\) ?[-–—]")
 
 
@@ -52,6 +55,9 @@ def _credited(doc: Doc, start: int, end: int) -> range:
     line = doc[start:end]
     if _CREDIT.fullmatch(line.text):
         return range(start, end)
+    if tail := _CREDIT_TAIL.search(line.text):
+        first = doc.char_span(line.start_char + tail.start(), line.end_char, alignment_mode="expand")
+        return range(first.start, end) if first else range(0)
     if dateline := _DATELINE.match(line.text):
         agency = doc.char_span(line.start_char + dateline.start(1), line.start_char + dateline.end(1))
         return range(agency.start, agency.end) if agency else range(0)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from graph.model import Kind
 from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem_slug
 from loaders.extract.lines import credit_tokens
@@ -22,6 +23,7 @@ def streetgraph_mentions(doc: Doc) -> Doc:
     """Leave the mentions that hold, in order and without overlap, and one entity per name."""
     credited = credit_tokens(doc)
     chosen = without_overlap(span for span in proposals(doc) if span.start not in credited)
+    _keep_known_indices(doc, chosen)
     kinds = _kinds_by_name(chosen)
     for span in chosen:
         if not span.id_:
@@ -40,6 +42,14 @@ def without_overlap(spans: Iterable[Span]) -> list[Span]:
             taken.update(range(span.start, span.end))
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
+
+
+def _keep_known_indices(doc: Doc, chosen: Iterable[Span]) -> None:
+    """A longer name that ends in that of a known index is that index: `Nasdaq China Golden Dragon Index`."""
+    known = {span.end: span.id_ for span in proposals(doc) if span.id_ and span.label_ == Kind.INDEX}
+    for span in chosen:
+        if not span.id_ and span.label_ == Kind.INDEX and span.end in known:
+            span.id_ = known[span.end]
 
 
 def _kinds_by_name(spans: Iterable[Span]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.candidates import Candidate, Page, candidates, read
-from loaders.extract.evidence import context_evidence, word_evidence
+from loaders.extract.evidence import HEAD_PHRASE, context_evidence, word_evidence
 from loaders.extract.proposals import GRAMMAR, proposal, propose
 from loaders.extract.word_lists import words
 
@@ -57,8 +57,10 @@ def evidence_for(page: Page, places: Iterable[Candidate]) -> set[str]:
     return found
 
 
-def kind_of(evidence: Iterable[str]) -> Kind | None:
+def kind_of(evidence: Collection[str]) -> Kind | None:
     """The kind that the evidence speaks for most, or None where it is more likely no name at all."""
+    if HEAD_PHRASE in evidence:
+        return Kind.INSTITUTION
     scores = dict.fromkeys(next(iter(weights().values())), 0.0)
     for label in evidence:
         for kind, weight in weights().get(label, {}).items():

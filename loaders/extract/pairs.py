@@ -5,87 +5,19 @@ In every pair the first is the one described, the second the yardstick. A mere l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind, RelationType
 from loaders.extract.annotations import Link
-from loaders.extract.located import Located, is_organisation, is_person, names, names_and_references
+from loaders.extract.company_lists import FILLERS, Clause, source_of
+from loaders.extract.located import Located, is_organisation, names, names_and_references
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_pairs"
-_FILLERS = 5  # words between a cue and the names that it speaks of
-_SPEAKER_REACH = 8  # words between the name of a source and its verb
 Couple = tuple[Span, Span]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One sentence with its named organisations, and all that may stand for one."""
-
-    sentence: Span
-    named: Located
-    located: Located
-
-    @property
-    def start(self) -> int:
-        """The first token."""
-        return self.sentence.start
-
-    @property
-    def end(self) -> int:
-        """One past the last token."""
-        return self.sentence.end
-
-    def companies_after(self, at: int) -> list[Span]:
-        """The list of organisations that begins at `at` or a few words later: `B`, `B and C`, `B, C and D`."""
-        first = next((i for i in range(at, min(at + _FILLERS, self.end)) if self._is_listed(i)), None)
-        if first is None or not all(self._is_filler(i) for i in range(at, first)):
-            return []
-        return list(self._listed(first))
-
-    def company_before(self, at: int) -> Span | None:
-        """The organisation that the words before `at` speak of: the first of the sentence."""
-        before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
-        return before[0] if before else None
-
-    def company_behind(self, listed: list[Span]) -> Span | None:
-        """The subject that follows a list at the head of the sentence: `Like rivals such as B, A has …`."""
-        at = _past_brackets(self.named, listed[-1].end) if listed else self.end
-        subject = self.located.starting(at + 1)
-        return subject if self.named.word(at) == "," and is_organisation(subject) else None
-
-    def company_earlier(self) -> Span | None:
-        """The first organisation of the sentence before, in the same paragraph."""
-        if self.start == 0 or "\n" in self.named.texts[self.start - 1]:
-            return None
-        before = self.named.doc[self.start - 1].sent
-        found = [span for span in self.named.between(before.start, before.end) if is_organisation(span)]
-        return found[0] if found else None
-
-    def _is_listed(self, at: int) -> bool:
-        return is_organisation(self.named.starting(at))
-
-    def _is_filler(self, at: int) -> bool:
-        place = self.named.starting(at)
-        word = self.named.texts[at]
-        if word in {"that", "of", "which", "who", "according", "by"}:
-            return False
-        return word.islower() or word in {"-", "U.S.", "US"} or (place is not None and place.label_ == Kind.PLACE)
-
-    def _listed(self, at: int) -> Iterator[Span]:
-        is_last = False
-        while (company := self.named.starting(at)) is not None and is_organisation(company):
-            yield company
-            if is_last:
-                return
-            at = _past_brackets(self.named, company.end)
-            while self.named.word(at) in {",", "and", "or", "&"}:
-                is_last = is_last or self.named.word(at) != ","
-                at += 1
 
 
 @Language.component(NAME, requires=["doc.spans", "doc.sents"], assigns=["doc._.relations"])
@@ -109,7 +41,7 @@ def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
         return
     for find in (_compared, _rival_nouns, _rival_verbs, _answers, _namesakes):
         for first, second in find(clause):
-            yield first, second, _source(clause, (first, second))
+            yield first, second, source_of(clause, (first, second))
     yield from _named_rivals(clause)
 
 
@@ -158,7 +90,7 @@ def _compared_subject(clause: Clause, at: int) -> list[Couple]:
 def _rival_nouns(clause: Clause) -> Iterator[Couple]:
     """A's rival B · A, whose rivals include B · A, a rival of B · like its rivals such as B, A … · B rival A."""
     for at in range(clause.start, clause.end):
-        if clause.named.word(at) not in words("rival_noun") or clause.named.word(at - 1) in words("verb_mark"):
+        if clause.named.word(at) not in words("rival_noun") or _is_verb(clause.named, at):
             continue
         listed = clause.companies_after(_past_introduction(clause, at + 1))
         yardstick = clause.named.ending(at)
@@ -166,6 +98,11 @@ def _rival_nouns(clause: Clause) -> Iterator[Couple]:
             yield from ((other, yardstick) for other in listed[:1])
         else:
             yield from _against(_subject_of_noun(clause, at) or _other_subject(clause, listed), listed)
+
+
+def _is_verb(located: Located, at: int) -> bool:
+    """True for `is expected to rival`."""
+    return located.word(at) == "rival" and located.word(at - 1) in words("verb_mark")
 
 
 def _against(subject: Span | None, listed: list[Span]) -> Iterator[Couple]:
@@ -207,7 +144,7 @@ def _rival_verbs(clause: Clause) -> Iterator[Couple]:
 
 def _examples(clause: Clause, at: int) -> list[Span]:
     """The names in `nimbler companies in its industry such as B`."""
-    for opener in range(at, min(at + 2 * _FILLERS, clause.end)):
+    for opener in range(at, min(at + 2 * FILLERS, clause.end)):
         if clause.named.word(opener) == "such":
             return clause.companies_after(opener + 2)
         if not clause.named.texts[opener].islower():
@@ -227,14 +164,6 @@ def _verb_length(located: Located, at: int) -> int:
     if word in {"take", "takes", "taking"} and then == "on":
         return 2
     return 1 if word in {"challenging", "rivals", "rivalling", "rivaling"} and located.starting(at + 1) else 0
-
-
-def _past_brackets(located: Located, at: int) -> int:
-    """Behind a ticker or abbreviation in brackets."""
-    if located.word(at) not in {"(", "["}:
-        return at
-    closing = next((i for i in range(at, at + 6) if located.word(i) in {")", "]"}), at - 1)
-    return closing + 1
 
 
 def _answers(clause: Clause) -> Iterator[Couple]:
@@ -286,31 +215,3 @@ def _named_rivals(clause: Clause) -> Iterator[tuple[Span, Span, str]]:
         reach = clause.named.lower[listed[-1].end : listed[-1].end + 8]
         if {"as", "among", "a", "an", "its"}.intersection(reach[:2]) and words("rival_noun").intersection(reach):
             yield from ((other, subject, subject.id_) for other in listed)
-
-
-def _source(clause: Clause, pair: Couple) -> str | None:
-    """Who sets them against each other, where the sentence names somebody else than the two."""
-    sides = {span.id_ for span in pair}
-    for span in clause.located.between(clause.start, clause.end):
-        if span.id_ not in sides and (is_person(span) or is_organisation(span)) and _speaks(clause, span):
-            return str(span.id_)
-    return None
-
-
-def _speaks(clause: Clause, span: Span) -> bool:
-    located = clause.located
-    if located.word(span.start - 1) == "to" and located.word(span.start - 2) == "according":
-        return True
-    if located.word(span.start - 1) in words("speech_verb"):
-        return True
-    return _is_subject_of(clause, span, lambda word: word in words("speech_verb") or word in words("compare_verb"))
-
-
-def _is_subject_of(clause: Clause, span: Span, fits: Callable[[str], bool]) -> bool:
-    """True where a fitting verb follows within a few lower-case words."""
-    for at in range(span.end, min(span.end + _SPEAKER_REACH, clause.end)):
-        if fits(clause.located.word(at)):
-            return True
-        if clause.located.starting(at) is not None or clause.located.word(at) in {",", ".", ";"}:
-            return False
-    return False

@@ -64,11 +64,13 @@ def _may_describe(located: Located, at: int) -> bool:
     inside = located.covering(at)
     if inside is not None:
         return not is_person(inside)
+    if text in words("demonym"):
+        return True
     return text.islower() or text in {"-", "'s", "$", ",", "The"} or text[0].isdigit() or text.isupper() or "-" in text
 
 
 def _role_text(span: Span) -> str:
     text = span.text.strip(" ,–—-(")
-    for article in ("a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
+    for article in ("who ", "a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
         text = text.removeprefix(article)
     return text

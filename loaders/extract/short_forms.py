@@ -45,6 +45,18 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
         acronym = _bracketed_acronym(span)
         if acronym and entities[span.id_].kind is not Kind.PERSON:
             found[(acronym,)].add(span.id_)
+    return found | _given_names(mentions, entities, taken=found)
+
+
+def _given_names(
+    mentions: list[Span], entities: Mapping[str, Entity], *, taken: Mapping[Form, set[str]]
+) -> dict[Form, set[str]]:
+    """The first words of people's names, where they are nobody's surname."""
+    found: defaultdict[Form, set[str]] = defaultdict(set)
+    for span in mentions:
+        first = (plain(span[0].text),)
+        if entities[span.id_].kind is Kind.PERSON and len(span) > 1 and len(first[0]) > 1 and first not in taken:
+            found[first].add(span.id_)
     return found
 
 
@@ -62,7 +74,7 @@ def _of_person(name: Form) -> Iterator[Form]:
     name = tuple(word for word in name if word not in words("name_suffix"))
     if len(name) < 2:
         return
-    if name[0] in words("asian_surname") and name[0] not in words("given_name"):
+    if name[0] in words("asian_surname"):
         yield name[:1]
         yield name[1:]
     first = next((at for at, word in enumerate(name) if at and word in words("particle")), len(name) - 1)

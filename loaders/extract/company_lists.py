@@ -1,0 +1,120 @@
+"""Sentences as the rules of pairs read them: lists of organisations, and whom the sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from graph.model import Kind
+from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.word_lists import words
+
+FILLERS = 5  # words between a cue and the names that it speaks of
+_SPEAKER_REACH = 8  # words between the name of a source and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence with its named organisations, and all that may stand for one."""
+
+    sentence: Span
+    named: Located
+    located: Located
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """One past the last token."""
+        return self.sentence.end
+
+    def companies_after(self, at: int) -> list[Span]:
+        """The list of organisations that begins at `at` or a few words later: `B`, `B and C`, `B, C and D`."""
+        first = next((i for i in range(at, min(at + FILLERS, self.end)) if self._is_listed(i)), None)
+        if first is None or not all(self._is_filler(i) for i in range(at, first)):
+            return []
+        return list(self._listed(first))
+
+    def company_before(self, at: int) -> Span | None:
+        """The organisation that the words before `at` speak of: the first of the sentence."""
+        before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
+        return before[0] if before else None
+
+    def company_behind(self, listed: list[Span]) -> Span | None:
+        """The subject that follows a list at the head of the sentence: `Like rivals such as B, A has …`."""
+        at = past_brackets(self.named, listed[-1].end) if listed else self.end
+        subject = self.located.starting(at + 1)
+        if self.named.word(at) == "," and is_organisation(subject):
+            return subject
+        is_apart = len(listed) > 1 and self.named.word(listed[-1].start - 1) == ","
+        return listed[-1] if is_apart else None  # the comma before it ends the list
+
+    def company_earlier(self) -> Span | None:
+        """The first organisation of the sentence before, in the same paragraph."""
+        if self.start == 0 or "\n" in self.named.texts[self.start - 1]:
+            return None
+        before = self.named.doc[self.start - 1].sent
+        found = [span for span in self.named.between(before.start, before.end) if is_organisation(span)]
+        return found[0] if found else None
+
+    def _is_listed(self, at: int) -> bool:
+        return is_organisation(self.named.starting(at))
+
+    def _is_filler(self, at: int) -> bool:
+        place = self.named.starting(at)
+        word = self.named.texts[at]
+        if word in {"that", "of", "which", "who", "according", "by"}:
+            return False
+        return word.islower() or word in {"-", "U.S.", "US"} or (place is not None and place.label_ == Kind.PLACE)
+
+    def _listed(self, at: int) -> Iterator[Span]:
+        is_last = False
+        while (company := self.named.starting(at)) is not None and is_organisation(company):
+            yield company
+            if is_last:
+                return
+            at = past_brackets(self.named, company.end)
+            while self.named.word(at) in {",", "and", "or", "&"}:
+                is_last = is_last or self.named.word(at) != ","
+                at += 1
+
+
+def past_brackets(located: Located, at: int) -> int:
+    """Behind a ticker or abbreviation in brackets."""
+    if located.word(at) not in {"(", "["}:
+        return at
+    closing = next((i for i in range(at, at + 6) if located.word(i) in {")", "]"}), at - 1)
+    return closing + 1
+
+
+def source_of(clause: Clause, pair: tuple[Span, Span]) -> str | None:
+    """Who sets them against each other, where the sentence names somebody else than the two."""
+    sides = {span.id_ for span in pair}
+    for span in clause.located.between(clause.start, clause.end):
+        if span.id_ not in sides and (is_person(span) or is_organisation(span)) and _speaks(clause, span):
+            return str(span.id_)
+    return None
+
+
+def _speaks(clause: Clause, span: Span) -> bool:
+    located = clause.located
+    if located.word(span.start - 1) == "to" and located.word(span.start - 2) == "according":
+        return True
+    if located.word(span.start - 1) in words("speech_verb"):
+        return True
+    return _is_subject_of(clause, span, lambda word: word in words("speech_verb") or word in words("compare_verb"))
+
+
+def _is_subject_of(clause: Clause, span: Span, fits: Callable[[str], bool]) -> bool:
+    """True where a fitting verb follows within a few lower-case words."""
+    for at in range(span.end, min(span.end + _SPEAKER_REACH, clause.end)):
+        if fits(clause.located.word(at)):
+            return True
+        if clause.located.starting(at) is not None or clause.located.word(at) in {",", ".", ";"}:
+            return False
+    return False

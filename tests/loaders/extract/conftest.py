@@ -1,0 +1,24 @@
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from loaders.extract.entity_pipeline import COMPONENTS
+
+Read = Callable[[str], Doc]
+
+
+@pytest.fixture(scope="session")
+def entity_language() -> Language:
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@pytest.fixture
+def read_entities(entity_language: Language) -> Read:
+    """A document with sentences, mentions, references and relations."""
+    return entity_language.__call__

@@ -1,0 +1,68 @@
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from graph.model import RelationType
+
+Read = Callable[[str], Doc]
+
+
+def pairs(doc: Doc) -> set[tuple[str, str, str | None]]:
+    links = [link for link in doc._.relations if link.type is RelationType.BENCHMARKED_AGAINST]
+    return {(link.source, link.target, link.by) for link in links}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBS benchmarks Xiaomi against Tesla and Tencent against Meta.",
+        "Analysts at UBS compared Xiaomi with Tesla, Tencent with Meta.",
+        "UBS compares Xiaomi and Tencent with Tesla and Meta, respectively.",
+    ],
+)
+def test_a_source_sets_companies_against_each_other(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", "ubs"), ("tencent", "meta", "ubs")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi's rival Tesla cut its prices.",
+        "Xiaomi and its bigger American rival Tesla cut prices.",
+        "Xiaomi, a rival of Tesla, cut its prices.",
+        "Xiaomi, whose rivals include Tesla, cut its prices.",
+        "Like rivals such as Tesla, Xiaomi cut its prices.",
+        "Tesla rival Xiaomi cut its prices.",
+        "Xiaomi competes with Tesla.",
+        "Xiaomi is taking on Tesla.",
+        "Facing competition from Tesla, Xiaomi cut its prices.",
+        "Xiaomi is often compared to Tesla.",
+        "Xiaomi is China's answer to Tesla.",
+        "Xiaomi, often dubbed China's Tesla, cut its prices.",
+        "Xiaomi is the Tesla of China.",
+    ],
+)
+def test_the_text_itself_sets_one_against_the_other(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None)}
+
+
+def test_a_company_names_its_own_rival(read_entities: Read) -> None:
+    assert pairs(read_entities("Nvidia named Huawei as a top competitor.")) == {("huawei", "nvidia", "nvidia")}
+
+
+def test_rivals_come_in_lists(read_entities: Read) -> None:
+    found = pairs(read_entities("Oracle lost sales to rivals such as Microsoft (MSFT.O), IBM and Amazon."))
+    assert found == {("oracle", "microsoft", None), ("oracle", "ibm", None), ("oracle", "amazon", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia, Microsoft and Amazon led the gains.",
+        "Apple is larger than Microsoft and Amazon by market value.",
+        "Tesla and Ford will match the price cut.",
+    ],
+)
+def test_a_list_or_a_ranking_makes_no_pair(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == set()

@@ -1,0 +1,47 @@
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from loaders.extract.annotations import REFERENCES
+
+Read = Callable[[str], Doc]
+
+
+def meant(doc: Doc) -> list[tuple[str, str]]:
+    return [(span.text, span.id_) for span in doc.spans[REFERENCES]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Analyst Martha Quill was calm. She said so.", ("She", "martha-quill")),
+        ("UBS cut its view. The bank expects a fall.", ("The bank", "ubs")),
+        ("Tesla cut its prices. The carmaker expects a fall.", ("The carmaker", "tesla")),
+        ("Amazon cut its prices. The Seattle-based company expects a fall.", ("The Seattle-based company", "amazon")),
+        ("Man Group is calm. Edward Cole, a manager at the group, said so.", ("the group", "man-group")),
+        ("UBS and the Federal Reserve met. The central bank was calm.", ("The central bank", "federal-reserve")),
+    ],
+)
+def test_pronouns_and_descriptions_find_what_they_stand_for(
+    read_entities: Read, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in meant(read_entities(text))
+
+
+def test_a_pronoun_skips_people_of_the_other_sex(read_entities: Read) -> None:
+    doc = read_entities("Strategist Martha Quill met trader Robert Pike in London. She was calm.")
+    assert ("She", "martha-quill") in meant(doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank was calm.",
+        "UBS was calm.\nNothing moved.\nNobody spoke.\nThe bank left.",
+        "Tesla was calm. The bank of the river was flooded.",
+        "Tesla was calm. The company that makes its glass was not.",
+    ],
+)
+def test_what_may_mean_anything_stands_for_nothing(read_entities: Read, text: str) -> None:
+    assert meant(read_entities(text)) == []

@@ -1,0 +1,69 @@
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from graph.model import RelationType
+
+Read = Callable[[str], Doc]
+
+
+def roles(doc: Doc) -> set[tuple[str, str, str | None]]:
+    links = [link for link in doc._.relations if link.type is RelationType.HAS_ROLE_AT]
+    return {(link.source, link.target, link.role) for link in links}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Martha Quill, head of rates at UBS, was calm.", "head of rates"),
+        ("Martha Quill, managing director and rates expert at UBS, was calm.", "managing director and rates expert"),
+        ("Martha Quill, 51, a strategist at the Swiss bank UBS, was calm.", "strategist"),
+        ("Martha Quill, UBS's chief strategist, was calm.", "chief strategist"),
+        ("Martha Quill, chief economist, UBS, was calm.", "chief economist"),
+        ("UBS strategist Martha Quill was calm.", "strategist"),
+        ("UBS Chief Executive Officer Martha Quill was calm.", "Chief Executive Officer"),
+        ("UBS’s chief strategist Martha Quill was calm.", "chief strategist"),
+        ("The chief economist of UBS, Martha Quill, was calm.", "chief economist"),
+        ("Martha Quill is the chairwoman of UBS.", "chairwoman"),
+        ("Martha Quill, who heads research at UBS, was calm.", "heads research"),
+        ("Martha Quill, former minister and now an adviser at UBS, was calm.", "adviser"),
+        ("UBS is calm. Martha Quill, the head of rates at the bank, said so.", "head of rates"),
+    ],
+)
+def test_a_stated_position_is_found_with_its_wording(read_entities: Read, text: str, role: str) -> None:
+    found = {(person, org, told.removeprefix("an ")) for person, org, told in roles(read_entities(text)) if told}
+    assert found == {("martha-quill", "ubs", role)}
+
+
+def test_founders_in_a_clause_of_their_own(read_entities: Read) -> None:
+    assert ("martha-quill", "ubs", "founded") in roles(read_entities("Martha Quill founded UBS in her garage."))
+
+
+def test_the_company_that_the_text_is_about_lends_its_name(read_entities: Read) -> None:
+    doc = read_entities("Tesla raised its prices. Demand at Tesla is high, Chief Executive Martha Quill said.")
+    assert roles(doc) == {("martha-quill", "tesla", "Chief Executive")}
+
+
+def test_the_parent_behind_its_unit_is_the_employer(read_entities: Read) -> None:
+    doc = read_entities("Martha Quill, chief executive of Audi owner Volkswagen, was calm.")
+    assert {target for _, target, _ in roles(doc)} == {"volkswagen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martha Quill, a former strategist at UBS, was calm.",
+        "Martha Quill, who once met UBS, was calm.",
+        "Martha Quill said UBS was calm.",
+        "Martha Quill, a strategist, said that UBS was calm.",
+        "UBS fell. Trader Martha Quill was calm.",
+    ],
+)
+def test_no_position_is_read_out_of_the_past_or_of_mere_company(read_entities: Read, text: str) -> None:
+    assert roles(read_entities(text)) == set()
+
+
+def test_the_words_of_the_link_hold_both_names(read_entities: Read) -> None:
+    doc = read_entities("Yesterday Martha Quill, head of rates at UBS, was calm.")
+    assert [link.span.text for link in doc._.relations] == ["Martha Quill, head of rates at UBS"]

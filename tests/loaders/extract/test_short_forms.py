@@ -1,0 +1,46 @@
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from loaders.extract.annotations import MENTIONS
+
+Read = Callable[[str], Doc]
+
+
+def ids_of(doc: Doc, text: str) -> set[str]:
+    return {span.id_ for span in doc.spans[MENTIONS] if span.text == text}
+
+
+def test_a_surname_stands_for_the_person_named_before(read_entities: Read) -> None:
+    doc = read_entities(
+        "Strategist Martha Quillfeather was calm. Quillfeather said so twice, and Ms. Quillfeather left."
+    )
+    assert ids_of(doc, "Quillfeather") == {"martha-quillfeather"}
+    assert doc._.entities["martha-quillfeather"].aliases == ("Quillfeather",)
+
+
+def test_a_surname_of_two_people_stands_for_neither(read_entities: Read) -> None:
+    doc = read_entities("Analyst Martha Brandt met strategist Robert Brandt in March. Later Brandt said it was fine.")
+    assert ids_of(doc, "Brandt") <= {"brandt"}
+    assert {"martha-brandt", "robert-brandt"} <= set(doc._.entities)
+
+
+def test_a_chinese_surname_comes_first(read_entities: Read) -> None:
+    doc = read_entities("The plan was signed by Zhang Weiming, the chairman. Zhang said it would hold.")
+    assert ids_of(doc, "Zhang") == {"zhang-weiming"}
+
+
+def test_an_acronym_in_brackets_stands_for_the_name_before_it(read_entities: Read) -> None:
+    doc = read_entities("The Federation of Harbour Pilots (FHP) objected. The FHP said it would appeal.")
+    assert ids_of(doc, "FHP") == {"federation-of-harbour-pilots"}
+
+
+def test_the_first_word_stands_for_an_organisation(read_entities: Read) -> None:
+    doc = read_entities("Analysts at Velmoro Securities expect a fall. Velmoro said rates were too high.")
+    assert ids_of(doc, "Velmoro") == {"velmoro-securities"}
+
+
+def test_the_legal_form_makes_no_second_entity(read_entities: Read) -> None:
+    doc = read_entities("Shares of Quorvex Motors Ltd. fell. Quorvex Motors said sales were weak.")
+    assert set(doc._.entities) == {"quorvex-motors"}
+    assert ids_of(doc, "Quorvex Motors") == ids_of(doc, "Quorvex Motors Ltd.")
