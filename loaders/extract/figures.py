@@ -101,7 +101,7 @@ def _readings(scene: Scene, topics: Topics) -> list[Reading]:
         movement = movement_of(scene, amount, found[-1].movement if found else None)
         metric = metric_of(scene, amount, movement, kinds.get(about or ""))
         if about is None and metric.name not in _MACRO:
-            about = topics.unnamed(scene)
+            about = topics.unnamed(scene, amount)
         found.append(Reading(amount, movement, metric, about))
     return found
 

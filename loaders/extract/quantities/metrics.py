@@ -44,7 +44,7 @@ def metric_of(scene: Scene, amount: Amount, movement: Movement, kind: str | None
         return Metric("return")
     found = _before(scene, amount)
     if found is not None:
-        return _of_index(found, scene) if kind == "Index" else found
+        return _of_index(found, scene, amount) if kind == "Index" else found
     return Metric(_default(scene, amount, movement, kind))
 
 
@@ -92,18 +92,18 @@ def _flow(scene: Scene, amount: Amount) -> Metric | None:
 
 def _follows_name(scene: Scene, amount: Amount) -> bool:
     """True where no term stands between the nearest name and the amount."""
-    ends = [name.end for name in scene.names if name.end <= amount.start]
+    ends = [name.end for name in scene.names_near(amount) if name.end <= amount.start]
     return bool(ends) and not _TERM.search(scene.text, max(ends), amount.start)
 
 
-def _of_index(metric: Metric, scene: Scene) -> Metric:
-    is_target = metric.name in ("price_target", "index_level") and _TARGETED.search(scene.text)
+def _of_index(metric: Metric, scene: Scene, amount: Amount) -> Metric:
+    is_target = metric.name in ("price_target", "index_level") and _TARGETED.search(scene.around(amount))
     return Metric("index_target") if is_target else metric
 
 
 def _default(scene: Scene, amount: Amount, movement: Movement, kind: str | None) -> str:
     if amount.unit == POINTS:
-        targeted = not movement.is_change and _TARGETED.search(scene.text)
+        targeted = not movement.is_change and _TARGETED.search(scene.around(amount))
         return "index_change" if movement.is_change else "index_target" if targeted else "index_level"
     if amount.unit == PERCENT:
         return (

@@ -127,5 +127,5 @@ def _moved(left: str) -> bool:
 
 def _has_counterpart(scene: Scene, amount: Amount) -> bool:
     """True where a "to" amount of the same unit stands beside this "from" amount."""
-    beside = [other for other in scene.amounts if other is not amount and other.unit == amount.unit]
+    beside = [other for other in scene.beside(amount) if other.unit == amount.unit]
     return any(scene.lead_of(other).preposition == "to" for other in beside)

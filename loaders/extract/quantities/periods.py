@@ -6,7 +6,7 @@ import re
 
 from loaders.extract.quantities.amounts import Amount
 from loaders.extract.quantities.movement import Movement
-from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.scenes import REACH, Scene
 from loaders.extract.quantities.terms import any_in, any_of, cell, table
 
 _BOUNDARY = re.compile(r"[;:—#]|\s[-–]\s|,\s(?:while|but|whereas|and)\s")
@@ -39,7 +39,8 @@ def basis_of(scene: Scene, amount: Amount, movement: Movement) -> str | None:
 
 def period_of(sentence: str, amount: Amount) -> str | None:
     """The period that a sentence gives for an amount, as written: the nearest one."""
-    found = [(_distance(match, amount), match[0]) for match in _PERIOD.finditer(sentence)]
+    start, end = max(0, amount.start - REACH), amount.end + REACH
+    found = [(_distance(match, amount), match[0]) for match in _PERIOD.finditer(sentence, start, end)]
     return min(found)[1] if found else None
 
 

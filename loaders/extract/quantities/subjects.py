@@ -70,7 +70,7 @@ def speaks_of_both(scene: Scene, amount: Amount) -> bool:
 
 
 def _best(scene: Scene, amount: Amount) -> Name | None:
-    scored = [(_fit(scene, amount, name), -at, name) for at, name in enumerate(scene.names)]
+    scored = [(_fit(scene, amount, name), -at, name) for at, name in enumerate(scene.names_near(amount))]
     if not scored:
         return None
     fit, _, name = max(scored, key=lambda item: item[:2])
@@ -91,7 +91,7 @@ def _kind_fit(name: Name) -> float:
 
 
 def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
-    gap, before = scene.between(name, amount), scene.text[: name.start]
+    gap, before = scene.between(name, amount), scene.before_name(name)
     fit = -PER_WORD * min(len(_WORD.findall(gap)), FAR) - PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
     if _HELD.search(before):
         fit += HELD
@@ -127,7 +127,7 @@ def _clauses(gap: str) -> float:
 
 def is_oblique(scene: Scene, name: Name) -> bool:
     """True for a name after a preposition, such as "in" or "of"."""
-    return bool(_OBLIQUE.search(scene.text[: name.start]))
+    return bool(_OBLIQUE.search(scene.before_name(name)))
 
 
 def is_source(scene: Scene, name: Name) -> bool:
@@ -136,7 +136,7 @@ def is_source(scene: Scene, name: Name) -> bool:
 
 
 def _is_cited(scene: Scene, name: Name) -> bool:
-    return bool(_SAID_BY.search(scene.text[: name.start]))
+    return bool(_SAID_BY.search(scene.before_name(name)))
 
 
 def _is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
@@ -149,7 +149,9 @@ def _is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
         return True
     if name.kind == Kind.PERSON and _SAYS.match(scene.text, name.end):
         return True
-    others = [other for other in scene.names if name.end <= other.start < amount.start and other.id != name.id]
+    others = [
+        other for other in scene.names_near(amount) if name.end <= other.start < amount.start and other.id != name.id
+    ]
     return bool(others and _SAYS.match(scene.text, name.end))
 
 
@@ -166,7 +168,7 @@ def _respective(scene: Scene) -> dict[int, str]:
 
 
 def _in_order(scene: Scene, amounts: list[Amount], names: list[Name]) -> dict[int, str]:
-    return {scene.amounts.index(amount): name.id for amount, name in zip(amounts, names, strict=False)}
+    return {scene.place_of(amount): name.id for amount, name in zip(amounts, names, strict=False)}
 
 
 def _of_both(scene: Scene, start: int, count: int) -> list[Amount]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.model import Kind
+from loaders.extract.quantities.amounts import Amount
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.subjects import is_oblique, is_source
@@ -60,11 +61,12 @@ class Topics:
             if (person := people[-1] if people else self._person) is not None:
                 yield Name(*match.span(), person.id, person.kind, is_reference=True)
 
-    def unnamed(self, scene: Scene) -> str | None:
+    def unnamed(self, scene: Scene, amount: Amount) -> str | None:
         """The subject of a sentence that has none of its own; the last one only for a company's own numbers."""
-        if _OTHER.search(scene.text):
+        text = scene.around(amount)
+        if _OTHER.search(text):
             return None
-        topic = self._main or self._of_paragraph or (self._last if _OWN.search(scene.text) else None)
+        topic = self._main or self._of_paragraph or (self._last if _OWN.search(text) else None)
         return topic.id if topic else None
 
     def move_on(self, scene: Scene, abouts: Iterable[str | None]) -> None:

@@ -222,3 +222,9 @@ def test_spans_hold_the_words_of_the_number(read: Read):
 def test_the_same_text_gives_the_same_quantities(read: Read):
     text = "Acme rose 3% to $5. Borealis lost $2 billion."
     assert [str(quantity) for quantity in read(text)] == [str(quantity) for quantity in read(text)]
+
+
+def test_a_table_without_sentences_is_read_to_its_end(read: Read):
+    found = read("a 5 percent rise at Acme and its $3 stock, " * 300)
+    assert len(found) == 600
+    assert {quantity.about for quantity in found} == {"Acme"}
