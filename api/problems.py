@@ -22,6 +22,7 @@ from api.errors import (
     StoreMissing,
     UsageWrong,
 )
+from api.masking import masked
 from graph import errors
 from loaders.errors import DocumentUnreadable
 
@@ -194,7 +195,7 @@ def problem_of(error: BaseException) -> Problem:
 def described(error: BaseException) -> dict[str, Any]:
     """The problem document of RFC 9457; a failure nobody foresaw keeps its text to itself."""
     problem = problem_of(error)
-    detail = problem.help if problem is UNEXPECTED else str(error)
+    detail = problem.help if problem is UNEXPECTED else masked(str(error))
     return {"type": problem.type, "title": problem.title, "status": problem.status, "detail": detail} | _more(error)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -10,8 +9,9 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.masking import masked
+
 PREFIX = "STREETGRAPH_"
-_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")
 
 
 def default_store() -> str:
@@ -61,7 +61,7 @@ def listed(settings: Settings, options: frozenset[str] = frozenset()) -> list[Se
     return [
         Setting(
             name,
-            _masked(getattr(settings, name)),
+            _shown(getattr(settings, name)),
             _origin(name, settings, options),
             f"{PREFIX}{name.upper()}",
             field.description or "",
@@ -76,5 +76,5 @@ def _origin(name: str, settings: Settings, options: frozenset[str]) -> Literal["
     return "environment" if name in settings.model_fields_set else "default"
 
 
-def _masked(value: object) -> object:
-    return _PASSWORD.sub(r"\1:***", value) if isinstance(value, str) else value
+def _shown(value: object) -> object:
+    return masked(value) if isinstance(value, str) else value

@@ -16,6 +16,7 @@ from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import session_of
 from api.errors import UsageWrong
+from api.masking import masked
 
 if TYPE_CHECKING:
     from graph.queries import Query
@@ -128,7 +129,7 @@ def stats(context: typer.Context, json: JsonFlag = False) -> None:
 
     session = session_of(context)
     with session.store() as store:
-        counts, address = explore.stats(store), store.address
+        counts, address = explore.stats(store), masked(store.address)
     if json:
         print_json({"data": counts | {"address": address}})
         return

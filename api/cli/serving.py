@@ -12,6 +12,7 @@ from api.cli.options import JsonFlag
 from api.cli.output import print_json
 from api.cli.session import Session, session_of
 from api.errors import PlaceUnusable
+from api.masking import masked
 
 
 def serve(
@@ -27,7 +28,9 @@ def serve(
     with session.store(make=True):  # a store that cannot be opened is reported here, in our words
         pass
     address = f"http://{_shown_host(session.settings.host)}:{listening.getsockname()[1]}"
-    session.say(f"streetgraph serves {session.settings.store}\n  reference  {address}/docs\n  stop       Ctrl-C")
+    session.say(
+        f"streetgraph serves {masked(session.settings.store)}\n  reference  {address}/docs\n  stop       Ctrl-C"
+    )
     _run(session, listening)
 
 

@@ -95,3 +95,8 @@ def test_the_version_is_that_of_the_package(cli: CliRunner) -> None:
     from importlib.metadata import version
 
     assert cli.invoke(app, ["--version"]).stdout == f"streetgraph {version('streetgraph')}\n"
+
+
+def test_a_password_in_an_address_is_never_shown(cli: CliRunner) -> None:
+    for words in (["stats"], ["stats", "--json"], ["config"], ["load", "x.txt"]):
+        assert "swordfish" not in cli.invoke(app, [*words, "--store", "bolt://reader:swordfish@localhost:1"]).output
