@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from graph.model import Entity, Kind
 from loaders.extract.annotations import MENTIONS
-from loaders.extract.entities import entities_of, is_known, stem
-from loaders.extract.gazetteer import plain
+from loaders.extract.entities import entities_of, stem
+from loaders.extract.gazetteer import gazetteer, plain
 from loaders.extract.lines import title_case_tokens
 from loaders.extract.word_lists import words
 
@@ -118,7 +118,7 @@ def _bracketed_acronym(span: Span) -> str:
 
 def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[Form, str]:
     """The forms that stand for one entity only, and are not the name of a known one."""
-    known = {tuple(plain(token.text) for token in span): span.id_ for span in mentions if is_known(span.id_)}
+    known = {tuple(plain(token.text) for token in span): span.id_ for span in mentions if _is_firm(span, mentions)}
     chosen = {}
     for form, ids in forms.items():
         if len(ids) == 1 and known.get(form, next(iter(ids))) in ids:
@@ -126,18 +126,23 @@ def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[F
     return chosen
 
 
+def _is_firm(span: Span, mentions: list[Span]) -> bool:
+    """True where the reference data say what this is: a doubtful form only if a plain one stands beside it."""
+    known = gazetteer().by_id.get(span.id_)
+    if known is None:
+        return False
+    forms = {other.text for other in mentions if other.id_ == span.id_}
+    return not forms <= known.caution or known.kind not in ORGANISATIONS
+
+
 def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
     """Give the mentions of a short form the id and the kind of the full name."""
     kinds = {span.id_: span.label_ for span in mentions}
     target = {}
     for span in mentions:
-        owner = forms.get(tuple(plain(token.text) for token in span))
-        if (
-            owner
-            and owner != span.id_
-            and not is_known(span.id_)
-            and (len(span) == 1 or _alike(span.label_, kinds[owner]))
-        ):
+        owner = forms.get(tuple(plain(token.text) for token in span), span.id_)
+        may_join = len(span) == 1 or _alike(span.label_, kinds[owner])
+        if owner != span.id_ and may_join and not _is_firm(span, mentions):
             target[span.id_] = owner
     for span in mentions:
         final = _last(span.id_, target)
