@@ -18,6 +18,7 @@ from loaders.extract.proposals import GRAMMAR, proposal, propose
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_name_grammar"
+_ORGANISED = frozenset({"last:institution_word", "last:legal_suffix"})  # no person is called so
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -65,6 +66,8 @@ def kind_of(evidence: Collection[str]) -> Kind | None:
     for label in evidence:
         for kind, weight in weights().get(label, {}).items():
             scores[kind] += weight
+    if not _ORGANISED.isdisjoint(evidence):
+        scores[Kind.PERSON] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     return Kind(best) if scores[best] > 0 else None
 

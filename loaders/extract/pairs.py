@@ -139,7 +139,16 @@ def _rival_verbs(clause: Clause) -> Iterator[Couple]:
         size = _verb_length(clause.named, at)
         if size:
             listed = clause.companies_after(at + size) or _examples(clause, at + size)
-            yield from _against(clause.company_before(at) or clause.company_behind(listed), listed)
+            subject = _antecedent(clause.located, at) or clause.company_before(at) or clause.company_behind(listed)
+            yield from _against(subject, listed)
+
+
+def _antecedent(located: Located, verb: int) -> Span | None:
+    """A in `A, which competes with B`."""
+    if located.word(verb - 1) not in {"which", "that"}:
+        return None
+    named = located.ending(verb - 1 - (located.word(verb - 2) == ","))
+    return named if is_organisation(named) else None
 
 
 def _examples(clause: Clause, at: int) -> list[Span]:

@@ -28,7 +28,9 @@ Form = tuple[str, ...]
 def streetgraph_short_forms(doc: Doc) -> Doc:
     """Join entities that are one, and add the mentions by short forms."""
     mentions = list(doc.spans[MENTIONS])
-    forms = _unambiguous(_forms(doc._.entities, mentions), mentions)
+    owners = _forms(doc._.entities, mentions)
+    mentions = [span for span in mentions if not _is_ambiguous(span, owners)]
+    forms = _unambiguous(owners, mentions)
     _join(mentions, forms)
     mentions = sorted([*mentions, *_added(doc, mentions, forms)], key=lambda span: span.start)
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=mentions)
@@ -114,6 +116,12 @@ def _bracketed_acronym(span: Span) -> str:
     text = after[1].text
     is_acronym = 1 < len(text) < 9 and sum(char.isupper() for char in text) > 1 and text[0] == span.text[0]
     return text if is_acronym else ""
+
+
+def _is_ambiguous(span: Span, owners: Mapping[Form, set[str]]) -> bool:
+    """True for a surname by itself that several people of the text have."""
+    is_surname = len(span) == 1 and span.label_ == Kind.PERSON
+    return is_surname and len(owners.get((plain(span.text),), ())) > 1
 
 
 def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[Form, str]:
