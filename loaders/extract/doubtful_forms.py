@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -97,7 +98,8 @@ def _stands_for_itself(texts: list[str], match: Match, opens: set[int]) -> bool:
 def _is_in_list(texts: list[str], match: Match, plain_starts: list[int]) -> bool:
     """True between commas, "and" or "with", and with a plain form near by."""
     joined = {_word(texts, match.start - 1), _word(texts, match.end)} & words("list_joint")
-    return bool(joined) and any(abs(start - match.start) <= _NEAR for start in plain_starts)
+    near = bisect_left(plain_starts, match.start - _NEAR)
+    return bool(joined) and near < len(plain_starts) and plain_starts[near] <= match.start + _NEAR
 
 
 def _word(texts: list[str], at: int) -> str:

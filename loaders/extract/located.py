@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -40,7 +42,13 @@ class Located:
 
     def before(self, at: int) -> Iterator[Span]:
         """The spans that start before `at`, the last one first."""
-        return reversed(self.spans[: bisect_right(self._starts, at - 1)])
+        return (self.spans[number] for number in range(bisect_right(self._starts, at - 1) - 1, -1, -1))
+
+    @cached_property
+    def main_company(self) -> str | None:
+        """The company that is named most often."""
+        named = Counter(span.id_ for span in self.spans if span.label_ == Kind.COMPANY)
+        return named.most_common(1)[0][0] if named else None
 
     def covering(self, at: int) -> Span | None:
         """The span that this token is a part of."""

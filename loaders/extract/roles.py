@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graph.model import Kind, RelationType
+from graph.model import RelationType
 from loaders.extract.annotations import Link
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
 from loaders.extract.positions import Position, attaching_word, position_with
@@ -204,12 +203,8 @@ def _implied(located: Located, person: Span) -> Iterator[Position]:
 
 def _main_company(located: Located, person: Span) -> Span | None:
     """The company named most often, if it is named in this sentence or the two before."""
-    companies = [span for span in located.spans if span.label_ == Kind.COMPANY]
-    if not companies:
-        return None
-    main = Counter(span.id_ for span in companies).most_common(1)[0][0]
     start = person.sent.start
     for _ in range(2):
         start = located.doc[start - 1].sent.start if start else 0
-    near = [span for span in located.between(start, person.sent.end) if span.id_ == main]
+    near = [span for span in located.between(start, person.sent.end) if span.id_ == located.main_company]
     return near[-1] if near else None

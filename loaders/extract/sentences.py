@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -16,10 +20,11 @@ OPENERS = frozenset("\"'“‘«([-–—•*") | {"``", "**"}
 @Language.component(NAME, assigns=["doc.sents", "token.is_sent_start"])
 def streetgraph_sentences(doc: Doc) -> Doc:
     """Set where sentences start."""
-    starts = _sentence_starts(doc)
-    for token in doc:
-        token.is_sent_start = token.i in starts
-    return doc
+    marks: Any = np.full((len(doc), 1), -1, dtype=np.int64)
+    marks[[at for at in _sentence_starts(doc) if at < len(doc)]] = 1
+    return doc.from_array(
+        [SENT_START], marks.astype(np.uint64)
+    )  # setting token by token looks through the whole document each time
 
 
 def _sentence_starts(doc: Doc) -> set[int]:

@@ -126,7 +126,8 @@ def _is_ambiguous(span: Span, owners: Mapping[Form, set[str]]) -> bool:
 
 def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[Form, str]:
     """The forms that stand for one entity only, and are not the name of a known one."""
-    known = {tuple(plain(token.text) for token in span): span.id_ for span in mentions if _is_firm(span, mentions)}
+    firm = _firm(mentions)
+    known = {tuple(plain(token.text) for token in span): span.id_ for span in mentions if span.id_ in firm}
     chosen = {}
     for form, ids in forms.items():
         if len(ids) == 1 and known.get(form, next(iter(ids))) in ids:
@@ -134,23 +135,23 @@ def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[F
     return chosen
 
 
-def _is_firm(span: Span, mentions: list[Span]) -> bool:
-    """True where the reference data say what this is: a doubtful form only if a plain one stands beside it."""
-    known = gazetteer().by_id.get(span.id_)
-    if known is None:
-        return False
-    forms = {other.text for other in mentions if other.id_ == span.id_}
-    return not forms <= known.caution or known.kind not in ORGANISATIONS
+def _firm(mentions: list[Span]) -> set[str]:
+    """The ids that the reference data settle: those of entities with more than doubtful forms in the text."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for span in mentions:
+        forms[span.id_].add(span.text)
+    known = ((id_, gazetteer().by_id.get(id_)) for id_ in forms)
+    return {id_ for id_, entry in known if entry and not (entry.kind in ORGANISATIONS and forms[id_] <= entry.caution)}
 
 
 def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
     """Give the mentions of a short form the id and the kind of the full name."""
     kinds = {span.id_: span.label_ for span in mentions}
-    target = {}
+    target, firm = {}, _firm(mentions)
     for span in mentions:
         owner = forms.get(tuple(plain(token.text) for token in span), span.id_)
         may_join = len(span) == 1 or _alike(span.label_, kinds[owner])
-        if owner != span.id_ and may_join and not _is_firm(span, mentions):
+        if owner != span.id_ and may_join and span.id_ not in firm:
             target[span.id_] = owner
     for span in mentions:
         final = _last(span.id_, target)
