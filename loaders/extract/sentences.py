@@ -21,9 +21,8 @@ def streetgraph_sentences(doc: Doc) -> Doc:
     """Set where sentences start."""
     marks: Any = np.full((len(doc), 1), -1, dtype=np.int64)
     marks[[at for at in _sentence_starts(doc) if at < len(doc)]] = 1
-    return doc.from_array(
-        [SENT_START], marks.astype(np.uint64)
-    )  # setting token by token looks through the whole document each time
+    # Setting it token by token looks through the whole document each time.
+    return doc.from_array(["SENT_START"], marks.astype(np.uint64))
 
 
 def _sentence_starts(doc: Doc) -> set[int]:
