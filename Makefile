@@ -5,10 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
-NOTEBOOK := .venv/.notebook
+TRAINING := .build/training
 RUN := $(BIN)/streetgraph
 
-.PHONY: help demo test serve check format bench eval notebook lock clean
+.PHONY: help demo test serve check format bench eval train notebook lock clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -38,12 +38,20 @@ bench: $(DEVELOPMENT) ## Measure extraction and loading
 eval: $(DEVELOPMENT) ## Score extraction against the annotated articles in ../shared
 	@$(BIN)/python -m benchmarks.evaluate
 
-notebook: $(NOTEBOOK) ## Open the notebooks in JupyterLab
+train: ## Rebuild the models: make train DATA=FOLDER, as loaders/models/README.md describes it
+	@test -n "$(DATA)" || { echo "Say where the training material is: make train DATA=../shared/training" >&2; exit 2; }
+	@test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-train.lock
+	@$(TRAINING)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(TRAINING)/bin/python -m loaders.train $(DATA)
+
+notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra notebook --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-train.lock --extra train --extra build
 
 clean: ## Remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -64,6 +72,3 @@ $(RUNTIME): requirements.lock pyproject.toml
 $(DEVELOPMENT): requirements-dev.lock pyproject.toml
 	$(call install,requirements-dev.lock)
 	@touch $(RUNTIME)
-
-$(NOTEBOOK): $(DEVELOPMENT)
-	@touch $@

@@ -8,16 +8,17 @@ from threading import Lock
 from api.errors import NothingFound
 from graph import Ingested, Store, ingest
 from graph.model import Document, Extraction
+from loaders.extract.tiers import Tier
 
 _one_at_a_time = Lock()  # the pipeline keeps state while it reads a document, and is bound to the processor anyway
 
 
-def extracted(document: Document) -> Extraction:
+def extracted(document: Document, tier: Tier) -> Extraction:
     """What the document says; NothingFound where it names nobody."""
     with _one_at_a_time:
         from loaders.pipeline import extract  # loads the models: a server that is only asked does without
 
-        extraction = extract(document)
+        extraction = extract(document, tier=tier)
     if not extraction.entities:
         raise NothingFound("The document names no company, institution, person or index, so there is nothing to store.")
     return extraction

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.errors import SettingInvalid
 from api.masking import masked
+from graph.bolt import Neo4jAccess
+from loaders.extract.tiers import Tier
 
 PREFIX = "STREETGRAPH_"
 
@@ -34,16 +37,47 @@ class Settings(BaseSettings):
         description="Where the graph is kept: `ladybug:PATH` for one local file, or a Bolt address such as "
         "`bolt://localhost:7687` for Neo4j.",
     )
+    neo4j_user: str = Field(default="neo4j", description="Who logs in to Neo4j.")
+    neo4j_password: SecretStr | None = Field(
+        default=None, description="The password for Neo4j; never part of an address, since addresses are logged."
+    )
+    neo4j_password_file: Path | None = Field(
+        default=None, description="A file that holds the password instead, such as a secret of a container."
+    )
+    neo4j_database: str | None = Field(default=None, description="Database of Neo4j; the user's home if not given.")
+    neo4j_connect_timeout: float = Field(default=10, gt=0, description="Seconds to wait for a connection to Neo4j.")
+    neo4j_query_timeout: float = Field(default=120, gt=0, description="Seconds after which Neo4j gives up a query.")
+    neo4j_retry_time: float = Field(
+        default=15, ge=0, description="Seconds during which what failed for the moment is tried again on Neo4j."
+    )
+    neo4j_pool_size: int = Field(default=20, ge=1, description="Most connections to Neo4j at the same time.")
     host: str = Field(default="127.0.0.1", description="Address that the server listens on; `0.0.0.0` is every one.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port that the server listens on; 0 takes a free one.")
     max_document_bytes: int = Field(
         default=5_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
+    )
+    tier: Tier = Field(
+        default=Tier.ACCURATE,
+        description="How documents are read: `accurate` with the trained models, `fast` by rules and lists alone.",
     )
     page_limit: int = Field(default=50, ge=1, description="Rows on a page of a list where no `limit` is asked for.")
     max_page_limit: int = Field(default=500, ge=1, description="Most rows on a page, whatever `limit` asks for.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error; `debug` shows where a failure arose."
     )
+
+    @property
+    def neo4j_access(self) -> Neo4jAccess:
+        """How to log in to Neo4j; SettingInvalid if the file with the password cannot be read."""
+        return Neo4jAccess(
+            user=self.neo4j_user,
+            password=_password(self),
+            database=self.neo4j_database,
+            connect_timeout_seconds=self.neo4j_connect_timeout,
+            query_timeout_seconds=self.neo4j_query_timeout,
+            retry_seconds=self.neo4j_retry_time,
+            pool_size=self.neo4j_pool_size,
+        )
 
 
 class Setting(NamedTuple):
@@ -77,4 +111,17 @@ def _origin(name: str, settings: Settings, options: frozenset[str]) -> Literal["
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, SecretStr | Path):
+        return str(value)
     return masked(value) if isinstance(value, str) else value
+
+
+def _password(settings: Settings) -> str | None:
+    if settings.neo4j_password is not None:
+        return settings.neo4j_password.get_secret_value()
+    if (file := settings.neo4j_password_file) is None:
+        return None
+    try:
+        return file.expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingInvalid(f"{PREFIX}NEO4J_PASSWORD_FILE: {file} cannot be read.") from problem

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from loaders.contract import to_json
 from loaders.documents import read
-from loaders.pipeline import extract
+from loaders.pipeline import Tier, extract
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "extraction"
@@ -49,10 +49,10 @@ def held_out() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def predict(names: Iterable[str], out: Path) -> None:
+def predict(names: Iterable[str], out: Path, tier: Tier = Tier.ACCURATE) -> None:
     """Write the extraction of each article as NAME.json."""
     for name in names:
-        found = to_json(extract(read(GOLD / "dev" / f"{name}.txt")))
+        found = to_json(extract(read(GOLD / "dev" / f"{name}.txt"), tier=tier))
         (out / f"{name}.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -78,10 +78,10 @@ def by_publisher(names: Iterable[str]) -> dict[str, list[str]]:
     return {**several, "publishers with one article": single} if single else several
 
 
-def measure(out: Path) -> dict[str, tuple[int, Scores]]:
+def measure(out: Path, tier: Tier = Tier.ACCURATE) -> dict[str, tuple[int, Scores]]:
     """The scores of each group of articles with its size; all articles first."""
     names = articles()
-    predict(names, out)
+    predict(names, out, tier)
     groups = {
         "all": names,
         "seen": [name for name in names if name not in held_out()],
@@ -109,6 +109,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="keep the predictions in this folder")
     parser.add_argument("--json", action="store_true", help="print the scores as one JSON object")
+    parser.add_argument("--tier", type=Tier, choices=list(Tier), default=Tier.ACCURATE, help="how to read them")
     options = parser.parse_args()
     if not is_available():
         print(f"No annotated articles in {GOLD}: nothing to score against.", file=sys.stderr)
@@ -117,7 +118,7 @@ def main() -> int:
         out = options.out or Path(folder)
         out.mkdir(parents=True, exist_ok=True)
         start = time.perf_counter()
-        measured = measure(out)
+        measured = measure(out, options.tier)
     if options.json:
         print(json.dumps({group: {"articles": size, "scores": scores} for group, (size, scores) in measured.items()}))
     else:

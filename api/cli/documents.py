@@ -14,6 +14,7 @@ from api.cli.session import Session
 from graph.model import Document, Extraction
 from loaders.documents import found, parse, read
 from loaders.errors import DocumentUnreadable
+from loaders.extract.tiers import Tier
 
 STDIN, READ_FROM_STDIN = "-", "standard input"
 
@@ -32,7 +33,7 @@ def extractions(session: Session, paths: Iterable[str], failed: Callable[[Failur
 
     for source in tracked(sources(paths), session):
         try:
-            extraction = _extracted(document_at(source, session.settings.max_document_bytes))
+            extraction = _extracted(document_at(source, session.settings.max_document_bytes), session.settings.tier)
         except DocumentUnreadable as problem:
             failed(Failure(source, str(problem)))
             continue
@@ -66,12 +67,12 @@ def exit_code(failures: list[Failure], done: int) -> int:
     return PARTIAL if done else 1
 
 
-def _extracted(document: Document) -> Extraction:
+def _extracted(document: Document, tier: Tier) -> Extraction:
     """What the document says; a flaw of ours that one text brings to light does not keep the others from being read."""
     from loaders.pipeline import extract
 
     try:
-        return extract(document)
+        return extract(document, tier=tier)
     except Exception as flaw:
         reason = f"{document.source} cannot be extracted, which is our fault ({type(flaw).__name__}: {flaw})."
         raise DocumentUnreadable(reason) from flaw

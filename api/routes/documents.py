@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
-from api.dependencies import ReplyDep, StoreDep, no_parameters
+from api.dependencies import ReplyDep, SettingsDep, StoreDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Item, Listing
 from api.extracted import Posted, posted
@@ -35,9 +35,11 @@ router = APIRouter(tags=["Documents"])
     openapi_extra={"requestBody": BODY},
     dependencies=[Depends(no_parameters)],
 )
-def post_document(document: PostedDocument, store: StoreDep, reply: ReplyDep, response: Response) -> Item[Posted]:
+def post_document(
+    document: PostedDocument, store: StoreDep, settings: SettingsDep, reply: ReplyDep, response: Response
+) -> Item[Posted]:
     """Read a text, extract who said what, and store it. Posting the same text again changes nothing."""
-    extraction = extracted(document)
+    extraction = extracted(document, settings.tier)
     result = stored(store, extraction)
     if result.status != "added":
         response.status_code = 200

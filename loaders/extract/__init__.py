@@ -1,0 +1,1 @@
+"""The pipeline: small components, each `Doc` to `Doc`, in the order of `language.py`."""

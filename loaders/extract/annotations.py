@@ -3,9 +3,10 @@
 | where | what | written by |
 |---|---|---|
 | `doc.sents` | sentences; a line break always ends one | sentences |
-| `doc.spans["proposals"]` | spans that may be names, see proposals.py | gazetteer, name_grammar, recogniser |
-| `doc.spans["mentions"]` | spans with `label_` = kind and `id_` = entity id, in order, never overlapping | mentions, short_forms |
-| `doc.spans["references"]` | the same for pronouns and descriptions ("he", "the bank"): they refer, but name nothing | references |
+| `doc.spans["recognised"]` | names as a trained model sees them; not there in the fast tier | recogniser |
+| `doc.spans["proposals"]` | spans that may be names, see proposals.py | gazetteer, name_grammar |
+| `doc.spans["mentions"]` | spans in order, `label_` = kind, `id_` = entity id | mentions, short_forms |
+| `doc.spans["references"]` | the same for "he", "the bank": they refer, but name nothing | references |
 | `doc._.entities` | entity id → `Entity` | mentions, short_forms |
 | `doc._.quantities` | numbers that measure something | figures |
 | `doc._.judgements` | first token of a sentence → what the attributor makes of it | attributor |
@@ -22,6 +23,7 @@ from spacy.tokens import Doc, Span
 
 from graph.model import ClaimType, Modality, RelationType, Stance
 
+RECOGNISED = "recognised"
 MENTIONS = "mentions"
 REFERENCES = "references"
 
@@ -43,7 +45,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words that somebody says or writes: `span` is the whole statement with its attribution, `content` what is said."""
+    """Words that somebody says: `span` is the whole statement with its attribution, `content` what is said."""
 
     span: Span
     content: Span

@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Claim, ClaimType, Document, Evidence, Extraction, Figure, Mention, Passage, Relation
 from loaders.extract.annotations import MENTIONS, Link, Quantity, Statement
+from loaders.extract.tiers import Tier
 from loaders.extract.units import trimmed
 
-EXTRACTOR = "streetgraph-rules"
+EXTRACTOR = "streetgraph"
 VERSION = "1"
 
 
-def assemble(document: Document, doc: Doc) -> Extraction:
+def assemble(document: Document, doc: Doc, tier: Tier) -> Extraction:
     """Everything that was read out of the document, in the order of the text."""
     claims = _unique(_claim(document, statement) for statement in doc._.statements)
     relations, stated = _relations(document, doc._.relations, claims)
@@ -27,7 +28,7 @@ def assemble(document: Document, doc: Doc) -> Extraction:
             sorted((*claims, *stated), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id))
         ),
         relations=relations,
-        extractor=EXTRACTOR,
+        extractor=f"{EXTRACTOR}-{tier}",
         extractor_version=VERSION,
     )
 

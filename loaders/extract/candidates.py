@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from graph.model import Kind
+from loaders.extract.annotations import RECOGNISED
 from loaders.extract.gazetteer import plain
 from loaders.extract.lines import credit_tokens, title_case_tokens
 from loaders.extract.proposals import GAZETTEER, proposals
@@ -28,6 +29,15 @@ class Candidate:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Tokens that a trained recogniser takes for a name of this kind."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
 @dataclass(slots=True)
 class Page:
     """A document as lists that are quick to read: words, sentence starts and known names."""
@@ -37,6 +47,7 @@ class Page:
     opens: set[int] = field(default_factory=set)  # first words of sentences
     known: dict[int, tuple[int, Kind]] = field(default_factory=dict)  # start → end and kind of a known name
     headings: set[int] = field(default_factory=set)  # words of lines in title case and of credits
+    recognised: list[Recognised] | None = None  # what a trained recogniser takes for names, if one has read the page
 
     def known_ending(self, end: int) -> Kind | None:
         """The kind of the known name whose last word is the one before `end`."""
@@ -64,6 +75,8 @@ def read(doc: Doc) -> Page:
     page = Page([plain(token.text) for token in doc], [bool(token.whitespace_) for token in doc])
     page.opens = {_first_word(doc, sentence.start) for sentence in doc.sents}
     page.headings = title_case_tokens(doc) | credit_tokens(doc)
+    if RECOGNISED in doc.spans:
+        page.recognised = [Recognised(s.start, s.end, Kind(s.label_)) for s in doc.spans[RECOGNISED]]
     page.known = {s.start: (s.end, Kind(s.label_)) for s in proposals(doc) if s.kb_id_ == GAZETTEER}
     return page
 
@@ -76,6 +89,14 @@ def candidates(page: Page) -> Iterator[Candidate]:
         if end > at:
             yield from _pieces(page, at, end)
         at = max(end, at + 1)
+    yield from _recognised_candidates(page)
+
+
+def _recognised_candidates(page: Page) -> Iterator[Candidate]:
+    """What only the recogniser sees as one name, trimmed like any other candidate."""
+    for found in page.recognised or ():
+        if page.is_name_word(found.start) and page.is_name_word(found.end - 1) and found.end - found.start > 1:
+            yield from _pieces(page, found.start, found.end)
 
 
 def _first_word(doc: Doc, at: int) -> int:

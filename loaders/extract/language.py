@@ -8,27 +8,52 @@ import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from loaders.extract import claims, entity_pipeline, figures, speech
+from loaders.extract import (
+    claims,
+    figures,
+    gazetteer,
+    mentions,
+    name_grammar,
+    pairs,
+    recogniser,
+    references,
+    roles,
+    sentences,
+    short_forms,
+    speech,
+)
+from loaders.extract.tiers import Tier
 
-STATEMENT_COMPONENTS = (figures.NAME, speech.NAME, claims.NAME)
+COMPONENTS = (
+    sentences.NAME,
+    gazetteer.NAME,
+    recogniser.NAME,
+    name_grammar.NAME,
+    mentions.NAME,
+    short_forms.NAME,
+    references.NAME,
+    roles.NAME,
+    pairs.NAME,
+    figures.NAME,
+    speech.NAME,
+    claims.NAME,
+)
+TRAINED = frozenset({recogniser.NAME})  # components that the fast tier goes without
 QUOTES = (r'["“”«»]', r'(?<=[\w%)])\.(?=["“])')
+LONGEST = 50_000_000  # characters; spaCy's own limit is meant for parsers that need memory for each word
 
 
-def entity_components() -> tuple[str, ...]:
-    """The components that find sentences, entities and the relations between them."""
-    return entity_pipeline.COMPONENTS
+def components(tier: Tier) -> tuple[str, ...]:
+    """The names of the components of a tier, in their order."""
+    return tuple(name for name in COMPONENTS if tier is Tier.ACCURATE or name not in TRAINED)
 
 
-def statement_components() -> tuple[str, ...]:
-    """The components that find figures, who says what, and the claims made of both."""
-    return STATEMENT_COMPONENTS
-
-
-def build() -> Language:
-    """The whole pipeline, rules only: no statistical model is loaded."""
+def build(tier: Tier = Tier.ACCURATE) -> Language:
+    """The whole pipeline; models are loaded when they first read."""
     nlp = spacy.blank("en")
+    nlp.max_length = LONGEST
     _split_at_quotes(nlp)
-    for name in (*entity_components(), *statement_components()):
+    for name in components(tier):
         nlp.add_pipe(name)
     return nlp
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +19,9 @@ from loaders.extract.word_lists import words
 
 NAME = "streetgraph_name_grammar"
 _ORGANISED = frozenset({"last:institution_word", "last:legal_suffix"})  # no person is called so
+NO_VOTES: Mapping[Kind | None, float] = {}
+# In the units of name_weights.csv, set on articles that the recogniser had not been trained on.
+SEEN, OTHERWISE, UNSEEN = 3.0, -1.0, -3.0
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -32,7 +35,7 @@ def streetgraph_name_grammar(doc: Doc) -> Doc:
 
 def _names(doc: Doc, page: Page) -> Iterator[Span]:
     for places in places_by_name(page).values():
-        kind = kind_of(evidence_for(page, places))
+        kind = kind_of(evidence_for(page, places), votes_of(page, places))
         if kind is not None:
             yield from (proposal(doc, place.start, place.end, kind, source=GRAMMAR) for place in places)
 
@@ -41,7 +44,9 @@ def places_by_name(page: Page) -> dict[tuple[str, ...], list[Candidate]]:
     """Every candidate name with its places; a common word counts if it is capitalised inside a sentence as well."""
     found: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for candidate in candidates(page):
-        found[tuple(page.texts[candidate.start : candidate.end])].append(candidate)
+        name = found[tuple(page.texts[candidate.start : candidate.end])]
+        if candidate not in name:
+            name.append(candidate)
     return {name: places for name, places in found.items() if not _just_opens(page, name, places)}
 
 
@@ -58,7 +63,16 @@ def evidence_for(page: Page, places: Iterable[Candidate]) -> set[str]:
     return found
 
 
-def kind_of(evidence: Collection[str]) -> Kind | None:
+def votes_of(page: Page, places: Sequence[Candidate]) -> dict[Kind | None, float]:
+    """The share of the places that a trained recogniser takes for each kind, or for no name; empty if none has read."""
+    if page.recognised is None:
+        return {}
+    kinds = {at: found.kind for found in page.recognised for at in range(found.start, found.end)}
+    votes = Counter(kinds.get(place.end - 1) for place in places)
+    return {kind: count / len(places) for kind, count in votes.items()}
+
+
+def kind_of(evidence: Collection[str], votes: Mapping[Kind | None, float] = NO_VOTES) -> Kind | None:
     """The kind that the evidence speaks for most, or None where it is more likely no name at all."""
     if HEAD_PHRASE in evidence:
         return Kind.INSTITUTION
@@ -66,10 +80,19 @@ def kind_of(evidence: Collection[str]) -> Kind | None:
     for label in evidence:
         for kind, weight in weights().get(label, {}).items():
             scores[kind] += weight
+    for kind in scores:
+        scores[kind] += sum(_vote(kind, seen) * share for seen, share in votes.items())
     if not _ORGANISED.isdisjoint(evidence):
         scores[Kind.PERSON] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     return Kind(best) if scores[best] > 0 else None
+
+
+def _vote(kind: str, seen: Kind | None) -> float:
+    """What it adds to the score of a kind that the recogniser sees another, the same, or no name."""
+    if seen is None:
+        return UNSEEN
+    return SEEN if seen == kind else OTHERWISE
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Names that no list holds: a trained recogniser proposes them with their kinds, and decides nothing.
+"""Names that no list holds: a trained recogniser marks them with their kinds, and decides nothing.
 
-The mentions component weighs its proposals against the gazetteer and the name grammar.
+The name grammar takes what it sees as one more piece of evidence, beside the words of a name and the words around it.
 """
 
 from __future__ import annotations
@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from graph.model import Kind
+from loaders.extract.annotations import RECOGNISED
 from loaders.extract.encoder import Encoder, Scores, Window
-from loaders.extract.proposals import proposal, propose
 
 NAME = "streetgraph_recogniser"
-RECOGNISER = "recogniser"
 KINDS = (Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX, Kind.PRODUCT, Kind.PLACE)
 OUTSIDE = 0  # then, for each kind, its first and its further words
 WINDOW = 100  # words, as in training
@@ -26,11 +25,13 @@ ENCODER = Encoder("recogniser")
 
 @Language.component(NAME, requires=["doc.sents"], assigns=["doc.spans"])
 def streetgraph_recogniser(doc: Doc) -> Doc:
-    """Propose what the encoder takes for names."""
+    """Leave what the encoder takes for names in `doc.spans["recognised"]`; `label_` is the kind."""
     windows = list(_windows(doc))
     readings = ENCODER.read([Window([token.text for token in window]) for window in windows])
-    for window, reading in zip(windows, readings, strict=True):
-        propose(doc, _spans(doc, window, reading.words))
+    found = [
+        span for window, reading in zip(windows, readings, strict=True) for span in _spans(doc, window, reading.words)
+    ]
+    doc.spans[RECOGNISED] = SpanGroup(doc, name=RECOGNISED, spans=found)
     return doc
 
 
@@ -57,7 +58,7 @@ def _spans(doc: Doc, words: Sequence[Token], scores: Scores) -> Iterator[Span]:
         if end < len(labels) and _continues(labels[end - 1], labels[end]):
             continue
         if labels[start] != OUTSIDE:
-            yield proposal(doc, words[start].i, words[end - 1].i + 1, _kind_of(labels[start]), source=RECOGNISER)
+            yield Span(doc, words[start].i, words[end - 1].i + 1, label=_kind_of(labels[start]).value)
         start = end
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,8 +15,11 @@ from loaders.extract.encoder import Window
 KINDS = (Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX, Kind.PRODUCT, Kind.PLACE)
 NO_KIND, PRONOUN = 0, len(KINDS) + 1
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "his", "her", "their", "its"})
-BEFORE, INSIDE, AFTER = 0, 1, 2  # places of a word
+SPEAKING_KINDS = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON})
+BEFORE, INSIDE, AFTER, RECALLED = 0, 1, 2, 3  # places of a word
+PLACES = 4
 MOST_BEFORE, MOST_INSIDE, MOST_AFTER = 40, 110, 25  # words
+MOST_RECALLED = 3  # who was named last before the window: a "he" may mean one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,15 @@ class SentenceWindow:
 
 def sentence_windows(doc: Doc) -> Iterator[SentenceWindow]:
     """One window a sentence that holds more than white space."""
-    mentions = {token.i: span for span in doc.spans[MENTIONS] for token in span}
+    mentions = list(doc.spans[MENTIONS])
+    of_token = {token.i: span for span in mentions for token in span}
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     for at, sentence in enumerate(sentences):
         low = sentences[max(at - 1, 0)].start
         high = sentences[min(at + 1, len(sentences) - 1)].end
-        yield _window(sentence, _cut(doc[low:high], sentence), mentions)
+        around = _cut(doc[low:high], sentence)
+        recalled = _recalled(mentions, low=around[0].i, high=high)
+        yield _window(sentence, recalled, around, of_token)
 
 
 def _cut(around: Span, sentence: Span) -> tuple[Token, ...]:
@@ -53,8 +59,22 @@ def _cut(around: Span, sentence: Span) -> tuple[Token, ...]:
     return (*before[-MOST_BEFORE:], *inside[:MOST_INSIDE], *after[:MOST_AFTER])
 
 
-def _window(sentence: Span, tokens: tuple[Token, ...], mentions: dict[int, Span]) -> SentenceWindow:
-    places = [_place(token, sentence) for token in tokens]
+def _recalled(mentions: Sequence[Span], *, low: int, high: int) -> tuple[Token, ...]:
+    """The words of the last few who could speak and were named before the window but not in it."""
+    seen = {span.id_ for span in mentions if low <= span.start < high}
+    kept: list[Span] = []
+    for span in reversed([span for span in mentions if span.start < low and span.label_ in SPEAKING_KINDS]):
+        if span.id_ not in seen and len(kept) < MOST_RECALLED:
+            seen.add(span.id_)
+            kept.append(span)
+    return tuple(token for span in reversed(kept) for token in span)
+
+
+def _window(
+    sentence: Span, recalled: tuple[Token, ...], around: tuple[Token, ...], mentions: Mapping[int, Span]
+) -> SentenceWindow:
+    tokens = recalled + around
+    places = [RECALLED] * len(recalled) + [_place(token, sentence) for token in around]
     kinds = [_kind(token, mentions.get(token.i)) for token in tokens]
     named = tuple(mentions[token.i].id_ if token.i in mentions else None for token in tokens)
     words = [token.text for token in tokens]

@@ -89,6 +89,8 @@ def train(network: Attributor, material: Sequence[Lesson], *, epochs: int) -> No
             optimizer.zero_grad()
             schedule.step()
             losses.append(loss.item())
+            if len(losses) % 50 == 0:
+                print(len(losses), f"{sum(losses) / len(losses):.3f}", flush=True)
         print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.3f}", flush=True)
 
 

@@ -56,7 +56,7 @@ class Attributor(nn.Module):  # type: ignore[misc]
         super().__init__()
         self.enc = AutoModel.from_pretrained(WEIGHTS)
         self.drop = nn.Dropout(DROPOUT)
-        self.shape_in, self.place, self.kind = _zeros(len(SHAPES)), _zeros(3), _zeros(windows.PRONOUN + 1)
+        self.shape_in, self.place, self.kind = _zeros(len(SHAPES)), _zeros(windows.PLACES), _zeros(windows.PRONOUN + 1)
         self.heads = nn.Linear(WIDTH, 2)
         self.sent = nn.Linear(2 * WIDTH, attributor.TYPE_AT + len(attributor.TYPES))
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from graph.model import Document, Extraction
-from loaders.pipeline import extract
+from loaders.pipeline import Tier, extract
 
 NOTE = "Goldman Sachs raised its target for the CSI 300 Index to 4,700 points."
 
@@ -169,10 +169,10 @@ def test_verify_finds_a_text_that_was_changed_behind_its_back(cli: CliRunner, ad
 def test_a_flaw_that_one_text_brings_to_light_does_not_stop_the_others(
     empty: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def flawed(document: Document) -> Extraction:
+    def flawed(document: Document, *, tier: Tier) -> Extraction:
         if "tulips" in document.text:
             raise IndexError("list index out of range")
-        return extract(document)
+        return extract(document, tier=tier)
 
     monkeypatch.setattr("loaders.pipeline.extract", flawed)
     (tmp_path / "a.txt").write_text("UBS sees tulips.")

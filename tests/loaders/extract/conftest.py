@@ -5,7 +5,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from loaders.extract.entity_pipeline import COMPONENTS
+from loaders.extract import figures
+from loaders.extract.language import components
+from loaders.extract.tiers import Tier
 
 Read = Callable[[str], Doc]
 
@@ -13,7 +15,8 @@ Read = Callable[[str], Doc]
 @pytest.fixture(scope="session")
 def entity_language() -> Language:
     nlp = spacy.blank("en")
-    for name in COMPONENTS:
+    names = components(Tier.FAST)
+    for name in names[: names.index(figures.NAME)]:
         nlp.add_pipe(name)
     return nlp
 

@@ -1,0 +1,109 @@
+"""What the documentation says is true: its commands run, its tables are complete."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graph.ontology import EDGES, NODES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+PROGRAM = Path(sys.executable).with_name("streetgraph")
+
+
+def blocks(language: str) -> list[str]:
+    return [match["text"] for match in BLOCK.finditer(README) if match["language"] == language]
+
+
+def commands(program: str) -> list[str]:
+    lines = (line for block in blocks("sh") for line in block.splitlines())
+    return [line for line in lines if line.split(" ")[0] == program]
+
+
+def workplace(folder: Path) -> None:
+    """A folder that looks like a clone to whoever only reads the samples."""
+    (folder / "loaders").symlink_to(ROOT / "loaders")
+
+
+def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "STREETGRAPH_STORE": f"ladybug:{folder / 'store.db'}"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_the_commands_of_the_readme_run_one_after_the_other(tmp_path: Path) -> None:
+    workplace(tmp_path)
+    told = [command for command in commands("streetgraph") if "serve" not in command]
+    assert len(told) > 10
+    for command in told:
+        done = run([str(PROGRAM), *shlex.split(command)[1:]], tmp_path)
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        assert done.stdout.strip() or "--output" in command or " load " in command, f"{command} says nothing"
+
+
+def test_the_make_targets_of_the_documentation_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        told = set(re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
+        assert told <= targets, f"{page.name} names {told - targets}"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """The address of a server that has the samples."""
+    workplace(tmp_path)
+    assert run([str(PROGRAM), "load", "loaders/samples"], tmp_path).returncode == 0
+    environment = {**os.environ, "STREETGRAPH_STORE": f"ladybug:{tmp_path / 'store.db'}", "STREETGRAPH_PORT": "0"}
+    server = subprocess.Popen([PROGRAM, "serve"], env=environment, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stderr is not None
+        lines = iter(server.stderr.readline, "")
+        yield next(match[0] for line in lines if (match := re.search(r"http://127\.0\.0\.1:\d+", line)))
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def test_the_requests_of_the_readme_are_answered(address: str) -> None:
+    told = commands("curl")
+    assert len(told) > 5
+    for command in told:
+        path = re.search(r"localhost:8000([^'\s]*)", command)
+        assert path is not None
+        if "-X POST" in command:
+            note = ROOT / str(re.search(r"@(\S+)", command)[1])  # type: ignore[index]
+            answer = httpx.post(address + path[1], content=note.read_bytes(), headers={"content-type": "text/plain"})
+        else:
+            answer = httpx.get(address + path[1])
+        assert answer.is_success, f"{command}: {answer.text}"
+        assert answer.json()["data"], f"{command} finds nothing"
+
+
+def test_the_python_of_the_readme_runs_in_its_order(tmp_path: Path) -> None:
+    workplace(tmp_path)
+    for code in blocks("python"):
+        done = run([sys.executable, "-c", code], tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.strip()
+
+
+def test_links_of_the_documentation_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_page_on_the_graph_names_every_label_relationship_and_property() -> None:
+    page = (ROOT / "docs" / "graph-model.md").read_text(encoding="utf-8")
+    for kind in (*NODES, *EDGES):
+        for name in (kind.name, *kind.properties):
+            assert f"`{name}`" in page, f"{kind.name}: {name} is missing"
