@@ -1,11 +1,9 @@
-"""Train the attributor: `python -m loaders.train.attribution START OUT FOLDER… [--without FILE] [--epochs N]`."""
+"""Train the attributor: what each sentence claims, who speaks, and about whom."""
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -13,9 +11,8 @@ from torch import Tensor, nn
 from loaders.extract.attributor import ATTRIBUTED, NOTHING, STANCE_AT, STANCES, TYPE_AT, TYPES, UNATTRIBUTED
 from loaders.extract.encoder import first_pieces
 from loaders.train.batches import encoded, shuffled, tensors
-from loaders.train.export import save
-from loaders.train.gold import Lesson, articles, lessons
-from loaders.train.network import Attributor, parameter_groups, start_from
+from loaders.train.gold import Lesson
+from loaders.train.network import Attributor, parameter_groups
 
 UNKNOWN = -100  # the value that PyTorch's losses leave out
 BATCH, RATE, NEW_RATE, WARM_UP = 16, 7e-5, 1e-3, 50
@@ -89,30 +86,4 @@ def train(network: Attributor, material: Sequence[Lesson], *, epochs: int) -> No
             optimizer.zero_grad()
             schedule.step()
             losses.append(loss.item())
-            if len(losses) % 50 == 0:
-                print(len(losses), f"{sum(losses) / len(losses):.3f}", flush=True)
         print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.3f}", flush=True)
-
-
-def main() -> None:
-    """Train, export, quantise."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("start", help="weights of a recogniser (.safetensors)")
-    options.add_argument("out", type=Path, help="where attributor.onnx and attributor.safetensors go")
-    options.add_argument("folders", type=Path, nargs="+", help="folders of NAME.txt with NAME.gold.json")
-    options.add_argument("--without", type=Path, help="a file with names of articles to leave out")
-    options.add_argument("--epochs", type=int, default=6)
-    given = options.parse_args()
-    torch.manual_seed(SEED)
-    left_out = given.without.read_text(encoding="utf-8").split() if given.without else ()
-    files = [file for folder in given.folders for file in articles(folder, without=left_out)]
-    material = [lesson for file in files for lesson in lessons(file)]
-    print(f"{len(files)} articles, {len(material)} sentences", flush=True)
-    network = Attributor()
-    start_from(network, given.start)
-    train(network, material, epochs=given.epochs)
-    save(network, given.out / "attributor")
-
-
-if __name__ == "__main__":
-    main()

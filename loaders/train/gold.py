@@ -22,6 +22,8 @@ from loaders.extract.windows import SentenceWindow, sentence_windows
 
 _ALIKE = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
 
+Place = tuple[int, int, dict[str, Any]]  # start and end of a claim in the text, and the claim
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
@@ -57,13 +59,24 @@ def articles(folder: Path, *, without: Iterable[str] = ()) -> list[Path]:
 
 
 def lessons(file: Path) -> Iterator[Lesson]:
-    """One lesson a sentence of the article."""
+    """One lesson a sentence of the article, whose annotation quotes its claims."""
     gold = json.loads(file.read_text(encoding="utf-8"))
-    document = read(file.with_name(file.name.replace(".gold.json", ".txt")))
-    doc = _tokeniser()(document.text)
-    names = {name: str(at) for at, entity in enumerate(gold["entities"]) for name in [entity["name"], *entity["names"]]}
-    doc.spans[MENTIONS] = _mentions(doc, gold["entities"], names)
-    places = _places(document.text, gold["claims"])
+    text = read(file.with_name(file.name.replace(".gold.json", ".txt"))).text
+    yield from _lessons(text, gold["entities"], _places(text, gold["claims"]))
+
+
+def located_lessons(annotations: Path, texts: dict[str, str]) -> Iterator[Lesson]:
+    """The same for articles whose annotation holds positions; `texts` has the text of each by its id."""
+    for line in annotations.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        places = [(claim["start"], claim["end"], claim) for claim in article["claims"]]
+        yield from _lessons(texts[article["id"]], article["entities"], places)
+
+
+def _lessons(text: str, entities: Sequence[dict[str, Any]], places: Sequence[Place]) -> Iterator[Lesson]:
+    doc = _tokeniser()(text)
+    names = {name: str(at) for at, entity in enumerate(entities) for name in [entity["name"], *entity["names"]]}
+    doc.spans[MENTIONS] = _mentions(doc, entities, names)
     for window in sentence_windows(doc):
         yield Lesson(window, tuple(_claims_of(window.sentence, places)), names)
 
@@ -89,7 +102,7 @@ def _mentions(doc: Doc, entities: Sequence[dict[str, Any]], names: dict[str, str
     return sorted(found, key=lambda span: span.start)
 
 
-def _places(text: str, claims: Iterable[dict[str, Any]]) -> list[tuple[int, int, dict[str, Any]]]:
+def _places(text: str, claims: Iterable[dict[str, Any]]) -> list[Place]:
     """Where the quotes of the claims stand; white space and the style of quotes and dashes may differ."""
     squashed, at = _squashed(text)
     found = []
@@ -111,7 +124,7 @@ def _squashed(text: str) -> tuple[str, list[int]]:
     return "".join(kept), at
 
 
-def _claims_of(sentence: Span, places: Iterable[tuple[int, int, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+def _claims_of(sentence: Span, places: Iterable[Place]) -> Iterator[dict[str, Any]]:
     """The claims that share at least half of the shorter of quote and sentence, the largest share first."""
     shared = []
     for start, end, claim in places:
