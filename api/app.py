@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from api import handlers
 from api.dependencies import no_repeats
 from api.envelope import ProblemOut
-from api.routes import claims, documents, entities, pages, service
+from api.routes import claims, documents, entities, guides, pages, service
 from api.settings import Settings
 from graph.opening import open_store
 
@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for part in (documents, claims, entities, service):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(pages.router)
+    app.router.routes.append(guides.mount)
     handlers.install(app)
     return app
 
