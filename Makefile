@@ -22,11 +22,13 @@ serve: $(RUNTIME) ## Serve the REST API on the default store
 test: $(DEVELOPMENT) ## Run all tests
 	@$(BIN)/python -m pytest
 
-check: $(DEVELOPMENT) ## Style, types and structure
+check: $(DEVELOPMENT) ## Style, types, structure and containers
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest tests/test_architecture.py
+	@$(BIN)/hadolint Dockerfile
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec docker-compose.yml
+	@$(BIN)/python -m pytest tests/test_architecture.py tests/test_containers.py
 
 format: $(DEVELOPMENT) ## Let ruff set the code
 	@$(BIN)/ruff check --fix .
