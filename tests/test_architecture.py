@@ -24,6 +24,7 @@ DOORS = {
     "torch": "loaders/train/",
     "transformers": "loaders/train/",
     "safetensors": "loaders/train/",
+    "markdown_it": "loaders/markdown.py",
     "charset_normalizer": "loaders/decoding.py",
     "fastapi": "api/",
     "starlette": "api/",

@@ -36,23 +36,27 @@ tags: [metals]
 ```
 tin = 2
 ```
+
+| Broker | Target |
+|---|---|
+| **Shale & Co** | 40 |
+
 [a]: https://example.org/a
+
 AT&amp;T <b>fell</b>.
 """
 
 
 def test_markdown_keeps_its_words_and_loses_its_signs() -> None:
-    assert text(MARKDOWN, "note.md").text.split("\n") == [
+    assert text(MARKDOWN, "note.md").text.split("\n\n") == [
         "Tin rose 2% on Tuesday, and Ann Brook of S&P said it may go on.",
-        "",
         "Miners",
-        "",
         "Shale & Co fell",
         "Zinc_Works_Ltd rose 3 * 2 points",
-        "1. chart",
-        "",
-        "",
+        "chart",
         "tin = 2",
+        "Broker | Target",
+        "Shale & Co | 40",
         "AT&T fell.",
     ]
 
