@@ -71,7 +71,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _with_store(app: FastAPI) -> AsyncIterator[None]:
-    store = open_store(app.state.settings.store)
+    settings = app.state.settings
+    store = open_store(settings.store, access=settings.neo4j_access)
     app.state.store = store
     try:
         yield

@@ -47,9 +47,5 @@ class UsageWrong(RequestError):
     """A command was given words that it cannot use."""
 
 
-class StoreMissing(RequestError):
-    """A question was asked of a store that nobody has made yet."""
-
-
 class PlaceUnusable(RequestError):
     """A port, file or folder that a command wants is in use, or out of reach."""

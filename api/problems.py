@@ -19,7 +19,6 @@ from api.errors import (
     RequestError,
     RequestInvalid,
     SettingInvalid,
-    StoreMissing,
     UsageWrong,
 )
 from api.masking import masked
@@ -138,7 +137,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     SettingInvalid: Problem("setting-invalid", 500, "A setting cannot be used", "", 2, "streetgraph config --help"),
     UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph COMMAND --help"),
-    StoreMissing: Problem("store-missing", 503, "There is no store yet", "", next_step="streetgraph load PATH"),
+    errors.StoreMissing: Problem("store-missing", 503, "There is no store yet", "", next_step="streetgraph load PATH"),
     PlaceUnusable: Problem("place-unusable", 503, "A place cannot be used", "", next_step="streetgraph COMMAND --help"),
     errors.StoreUnavailable: Problem(
         "store-unavailable",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
-from graph.errors import ExtractionInvalid
 from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation, digest
+from graph.places import Places
 from graph.store import Row, Run
 
 _SPEAKS_ABOUT = "SPEAKS_ABOUT"
@@ -36,12 +35,20 @@ class Batches:
     about: list[Row]
     measures: list[Row]
     relations: dict[str, list[Row]]
+    held_fingerprint: str | None = None  # what another store holds, if they were read out of one
 
     @cached_property
     def fingerprint(self) -> str:
         """A hash of all that would be stored but the time: the same if storing it again changes nothing."""
-        content = {name: value for name, value in vars(self).items() if name != "recorded_at"}
+        if self.held_fingerprint is not None:
+            return self.held_fingerprint
+        content = {name: value for name, value in vars(self).items() if name not in ("recorded_at", "held_fingerprint")}
         return digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
+
+    def is_stored(self, stored: Row) -> bool:
+        """Whether a document with this fingerprint and time needs no change; what is copied keeps its time."""
+        is_same_time = self.held_fingerprint is None or stored["recorded_at"] == self.recorded_at
+        return bool(stored["fingerprint"] == self.fingerprint) and is_same_time
 
     def save(self, run: Run) -> None:
         """Write all of it. The document is not there yet, so what is its own is created without a look."""
@@ -72,7 +79,7 @@ def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
         namings=_namings(extraction),
         mentions=_unique(_mentions(extraction)),
         claims=[_claim(claim_id, claim) for claim_id, claim in claims.items()],
-        evidence=_evidence(claims, _Places(extraction.passages)),
+        evidence=_evidence(claims, Places(extraction.passages)),
         figures=[_figure(*numbered) for numbered in figures],
         made_by=_links((claim_id, claim.speaker) for claim_id, claim in claims.items()),
         on_behalf_of=_links((claim_id, claim.org) for claim_id, claim in claims.items()),
@@ -151,7 +158,7 @@ def _namings(extraction: Extraction) -> list[Row]:
 
 
 def _mentions(extraction: Extraction) -> Iterator[Row]:
-    places = _Places(extraction.passages)
+    places = Places(extraction.passages)
     for mention in extraction.mentions:
         source = places.overlapping(mention.start, mention.end)[0].id
         span = {"start": mention.start, "end": mention.end, "text": mention.text}
@@ -187,7 +194,7 @@ def _figure(figure_id: str, claim_id: str, figure: Figure) -> Row:
     }
 
 
-def _evidence(claims: Claims, places: _Places) -> list[Row]:
+def _evidence(claims: Claims, places: Places) -> list[Row]:
     return [
         {"source": claim_id, "target": passage.id, "start": max(start, passage.start), "end": min(end, passage.end)}
         for claim_id, claim in claims.items()
@@ -226,20 +233,3 @@ def _both(first: str | None, second: str | None) -> str | None:
     if first and second and second not in first:
         return f"{first} and {second}"
     return first or second
-
-
-class _Places:
-    """Which passages a stretch of text lies in."""
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._passages = sorted(passages, key=lambda passage: (passage.start, passage.end))
-        self._starts = [passage.start for passage in self._passages]
-
-    def overlapping(self, start: int, end: int) -> list[Passage]:
-        """Those that share at least one character with it, in order."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = bisect_right(self._starts, end - 1)
-        found = [passage for passage in self._passages[first:last] if passage.end > start]
-        if not found:
-            raise ExtractionInvalid(f"The words at {start}-{end} lie in no passage of the document.")
-        return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.store import Row, Store
+from graph.store import Row, Store, grouped
 
 PIECE = 500
 
@@ -30,11 +30,16 @@ _COUNTED = ("passages", "entities", "mentions", "claims", "figures")
 
 def documents_of(store: Store) -> Iterator[DocumentContents]:
     """Every document, in the order of the ids."""
-    for document_id in _ids(store):
-        for document in store.read("documents.get", id=document_id):
-            parts = {part: store.read(f"documents.{part}", document_id=document_id) for part in PARTS}
-            own = {name: value for name, value in document.items() if name not in _COUNTED}
-            yield DocumentContents(own, **parts)
+    for held in held_documents(store):
+        yield from contents_of(store, held["id"])
+
+
+def contents_of(store: Store, document_id: str) -> Iterator[DocumentContents]:
+    """The document of this id, if it is there."""
+    for document in store.read("documents.get", id=document_id):
+        parts = {part: store.read(f"documents.{part}", document_id=document_id) for part in PARTS}
+        own = {name: value for name, value in document.items() if name not in _COUNTED}
+        yield DocumentContents(own, **parts)
 
 
 def entities_of(store: Store) -> Iterator[Row]:
@@ -42,11 +47,13 @@ def entities_of(store: Store) -> Iterator[Row]:
     after = ""
     while rows := store.read("entities.page", after=after, limit=PIECE):
         after = rows[-1]["id"]
-        yield from ({**row, "edges": store.read("entities.edges", id=row["id"])} for row in rows)
+        edges = grouped(store.read("entities.edges", ids=[row["id"] for row in rows]), "source")
+        yield from ({**row, "edges": edges[row["id"]]} for row in rows)
 
 
-def _ids(store: Store) -> Iterator[str]:
+def held_documents(store: Store) -> Iterator[Row]:
+    """The id, the fingerprint and the time of every document, in the order of the ids."""
     after = ""
     while rows := store.read("documents.ids", after=after, limit=PIECE):
         after = rows[-1]["id"]
-        yield from (row["id"] for row in rows)
+        yield from rows

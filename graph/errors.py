@@ -48,6 +48,10 @@ class StoreUnavailable(GraphError):
     """The store cannot be opened or reached."""
 
 
+class StoreMissing(StoreUnavailable):
+    """There is no store at this address yet."""
+
+
 class SchemaMismatch(GraphError):
     """The store was written with another version of the schema."""
 

@@ -13,7 +13,7 @@ from graph.checking import check
 from graph.errors import DocumentNotFound
 from graph.folding import changes_nothing, folded
 from graph.model import Extraction
-from graph.store import Run, Store
+from graph.store import Run, Store, grouped
 
 
 class Status(StrEnum):
@@ -55,6 +55,11 @@ def ingest(store: Store, extraction: Extraction, *, now: datetime) -> Ingested:
     )
 
 
+def restore(store: Store, batches: Batches) -> Status:
+    """Store a document as another store holds it, its time included."""
+    return store.write(partial(_put, batches))
+
+
 def remove(store: Store, document_id: str) -> None:
     """Take a document out, with all that only it contributed; DocumentNotFound if it is not there."""
     store.write(partial(_take_out, document_id))
@@ -63,7 +68,7 @@ def remove(store: Store, document_id: str) -> None:
 def _put(batches: Batches, run: Run) -> Status:
     document_id = batches.document["id"]
     stored = run("documents.stored", id=document_id)
-    if stored and stored[0]["fingerprint"] == batches.fingerprint:
+    if stored and batches.is_stored(stored[0]):
         return Status.UNCHANGED
     orphans = _cleared(document_id, run) if stored else []
     known = {row["id"]: row for row in run("entities.known", ids=[naming["id"] for naming in batches.namings])}
@@ -83,8 +88,8 @@ def _cleared(document_id: str, run: Run) -> list[str]:
     """The ids of the entities that the document named, now that it is out."""
     entity_ids = [row["id"] for row in run("documents.entity_ids", document_id=document_id)]
     claim_ids = [row["id"] for row in run("documents.claim_ids", document_id=document_id)]
-    for entity_id in entity_ids:
-        run("remove.entity_edges", entity=entity_id, claim_ids=claim_ids)
+    if entity_ids:
+        run("remove.entity_edges", ids=entity_ids, claim_ids=claim_ids)
     for part in ("figures", "claims", "passages", "document"):
         run(f"remove.{part}", document_id=document_id)
     return entity_ids
@@ -92,6 +97,8 @@ def _cleared(document_id: str, run: Run) -> list[str]:
 
 def _refold(entity_ids: Sequence[str], run: Run) -> None:
     """Decide anew what these entities are called; those that nothing names any more go."""
-    namings = {entity_id: run("entities.namings", id=entity_id) for entity_id in entity_ids}
-    run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items() if found])
-    run("remove.entities", ids=[entity_id for entity_id, found in namings.items() if not found])
+    if not entity_ids:
+        return
+    namings = grouped(run("entities.namings", ids=entity_ids), "entity_id")
+    run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items()])
+    run("remove.entities", ids=[entity_id for entity_id in entity_ids if entity_id not in namings])

@@ -65,16 +65,14 @@ class LadybugStore:
             self._is_open = True
             self.address = f"{ENGINE}:{self._database.path}"
             try:
-                self._ensure_schema()
+                self.ensure_schema()
             except BaseException:
                 self.close()
                 raise
 
     def read(self, query: str, /, **parameters: object) -> list[Row]:
         """The rows of a named read query."""
-        found = queries.query(query, ENGINE)
-        if found.mode != "read":
-            raise QueryInvalid(f"{query} writes; a reader cannot run it.")
+        found = queries.reading(query, ENGINE)
         with self._usable().reader() as connection:
             return _rows(connection, found, parameters)
 
@@ -102,7 +100,8 @@ class LadybugStore:
             raise StoreUnavailable(f"The store {self.address} is closed.")
         return self._database
 
-    def _ensure_schema(self) -> None:
+    def ensure_schema(self) -> None:
+        """Make the tables of a new store; SchemaMismatch if those that are there are of another version."""
         tables = self.read("schema.tables")
         if not tables:
             self.write(self._make_schema)

@@ -27,11 +27,16 @@ Properties = dict[str, Type]
 
 @dataclass(frozen=True, slots=True)
 class NodeKind:
-    """A label with its properties; `key` identifies a node among those of the label."""
+    """A label with its properties; `key` identifies a node among those of the label.
+
+    An engine that has indexes keeps one for each property in `sought`, and one of all words in `texts`.
+    """
 
     name: str
     properties: Properties
     key: str = "id"
+    sought: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,9 @@ NODES = (
             "recorded_at": _STRING,
             "fingerprint": _STRING,  # of all that was read out of the document, and by what
         },
+        sought=("published_at",),
     ),
-    NodeKind("Passage", {"id": _STRING, **_QUOTE}),
+    NodeKind("Passage", {"id": _STRING, **_QUOTE}, texts=("text",)),
     NodeKind(
         "Entity",  # all but the id is folded from the NAMES edges of the documents
         {
@@ -77,6 +83,8 @@ NODES = (
             "tickers": _STRINGS,
             "keys": _STRINGS,  # the forms in which names are looked up
         },
+        sought=("kind", "name"),
+        texts=("name", "aliases", "tickers"),
     ),
     NodeKind(
         "Claim",
@@ -94,6 +102,8 @@ NODES = (
             "extractor": _STRING,
             "extractor_version": _STRING,
         },
+        sought=("published_at", "type"),
+        texts=("text",),
     ),
     NodeKind(
         "Figure",
@@ -108,6 +118,7 @@ NODES = (
             "approximate": _BOOL,
             **_QUOTE,
         },
+        sought=("metric",),
     ),
 )
 

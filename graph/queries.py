@@ -1,7 +1,7 @@
 """Named queries: one file under `cypher/` is one query, its path is its name, and its header is its contract.
 
-`cypher/pairs/list.cypher` is `pairs.list`. Where the dialects differ, `list.ladybug.cypher` beside it holds the text
-for ladybug and says why in a `// why:` line. The header:
+`cypher/pairs/list.cypher` is `pairs.list`. Where the dialects differ, `list.ladybug.cypher` or `list.neo4j.cypher`
+beside it holds the text for one engine and says why in a `// why:` line. The header:
 
     // name: pairs.list
     // doc: Companies that a source sets against each other, newest first.
@@ -86,6 +86,14 @@ def query(name: str, engine: str = PORTABLE) -> Query:
         hint = f" Did you mean {', '.join(nearest)}?" if nearest else ""
         raise QueryNotFound(f"No query is called {name!r}.{hint}")
     return parsed(name, path.read_text(encoding="utf-8"))
+
+
+def reading(name: str, engine: str = PORTABLE) -> Query:
+    """The query of this name; QueryInvalid if it writes."""
+    found = query(name, engine)
+    if found.mode != "read":
+        raise QueryInvalid(f"{name} writes; a reader cannot run it.")
+    return found
 
 
 @cache

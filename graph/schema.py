@@ -23,10 +23,15 @@ def ladybug_statements() -> Iterator[str]:
 
 
 def neo4j_statements() -> Iterator[str]:
-    """What makes the constraints of a new Neo4j store; safe to run again."""
+    """What makes the constraints and indexes of a Neo4j store; each changes nothing if it was run before."""
+    for kind in ("FOR (n) ON EACH labels(n)", "FOR ()-[r]-() ON EACH type(r)"):
+        yield f"CREATE LOOKUP INDEX IF NOT EXISTS {kind}"
     for node in NODES:
-        name = f"{node.name.lower()}_{node.key}"
+        name = f"streetgraph_{node.name.lower()}_{node.key}"
         yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{node.name}) REQUIRE n.{node.key} IS UNIQUE"
+        yield from (_neo4j_range(node, each) for each in node.sought)
+        if node.texts:
+            yield _neo4j_fulltext(node)
 
 
 def check_version(found: int | None) -> None:
@@ -38,6 +43,16 @@ def check_version(found: int | None) -> None:
         f"This store {held}; this streetgraph works with version {SCHEMA_VERSION}. "
         "Choose another place with --store and load the documents again, or use the streetgraph that wrote it."
     )
+
+
+def _neo4j_range(node: NodeKind, name: str) -> str:
+    return f"CREATE INDEX streetgraph_{node.name.lower()}_{name} IF NOT EXISTS FOR (n:{node.name}) ON (n.{name})"
+
+
+def _neo4j_fulltext(node: NodeKind) -> str:
+    texts = ", ".join(f"n.{name}" for name in node.texts)
+    name = f"streetgraph_{node.name.lower()}_words"
+    return f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{node.name}) ON EACH [{texts}]"
 
 
 def _ladybug_node(node: NodeKind) -> str:

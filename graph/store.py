@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
 Row = dict[str, Any]
@@ -28,5 +29,16 @@ class Store(Protocol):
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing."""
 
+    def ensure_schema(self) -> None:
+        """Make what the schema lacks; safe to call again."""
+
     def close(self) -> None:
         """Let go of files and connections."""
+
+
+def grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    """The rows by what stands in the column, without it; nothing but empty lists for all others."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append({name: value for name, value in row.items() if name != column})
+    return groups

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import asking, demonstrating, extracting, keeping, loading, serving
+from api.cli import asking, demonstrating, extracting, keeping, loading, moving, serving
 from api.cli.failures import report
 from api.cli.session import Session
 
@@ -93,11 +93,19 @@ _PANELS: dict[str, tuple[Any, ...]] = {
         asking.search,
         keeping.query,
     ),
-    "Keep": (keeping.stats, keeping.verify, keeping.export, keeping.remove, serving.config),
+    "Keep": (
+        keeping.stats,
+        keeping.verify,
+        keeping.export,
+        keeping.remove,
+        moving.init_store,
+        moving.copy,
+        serving.config,
+    ),
 }
 for _panel, _commands in _PANELS.items():
     for _command in _commands:
-        app.command(_command.__name__, rich_help_panel=_panel)(_command)
+        app.command(_command.__name__.replace("_", "-"), rich_help_panel=_panel)(_command)
 
 
 def main() -> None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
-from api.errors import SettingInvalid, StoreMissing
+from api.errors import SettingInvalid
 
 if TYPE_CHECKING:  # heavy: `streetgraph --help` does without them
     from rich.console import Console
@@ -45,9 +44,7 @@ class Session:
         """The store, open for as long as the command needs it. Only a command that loads makes a new one."""
         from graph.opening import open_store
 
-        if not make:
-            _require(address or self.settings.store)
-        store = open_store(address or self.settings.store)
+        store = open_store(address or self.settings.store, access=self.settings.neo4j_access, make=make)
         try:
             yield store
         finally:
@@ -69,13 +66,6 @@ class Session:
 def session_of(context: typer.Context) -> Session:
     """The session that the options before the command set up."""
     return cast(Session, context.obj)
-
-
-def _require(address: str) -> None:
-    """Refuse the address of a file that is not there: a misspelt one would otherwise become an empty store."""
-    path = address.removeprefix("ladybug:")
-    if "://" not in path and path.strip() and not Path(path).expanduser().exists():
-        raise StoreMissing(f"There is no store at {path} yet.")
 
 
 def _wrong_settings(problem: Exception) -> str:

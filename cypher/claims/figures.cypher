@@ -1,7 +1,8 @@
 // name: claims.figures
-// doc: The figures of a claim, with what each measures, in the order of the text.
+// doc: The figures of claims, with what each measures, in the order of the text.
 // mode: read
-// param: id string
+// param: ids strings
+// returns: claim_id string
 // returns: id string
 // returns: metric string
 // returns: low float
@@ -15,9 +16,13 @@
 // returns: start int
 // returns: end int
 // returns: text string
-MATCH (c:Claim {id: $id})-[:HAS_FIGURE]->(f:Figure)
+UNWIND $ids AS wanted
+MATCH (c:Claim {id: wanted})
+OPTIONAL MATCH (c)-[:HAS_FIGURE]->(f:Figure)
 OPTIONAL MATCH (f)-[:MEASURES]->(e:Entity)
-RETURN f.id AS id, f.metric AS metric, f.low AS low, f.high AS high, f.unit AS unit, f.basis AS basis,
+WITH c, f, e
+WHERE f.id IS NOT NULL
+RETURN c.id AS claim_id, f.id AS id, f.metric AS metric, f.low AS low, f.high AS high, f.unit AS unit, f.basis AS basis,
        f.period AS period, f.approximate AS approximate, e.id AS about_id, e.name AS about,
        f.start AS start, f.`end` AS `end`, f.text AS text
-ORDER BY start, id
+ORDER BY claim_id, start, id

@@ -1,7 +1,7 @@
 // name: claims.get
-// doc: A claim with who made it, for whom, and where it was published.
+// doc: Claims with who made them, for whom, and where they were published.
 // mode: read
-// param: id string
+// param: ids strings
 // returns: claim_id string
 // returns: type string
 // returns: stance string
@@ -23,7 +23,9 @@
 // returns: extractor string
 // returns: extractor_version string
 // returns: confidence float
-MATCH (c:Claim {id: $id})<-[:STATES]-(d:Document)
+UNWIND $ids AS wanted
+MATCH (c:Claim {id: wanted})
+OPTIONAL MATCH (c)<-[:STATES]-(d:Document)
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
 RETURN c.id AS claim_id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,

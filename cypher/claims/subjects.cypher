@@ -1,9 +1,14 @@
 // name: claims.subjects
-// doc: What a claim is about.
+// doc: What claims are about.
 // mode: read
-// param: id string
+// param: ids strings
+// returns: claim_id string
 // returns: id string
 // returns: name string
-MATCH (c:Claim {id: $id})-[:ABOUT]->(e:Entity)
-RETURN e.id AS id, e.name AS name
-ORDER BY id
+UNWIND $ids AS wanted
+MATCH (c:Claim {id: wanted})
+OPTIONAL MATCH (c)-[:ABOUT]->(e:Entity)
+WITH c, e
+WHERE e.id IS NOT NULL
+RETURN c.id AS claim_id, e.id AS id, e.name AS name
+ORDER BY claim_id, id

@@ -10,7 +10,7 @@ from graph.errors import ClaimNotFound, ParameterInvalid
 from graph.explore.page import Page, Position, paged
 from graph.model import ClaimType, Stance
 from graph.reference import resolve
-from graph.store import Row, Store
+from graph.store import Row, Store, grouped
 
 CONTEXT = 200  # code points around a quote
 
@@ -64,15 +64,12 @@ def claim(store: Store, claim_id: str) -> Row:
 
 def described(store: Store, claim_ids: Iterable[str]) -> list[Row]:
     """The claims of these ids, in this order, with what they are about and their figures; unknown ids are left out."""
-    return [
-        {
-            **row,
-            "about": store.read("claims.subjects", id=claim_id),
-            "figures": store.read("claims.figures", id=claim_id),
-        }
-        for claim_id in claim_ids
-        for row in store.read("claims.get", id=claim_id)
-    ]
+    ids = list(dict.fromkeys(claim_ids))
+    if not ids:
+        return []
+    found = {row["claim_id"]: row for row in store.read("claims.get", ids=ids)}
+    about, figures = (grouped(store.read(name, ids=ids), "claim_id") for name in ("claims.subjects", "claims.figures"))
+    return [{**found[one], "about": about[one], "figures": figures[one]} for one in ids if one in found]
 
 
 def _found(store: Store, filters: Row, after: Position, limit: int) -> list[Row]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.contents import DocumentContents, documents_of, entities_of
 from graph.ontology import SCHEMA_VERSION
-from graph.store import Row, Store
+from graph.store import Row, Store, grouped
 
 
 def export_json(store: Store) -> Iterator[bytes]:
@@ -40,7 +39,8 @@ def _nested(contents: DocumentContents) -> Row:
 
 
 def _nested_claims(contents: DocumentContents) -> Iterator[Row]:
-    subjects, figures, evidence = (_by_claim(rows) for rows in (contents.subjects, contents.figures, contents.evidence))
+    parts = (contents.subjects, contents.figures, contents.evidence)
+    subjects, figures, evidence = (grouped(rows, "claim_id") for rows in parts)
     for claim in contents.claims:
         yield {
             **claim,
@@ -48,10 +48,3 @@ def _nested_claims(contents: DocumentContents) -> Iterator[Row]:
             "figures": figures[claim["id"]],
             "evidence": evidence[claim["id"]],
         }
-
-
-def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["claim_id"]].append({name: value for name, value in row.items() if name != "claim_id"})
-    return groups

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +11,7 @@ from written_graph import NOW, hopeful_note, worried_note
 
 from api.app import create_app
 from api.settings import Settings
+from graph.bolt import Neo4jAccess
 from graph.ingest import ingest
 from graph.opening import open_store
 
@@ -21,14 +21,16 @@ with warnings.catch_warnings():  # which HTTP client it wraps is not our busines
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
-    """A store with both notes in it."""
-    where = f"ladybug:{tmp_path / 'graph.db'}"
-    store = open_store(where)
+def address(empty_address: str, access: Neo4jAccess, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A store of each engine with both notes in it; who may log in is set in the environment."""
+    if access.password is not None:
+        monkeypatch.setenv("STREETGRAPH_NEO4J_USER", access.user)
+        monkeypatch.setenv("STREETGRAPH_NEO4J_PASSWORD", access.password)
+    store = open_store(empty_address, access=access)
     for extraction in (hopeful_note(), worried_note()):
         ingest(store, extraction, now=NOW)
     store.close()
-    return where
+    return empty_address
 
 
 @pytest.fixture

@@ -19,6 +19,12 @@ PROGRAM = Path(sys.executable).parent / "streetgraph"
 
 
 @pytest.fixture
+def engine() -> str:
+    """The embedded one: how a file is opened, locked and left behind is what is tested here."""
+    return "ladybug"
+
+
+@pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """A user of their own, with nothing set."""
     own = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}

@@ -1,4 +1,4 @@
-"""Stores to test with. Every engine that is added to `ENGINES` has to pass the whole contract."""
+"""Stores to test with. Every engine has to pass the whole contract."""
 
 from __future__ import annotations
 
@@ -10,32 +10,33 @@ import pytest
 from stories import doubt, pairing, quarter
 
 from graph import Store, ingest, open_store
+from graph.bolt import Neo4jAccess
 
 NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
-ENGINES = {"ladybug": lambda folder: f"ladybug:{folder / 'graph.lbug'}"}
 
 NewStore = Callable[[], Store]
 
 
-@pytest.fixture(params=sorted(ENGINES))
-def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
-    """Opens empty stores of one engine, each apart from the others."""
+@pytest.fixture
+def store(empty_address: str, access: Neo4jAccess) -> Iterator[Store]:
+    """An empty store of each engine."""
+    store = open_store(empty_address, access=access)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def another_store(tmp_path: Path) -> Iterator[NewStore]:
+    """Opens empty stores to compare with: files always, whatever the engine of the store that is tested."""
     opened: list[Store] = []
 
     def open_empty() -> Store:
-        folder = tmp_path / str(len(opened))
-        opened.append(open_store(ENGINES[request.param](folder)))
+        opened.append(open_store(f"ladybug:{tmp_path / f'other-{len(opened)}.lbug'}"))
         return opened[-1]
 
     yield open_empty
     for store in opened:
         store.close()
-
-
-@pytest.fixture
-def store(new_store: NewStore) -> Store:
-    """An empty store."""
-    return new_store()
 
 
 @pytest.fixture

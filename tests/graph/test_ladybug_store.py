@@ -65,12 +65,6 @@ except StoreUnavailable as error:
     assert "streetgraph serve" in said
 
 
-@pytest.mark.parametrize("address", ["bolt://localhost:7687", "neo4j+s://example.org"])
-def test_a_bolt_address_is_refused_with_a_hint(address: str) -> None:
-    with pytest.raises(StoreUnavailable, match="no Neo4j engine"):
-        open_store(address)
-
-
 @pytest.mark.parametrize("address", ["", "ladybug:", "postgres://host/db"])
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(StoreUnavailable, match="no address of a store"):

@@ -1,0 +1,111 @@
+"""A whole store into another, document by document, each as it is held: words, times and fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.batches import Batches
+from graph.contents import DocumentContents, contents_of, held_documents
+from graph.explore.stats import stats
+from graph.export import export_json
+from graph.ingest import Status, restore
+from graph.store import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """What is to be done: all documents of the source, and those that the target lacks or holds otherwise."""
+
+    source: Store
+    target: Store
+    documents: int
+    wanted: tuple[str, ...]
+    surplus: tuple[str, ...]  # documents that only the target holds
+
+    def copy(self, document_id: str) -> Status | None:
+        """What became of the document in the target; None if it has gone from the source meanwhile."""
+        for contents in contents_of(self.source, document_id):
+            edges = self.source.read(
+                "documents.edges", document_id=document_id, claim_ids=[claim["id"] for claim in contents.claims]
+            )
+            return restore(self.target, _batches(contents, edges))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How much each store holds, and a hash of all of it."""
+
+    source: Row
+    target: Row
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both hold the same, to the byte."""
+        return self.source == self.target
+
+
+def copying(source: Store, target: Store) -> Copying:
+    """What a copy has to do; documents that are in the target already, as they are in the source, are left out."""
+    held = {row["id"]: row for row in held_documents(target)}
+    rows = list(held_documents(source))
+    wanted = tuple(row["id"] for row in rows if held.get(row["id"]) != row)
+    return Copying(source, target, len(rows), wanted, tuple(sorted(held.keys() - {row["id"] for row in rows})))
+
+
+def compared(source: Store, target: Store) -> Comparison:
+    """The counts and the content hashes of two stores."""
+    return Comparison(_measured(source), _measured(target))
+
+
+def _measured(store: Store) -> Row:
+    counts = stats(store)
+    digest = hashlib.sha256()
+    for part in export_json(store):
+        digest.update(part)
+    return {"nodes": counts["nodes"], "relationships": counts["relationships"], "sha256": digest.hexdigest()}
+
+
+def _batches(contents: DocumentContents, edges: list[Row]) -> Batches:
+    document, claims, figures = contents.document, contents.claims, contents.figures
+    return Batches(
+        recorded_at=document["recorded_at"],
+        document={name: document[name] for name in document.keys() - {"recorded_at", "fingerprint"}},
+        stamp={
+            "published_at": document["published_at"],
+            **{name: claims[0][name] if claims else "" for name in ("extractor", "extractor_version")},
+        },
+        passages=contents.passages,
+        namings=[{"id": row["entity_id"], **_without(row, "entity_id")} for row in contents.namings],
+        mentions=[_link(row, "passage_id", "entity_id") for row in contents.mentions],
+        claims=claims,
+        evidence=[_link(row, "claim_id", "passage_id") for row in contents.evidence],
+        figures=figures,
+        made_by=list(_links(claims, "id", "speaker_id")),
+        on_behalf_of=list(_links(claims, "id", "org_id")),
+        about=list(_links(contents.subjects, "claim_id", "entity_id")),
+        measures=list(_links(figures, "id", "about_id")),
+        relations=_by_relation(edges),
+        held_fingerprint=document["fingerprint"],
+    )
+
+
+def _without(row: Row, *columns: str) -> Row:
+    return {name: value for name, value in row.items() if name not in columns}
+
+
+def _link(row: Row, source: str, target: str) -> Row:
+    return {"source": row[source], "target": row[target], **_without(row, source, target)}
+
+
+def _links(rows: list[Row], source: str, target: str) -> Iterator[Row]:
+    return ({"source": row[source], "target": row[target]} for row in rows if row[target] is not None)
+
+
+def _by_relation(edges: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for edge in edges:
+        found.setdefault(edge["relation"], []).append(_without(edge, "relation"))
+    return found
