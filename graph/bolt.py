@@ -63,9 +63,12 @@ def check_product(address: str, agent: str) -> None:
     product, _, version = agent.partition("/")
     major = version.partition(".")[0]
     if product != "Neo4j" or not major.isdecimal() or int(major) < OLDEST:
-        raise StoreUnavailable(
-            f"{address} runs {agent or 'an unknown product'}: streetgraph needs Neo4j {OLDEST} or newer."
-        )
+        raise unsupported(address, agent or "an unknown product")
+
+
+def unsupported(address: str, product: str) -> StoreUnavailable:
+    """The failure that the server is not one that the query files are written for."""
+    return StoreUnavailable(f"{address} runs {product}: streetgraph needs Neo4j {OLDEST} or newer.")
 
 
 def failure(address: str, access: Neo4jAccess, code: str, message: str) -> GraphError:
@@ -86,10 +89,6 @@ def unreachable(address: str, message: str) -> StoreUnavailable:
     if "looks like HTTP" in message:
         return StoreUnavailable(
             f"{address} is the port of Neo4j Browser or of another web server: give the Bolt port, by default {PORT}."
-        )
-    if "handshake" in message.lower() and "protocol version" in message.lower():
-        return StoreUnavailable(
-            f"The server at {address} speaks no Bolt that we know: streetgraph needs Neo4j {OLDEST} or newer."
         )
     return StoreUnavailable(
         f"No Neo4j answers at {address}: check host and port (the Bolt port is {PORT} unless set otherwise) and that "

@@ -15,6 +15,7 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    UnsupportedServerProduct,
 )
 
 from graph import bolt, queries, schema
@@ -25,6 +26,7 @@ from graph.queries import Query
 from graph.store import Row, Run, T
 
 ENGINE = "neo4j"
+UNRECOGNIZED = neo4j.NotificationClassification.UNRECOGNIZED
 _AWAY = (ServiceUnavailable, SessionExpired, ConnectionPoolError, ConfigurationError)
 
 _log = logging.getLogger("streetgraph.neo4j")
@@ -114,6 +116,8 @@ class Neo4jStore:
     def _failure(self, error: Neo4jError | DriverError) -> GraphError:
         if isinstance(error, Neo4jError):
             return bolt.failure(self.address, self._access, error.code or "", error.message or str(error))
+        if isinstance(error, UnsupportedServerProduct):
+            return bolt.unsupported(self.address, "a server that speaks no Bolt of ours")
         if not isinstance(error, _AWAY):
             return QueryFailed(str(error))
         return bolt.lost(self.address) if self._has_answered else bolt.unreachable(self.address, str(error))
@@ -172,7 +176,7 @@ def _rows(transaction: neo4j.ManagedTransaction, query: Query, bound: dict[str, 
 
 def _log_notifications(query: Query, summary: neo4j.ResultSummary) -> None:
     for status in summary.gql_status_objects:
-        if status.is_notification:
+        if status.is_notification and status.classification != UNRECOGNIZED:  # a label that no node has yet is no news
             level = logging.WARNING if status.severity == neo4j.NotificationSeverity.WARNING else logging.INFO
             _log.log(level, "%s: %s", query.name, status.status_description)
 
@@ -186,8 +190,6 @@ def _driver(address: str, access: Neo4jAccess) -> neo4j.Driver:
             connection_acquisition_timeout=access.connect_timeout_seconds * 2,
             max_transaction_retry_time=access.retry_seconds,
             max_connection_pool_size=access.pool_size,
-            # a label that no node has yet is worth no line
-            notifications_disabled_classifications=[neo4j.NotificationDisabledClassification.UNRECOGNIZED],
             warn_notification_severity=neo4j.NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
         )

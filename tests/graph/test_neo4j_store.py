@@ -1,0 +1,262 @@
+"""What is particular to Neo4j: labels, constraints, indexes, several writers, and what goes wrong on the way to it."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from neo4j_server import Neo4jServer, free_port
+from stories import doubt, pairing, quarter
+from test_ingest import NAMINGS, everything
+
+from graph import Store, ingest, open_store, remove
+from graph.bolt import Neo4jAccess
+from graph.errors import GraphError, SchemaMismatch, StoreMissing, StoreUnavailable
+from graph.model import Kind
+from graph.opening import init_store
+
+
+@pytest.fixture
+def engine() -> str:
+    return "neo4j"
+
+
+def labels(server: Neo4jServer, entity_id: str) -> set[str]:
+    [row] = server.query("MATCH (e:Entity {id: $id}) RETURN labels(e) AS labels", id=entity_id)
+    return set(row["labels"])
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_entity_carries_its_kind_as_a_label(neo4j_server: Neo4jServer) -> None:
+    held = neo4j_server.query("MATCH (e:Entity) RETURN e.kind AS kind, labels(e) AS labels")
+    assert len(held) == 9
+    assert all(set(row["labels"]) == {"Entity", row["kind"]} for row in held)
+
+
+def test_reclassifying_an_entity_moves_its_label(store: Store, neo4j_server: Neo4jServer, now) -> None:
+    for extraction in NAMINGS:
+        ingest(store, extraction, now=now)
+    assert labels(neo4j_server, "acme") == {"Entity", "Company"}
+    for extraction in NAMINGS[:2]:
+        remove(store, extraction.document.id)
+    assert labels(neo4j_server, "acme") == {"Entity", "Institution"}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_its_label(store: Store, neo4j_server: Neo4jServer, now, kind: Kind) -> None:
+    whole = quarter()
+    ingest(store, replace(whole, entities=tuple(replace(one, kind=kind) for one in whole.entities)), now=now)
+    assert labels(neo4j_server, "apple") == {"Entity", kind.value}
+
+
+def schema_of(server: Neo4jServer) -> list[dict[str, object]]:
+    indexes = "SHOW INDEXES YIELD name, type, state, labelsOrTypes, properties RETURN * ORDER BY name"
+    constraints = "SHOW CONSTRAINTS YIELD name, type RETURN name, type ORDER BY name"
+    return server.query(indexes) + server.query(constraints)
+
+
+def test_constraints_and_indexes_are_made_once_and_again_if_they_are_dropped(
+    store: Store, neo4j_server: Neo4jServer, access: Neo4jAccess
+) -> None:
+    made = schema_of(neo4j_server)
+    assert {row["type"] for row in made} == {"LOOKUP", "RANGE", "FULLTEXT", "UNIQUENESS"}
+    assert {row["state"] for row in made if "state" in row} == {"ONLINE"}
+    init_store(store.address, access=access).close()
+    assert schema_of(neo4j_server) == made
+    neo4j_server.query("DROP INDEX streetgraph_claim_words")
+    neo4j_server.query("DROP CONSTRAINT streetgraph_claim_id")
+    init_store(store.address, access=access).close()
+    assert schema_of(neo4j_server) == made
+
+
+@pytest.mark.usefixtures("filled")
+def test_words_can_be_looked_up_in_the_full_text_index(neo4j_server: Neo4jServer) -> None:
+    statement = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node RETURN node"
+    found = neo4j_server.query(statement, index="streetgraph_claim_words", words="shares OR doubts OR warned")
+    assert [row["node"]["text"] for row in found] == [doubt().claims[1].evidence.quote]
+    assert neo4j_server.query(statement, index="streetgraph_entity_words", words="BABA")[0]["node"]["name"] == "Alibaba"
+
+
+def test_a_store_of_another_schema_version_says_what_to_do(store: Store, access: Neo4jAccess) -> None:
+    store.write(lambda run: run("schema.set_version", version=99))
+    with pytest.raises(SchemaMismatch, match=r"schema version 99.*version 1.*load the documents again"):
+        open_store(store.address, access=access)
+
+
+def test_a_database_that_another_program_fills_is_left_alone(
+    store: Store, neo4j_server: Neo4jServer, access: Neo4jAccess
+) -> None:
+    neo4j_server.query("MATCH (s:Schema) DETACH DELETE s")
+    neo4j_server.query("CREATE (:Document {id: 'theirs'})")
+    with pytest.raises(SchemaMismatch, match="nodes of another program, such as Document"):
+        open_store(store.address, access=access)
+
+
+def test_asking_makes_no_store(store: Store, neo4j_server: Neo4jServer, access: Neo4jAccess) -> None:
+    neo4j_server.query("MATCH (s:Schema) DETACH DELETE s")
+    with pytest.raises(StoreMissing, match="no store at"):
+        open_store(store.address, access=access, make=False)
+    assert neo4j_server.query("MATCH (s:Schema) RETURN s") == []
+
+
+def test_writers_of_several_programs_leave_what_one_after_the_other_would(
+    store: Store, another_store, access: Neo4jAccess, now
+) -> None:
+    """All name the same entity, whose name is decided from what all documents say."""
+    fresh = another_store()
+    for extraction in NAMINGS:
+        ingest(fresh, extraction, now=now)
+    failures: list[Exception] = []
+
+    def load(numbers: range) -> None:
+        try:
+            own = open_store(store.address, access=access)
+            for number in numbers:
+                ingest(own, NAMINGS[number % len(NAMINGS)], now=now)
+            own.close()
+        except GraphError as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=load, args=(range(first, first + 4),)) for first in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert everything(store) == everything(fresh)
+
+
+def test_what_the_server_remarks_becomes_a_line_in_the_log(
+    store: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graph import queries
+
+    deprecated = replace(queries.query("documents.count"), text="MATCH (d:Document) RETURN count(id(d)) AS total")
+    monkeypatch.setattr(queries, "query", lambda *_: deprecated)
+    with caplog.at_level(logging.INFO):
+        assert store.read("documents.count") == [{"total": 0}]
+    [line] = [record for record in caplog.records if record.name == "streetgraph.neo4j"]
+    assert line.levelno == logging.WARNING
+    assert line.getMessage().startswith("documents.count: ")
+    assert "deprecated" in line.getMessage()
+
+
+def why(address: str, access: Neo4jAccess, *, within: float = 10) -> str:
+    """The one sentence with which opening fails, in time."""
+    started = time.monotonic()
+    with pytest.raises(StoreUnavailable) as caught:
+        open_store(address, access=access)
+    assert time.monotonic() - started < within
+    assert str(caught.value).count(". ") == 0
+    return str(caught.value)
+
+
+def test_a_wrong_password_says_which_setting_to_change(neo4j_server: Neo4jServer, access: Neo4jAccess) -> None:
+    for changed in ({"password": "wrong-one"}, {"user": "nobody"}, {"password": None}):
+        wrong = replace(access, **changed)
+        said = why(neo4j_server.uri, wrong)
+        assert f"refuses the user {wrong.user!r}" in said or "too many wrong passwords" in said
+        assert "STREETGRAPH_NEO4J_PASSWORD" in said
+        assert "wrong-one" not in said
+
+
+def test_a_wrong_database_says_which_setting_to_change(neo4j_server: Neo4jServer, access: Neo4jAccess) -> None:
+    said = why(neo4j_server.uri, replace(access, database="attic"))
+    assert "no database 'attic'" in said
+    assert "STREETGRAPH_NEO4J_DATABASE" in said
+
+
+def test_both_schemes_lead_to_the_server(neo4j_server: Neo4jServer, access: Neo4jAccess) -> None:
+    store = open_store(neo4j_server.uri.replace("bolt://", "neo4j://") + "/", access=replace(access, database="neo4j"))
+    assert store.address == neo4j_server.uri.replace("bolt://", "neo4j://")
+    assert store.read("documents.count") == [{"total": 0}]
+    store.close()
+
+
+def test_the_port_of_the_browser_is_told_from_that_of_bolt(neo4j_server: Neo4jServer, access: Neo4jAccess) -> None:
+    if neo4j_server.http is None:
+        pytest.skip("not a server of our own")
+    assert "give the Bolt port" in why(neo4j_server.http.replace("http", "bolt"), access)
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_where_nobody_listens_the_port_and_a_start_are_suggested(scheme: str) -> None:
+    said = why(f"{scheme}://127.0.0.1:{free_port()}", Neo4jAccess(connect_timeout_seconds=2))
+    assert "check host and port (the Bolt port is 7687" in said
+    assert "just been started takes some seconds" in said
+
+
+@contextmanager
+def listening(*replies: bytes) -> Iterator[str]:
+    """A server that gives these replies to whatever it is sent, then nothing."""
+
+    def serve() -> None:
+        while True:
+            try:
+                connection = server.accept()[0]
+            except OSError:
+                return
+            for reply in replies:
+                connection.recv(4096)
+                connection.sendall(reply)
+            held.append(connection)
+
+    held: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"bolt://127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+    for connection in held:
+        connection.close()
+
+
+def test_a_server_that_is_still_starting_and_says_nothing_is_given_up_in_time() -> None:
+    with listening() as address:
+        assert "just been started" in why(address, Neo4jAccess(connect_timeout_seconds=1), within=5)
+
+
+def packed(text: str) -> bytes:
+    return b"\xd0" + bytes([len(text)]) + text.encode()
+
+
+def test_a_server_that_is_too_old_is_refused() -> None:
+    version = packed("server") + packed("Neo4j/4.4.30") + packed("connection_id") + packed("bolt-1")
+    message = b"\xb1\x70\xa2" + version
+    hello = len(message).to_bytes(2, "big") + message + b"\x00\x00"
+    with listening(b"\x00\x00\x04\x04", hello) as address:
+        said = why(address, Neo4jAccess(connect_timeout_seconds=2))
+    assert "runs Neo4j/4.4.30: streetgraph needs Neo4j 5 or newer" in said
+
+
+def test_a_server_that_speaks_no_bolt_of_ours_is_refused() -> None:
+    with listening(b"\x00\x00\x00\x00") as address:
+        assert "needs Neo4j 5 or newer" in why(address, Neo4jAccess(connect_timeout_seconds=2))
+
+
+@pytest.mark.parametrize("address", ["bolt://neo4j:swordfish@localhost:7687", "neo4j+s://reader:swordfish@db.example"])
+def test_a_password_in_an_address_is_refused_and_not_repeated(address: str) -> None:
+    said = why(address, Neo4jAccess())
+    assert "swordfish" not in said
+    assert "STREETGRAPH_NEO4J_USER" in said
+
+
+@pytest.mark.parametrize("address", ["bolt://", "bolt://:7687", "bolt://localhost:bolt", "neo4j://db.example/graph"])
+def test_what_is_no_address_of_a_server_is_refused(address: str) -> None:
+    assert address in why(address, Neo4jAccess())
+
+
+def test_a_password_is_not_shown_with_the_access() -> None:
+    assert "swordfish" not in repr(Neo4jAccess(password="swordfish"))
+
+
+def test_documents_of_both_engines_can_be_open_side_by_side(store: Store, another_store, now) -> None:
+    other = another_store()
+    ingest(store, pairing(), now=now)
+    ingest(other, quarter(), now=now)
+    assert store.read("documents.count") == other.read("documents.count") == [{"total": 1}]
