@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -12,13 +11,13 @@ from graph.model import Kind
 from loaders.extract.annotations import RECOGNISED
 from loaders.extract.gazetteer import plain
 from loaders.extract.lines import credit_tokens, title_case_tokens
+from loaders.extract.page import Page, Recognised
 from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
 
-_CODE = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}")  # of an exchange's data feed: AAPL.O
 _JOINTS = frozenset({"-", "–", "/", "&", "+"})
 _NO_STARTS = frozenset({"of", "for", "on", "and", ",", "'s", "The", "A"})
-_LONGEST_KNOWN = 8
+_NAMESAKES = frozenset({"King", "Prince", "Princess", "Queen"})  # whom universities and hospitals are called after
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +26,6 @@ class Candidate:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """Tokens that a trained recogniser takes for a name of this kind."""
-
-    start: int
-    end: int
-    kind: Kind
-
-
-@dataclass(slots=True)
-class Page:
-    """A document as lists that are quick to read: words, sentence starts and known names."""
-
-    texts: list[str]
-    spaced: list[bool]  # whether white space follows
-    opens: set[int] = field(default_factory=set)  # first words of sentences
-    known: dict[int, tuple[int, Kind]] = field(default_factory=dict)  # start → end and kind of a known name
-    headings: set[int] = field(default_factory=set)  # words of lines in title case and of credits
-    recognised: list[Recognised] | None = None  # what a trained recogniser takes for names, if one has read the page
-
-    def known_ending(self, end: int) -> Kind | None:
-        """The kind of the known name whose last word is the one before `end`."""
-        starts = (at for at in range(max(0, end - _LONGEST_KNOWN), end) if at in self.known)
-        return next((self.known[at][1] for at in starts if self.known[at][0] == end), None)
-
-    def text(self, at: int) -> str:
-        """The word there, or "" outside the document."""
-        return self.texts[at] if 0 <= at < len(self.texts) else ""
-
-    def is_name_word(self, at: int) -> bool:
-        """True for a word written like a part of a name."""
-        text = self.text(at)
-        if at in self.headings or text in words("month") or "$" in text or _CODE.fullmatch(text):
-            return False
-        return text[:1].isupper() or (text[:1].isalnum() and any(char.isupper() for char in text[1:]))
-
-    def is_tight(self, at: int) -> bool:
-        """True for a hyphen without white space on either side."""
-        return self.text(at) in {"-", "–"} and not (self.spaced[at - 1] or self.spaced[at])
 
 
 def read(doc: Doc) -> Page:
@@ -178,9 +136,13 @@ def title_length(page: Page, at: int, end: int) -> int:
     if text == "Chief":
         officer = next((i for i in range(at + 1, min(at + 5, end)) if page.text(i) in {"Officer", "Executive"}), at)
         return officer - at + 1
+    if not words("head_of").isdisjoint(page.texts[at + 1 : end]) and text in _NAMESAKES:
+        return 0
     if page.is_tight(at + 1) and (text == "Co" or text.lower() in words("title")):
         return 3 if page.text(at + 2).lower() in words("title_end") else 0
     is_title = text.lower() in words("title") or text.rstrip(".") in words("honorific")
+    before_name = page.text(at + 1) in words("given_name")
+    is_title = is_title or (before_name and text.lower().removesuffix("s") in words("title"))
     return 1 if is_title and page.text(at + 1) not in words("legal_suffix") else 0
 
 
@@ -220,7 +182,19 @@ def _is_no_start(page: Page, start: int, end: int) -> bool:
     if text in _JOINTS or text in _NO_STARTS or (start in page.opens and _only_opens(page, start, end)):
         return True
     is_general = text in words("demonym") or text in words("acronym_stop")
-    return is_general and (page.text(end - 1) not in words("org_head") or start + 1 == end)
+    return is_general and (start + 1 == end or not _has_head(page.texts[start:end]))
+
+
+def _has_head(texts: Sequence[str]) -> bool:
+    """True for names of organisations and indices: `Syrian Observatory for X`, `Canadian Hedge Fund Index`."""
+    heads = [texts[at - 1] for at, text in enumerate(texts) if text in {"of", "for", "on"}]
+    is_headed = any(head in words("org_head") or head in words("head_of") for head in (*heads, texts[-1]))
+    return is_headed or (len(texts) > 2 and texts[-1] in words("index_word"))
+
+
+def _is_government(page: Page, start: int, end: int) -> bool:
+    """True for the president's name in `the Biden administration`."""
+    return end - start == 1 and page.text(end) in {"administration", "presidency"}
 
 
 def _trimmed_end(page: Page, start: int, end: int) -> int:

@@ -46,11 +46,15 @@ def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iter
     """The matches that hold: all plain forms, and each doubtful one that the text bears out."""
     listed = list(matches)
     sure = {match.form.reference.id for match in listed if not match.form.is_cautious}
-    sure |= {match.form.reference.id for match in listed if match.form.is_cautious and _in_context(texts, match)}
+    sure |= {
+        match.form.reference.id
+        for match in listed
+        if match.form.is_cautious and _in_context(texts, match) and not _just_opens(texts, match, opens)
+    }
     plain_starts = [match.start for match in listed if not match.form.is_cautious]
     for match in listed:
         is_sure = match.form.reference.id in sure and not _in_person_name(texts, match)
-        is_plain = not match.form.is_cautious
+        is_plain = not match.form.is_cautious and not _is_surname(texts, match)
         if is_plain or is_sure or _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
             yield match
 
@@ -76,6 +80,25 @@ def _is_listing(texts: list[str], match: Match) -> bool:
     told = {text.lower() for text in texts[max(0, match.start - _NEAR) : match.start]}
     is_at = _word(texts, match.start - 1) in {"on", "at"}
     return match.form.reference.kind is Kind.INSTITUTION and is_at and not told.isdisjoint(words("listing_word"))
+
+
+def _just_opens(texts: list[str], match: Match, opens: set[int]) -> bool:
+    """True for an ordinary word that opens a sentence before another ordinary one: `Total revenue`."""
+    is_common = all(word.lower() in words("common") for word in match.form.words)
+    is_subject = _word(texts, match.end) == "'s" or _word(texts, match.end) in words("speech_verb")
+    return is_common and match.start in opens and not is_subject
+
+
+def _is_surname(texts: list[str], match: Match) -> bool:
+    """True for one word behind a given name: `Michael Dell`."""
+    is_organisation = match.form.reference.kind in {Kind.COMPANY, Kind.INSTITUTION}
+    return is_organisation and len(match.form.words) == 1 and _follows_given_name(texts, match)
+
+
+def _follows_given_name(texts: list[str], match: Match) -> bool:
+    before = texts[match.start - 1] if match.start else ""
+    is_name = match.form.words[0].isalpha() and not match.form.words[0].isupper()
+    return is_name and before in words("given_name") and before not in words("given_name_ambiguous")
 
 
 def _in_person_name(texts: list[str], match: Match) -> bool:

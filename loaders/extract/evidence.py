@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.extract.candidates import Candidate, Page
+from loaders.extract.candidates import Candidate
+from loaders.extract.page import Page
 from loaders.extract.word_lists import words
 
 HEAD_PHRASE = "has:head-phrase"  # Ministry of X, University of X: no further evidence is needed

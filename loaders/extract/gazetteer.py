@@ -64,8 +64,18 @@ def _forms(entry: Reference, split: Callable[[str], tuple[str, ...]]) -> Iterato
 
 
 def _bracketed(texts: list[str], at: int) -> bool:
-    """True for `(BABA)`, `(NYSE: BABA)`, `(BABA.US)` and `$BABA`."""
-    return any(text in _TICKER_OPENERS for text in texts[max(0, at - 3) : at])
+    """True for `(BABA)`, `(NYSE: BABA)`, `(BABA.US)` and `$BABA`; a single letter needs its exchange."""
+    before = texts[at - 1] if at else ""
+    if before in _TICKER_OPENERS:
+        return len(texts[at]) > 1 and not _abbreviates(texts, at)
+    is_listing = before == ":" or before.lower() in words("exchange")
+    return is_listing and any(text in _TICKER_OPENERS for text in texts[max(0, at - 3) : at])
+
+
+def _abbreviates(texts: list[str], at: int) -> bool:
+    """True for the initials in brackets behind another name: `Social Housing Fund (SHF)`."""
+    told = [text for text in texts[max(0, at - 2 * len(texts[at]) - 1) : at - 1] if text[:1].isupper()]
+    return len(texts[at]) > 2 and "".join(text[0] for text in told[-len(texts[at]) :]) == texts[at]
 
 
 def _extended(texts: list[str], match: Match) -> int:

@@ -12,8 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
-from loaders.extract.candidates import Candidate, Page, candidates, read
+from loaders.extract.candidates import Candidate, candidates, read
 from loaders.extract.evidence import HEAD_PHRASE, context_evidence, word_evidence
+from loaders.extract.page import Page
 from loaders.extract.proposals import GRAMMAR, proposal, propose
 from loaders.extract.word_lists import words
 

@@ -42,12 +42,22 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
     """Each short form with the entities that it may stand for."""
     found: defaultdict[Form, set[str]] = defaultdict(set)
     for span in mentions:
-        for form in _shortened(tuple(plain(token.text) for token in span), entities[span.id_].kind):
-            found[form].add(span.id_)
+        name = tuple(plain(token.text) for token in span)
+        for form in _shortened(name, entities[span.id_].kind):
+            if form != name:
+                found[form].add(span.id_)
+        for ticker in _tickers(span.id_):
+            found[(ticker,)].add(span.id_)
         acronym = _bracketed_acronym(span)
         if acronym and entities[span.id_].kind is not Kind.PERSON:
             found[(acronym,)].add(span.id_)
     return found | _given_names(mentions, entities, taken=found)
+
+
+def _tickers(entity_id: str) -> Iterator[str]:
+    """The letters under which its shares trade, as a text writes them that has named the company."""
+    known = gazetteer().by_id.get(entity_id)
+    yield from (ticker for ticker in (known.tickers if known else ()) if len(ticker) > 2 and ticker.isalpha())
 
 
 def _given_names(
@@ -82,6 +92,9 @@ def _of_person(name: Form) -> Iterator[Form]:
     first = next((at for at, word in enumerate(name) if at and word in words("particle")), len(name) - 1)
     yield name[first:]
     yield name[-1:]
+    last = next((at for at in range(len(name) - 2, 0, -1) if name[at] in words("particle")), first)
+    yield name[last:]
+    yield (name[last].capitalize(), *name[last + 1 :])
     if len(name) > 2:
         yield (name[0], *name[first:])
         if name[-2] == "-":
@@ -102,6 +115,7 @@ def _of_organisation(name: Form) -> Iterator[Form]:
         yield bare[:1]
     if len(bare) > 2 and bare[-1] in words("org_head"):
         yield bare[:-1]
+    yield from ((word,) for word in {bare[0], bare[-1]} & words("head_of"))
 
 
 def _is_distinct(word: str) -> bool:
@@ -194,6 +208,8 @@ def _stands(doc: Doc, at: int, form: Form) -> bool:
     """True where the form stands there by itself; a common word only inside a sentence, or as the subject of a verb."""
     if tuple(plain(token.text) for token in doc[at : at + len(form)]) != form or not form[0][0].isupper():
         return False
+    if len(form) == 1 and form[0] in words("head_of"):
+        return at > 0 and doc[at - 1].lower_ == "the" and not doc[at + 1 : at + 2].text[:1].isupper()
     if len(form) > 1 or form[0].lower() not in words("common") or not doc[at].is_sent_start:
         return True
     following = doc[at + 1].lower_ if at + 1 < len(doc) else ""

@@ -122,3 +122,47 @@ def test_mentions_are_in_order_apart_and_have_entities(entity_language: Language
     assert {span.id_ for span in spans} == set(doc._.entities)
     assert all(doc.text[span.start_char : span.end_char] == span.text for span in spans)
     assert all(span.text in (e.name, *e.aliases) for span in spans for e in [doc._.entities[span.id_]])
+
+
+@pytest.mark.parametrize("name", ["Michael Dell", "Theresa May", "Richard Orange"])
+def test_behind_a_given_name_stands_a_surname(read_entities: Read, name: str) -> None:
+    doc = read_entities(f"The letter was signed by {name} on Friday.")
+    assert named(doc, "Person") == {name}
+    assert named(doc, "Company") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "It was counted by the Syrian Observatory for Fair Trade.",
+            "Syrian Observatory for Fair Trade",
+            "Institution",
+        ),
+        ("The Canadian Timber Price Index fell.", "Canadian Timber Price Index", "Index"),
+        ("She teaches at Queen Anne University of Leeds.", "Queen Anne University of Leeds", "Institution"),
+        ("The letter reached Presidents Robert Pike and Martha Quill.", "Robert Pike", "Person"),
+        ("It was sent by WhatsApp.", "WhatsApp", "Product"),
+    ],
+)
+def test_a_name_is_taken_whole(read_entities: Read, text: str, name: str, kind: str) -> None:
+    assert name in named(read_entities(text), kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Total revenue fell by a tenth.",
+        "The Biden administration was calm.",
+        "The call began at 9 (0900 ET).",
+        "World stocks [O/R] rose.",
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(read_entities: Read, text: str) -> None:
+    doc = read_entities(text)
+    assert named(doc, "Company") | named(doc, "Person") | named(doc, "Institution") == set()
+
+
+def test_initials_behind_another_name_are_no_ticker(read_entities: Read) -> None:
+    doc = read_entities("The Pilots Airports Association (PAA) objected. The PAA said it would appeal.")
+    assert {span.id_ for span in doc.spans[MENTIONS]} == {"pilots-airports-association"}

@@ -44,3 +44,23 @@ def test_the_legal_form_makes_no_second_entity(read_entities: Read) -> None:
     doc = read_entities("Shares of Quorvex Motors Ltd. fell. Quorvex Motors said sales were weak.")
     assert set(doc._.entities) == {"quorvex-motors"}
     assert ids_of(doc, "Quorvex Motors") == ids_of(doc, "Quorvex Motors Ltd.")
+
+
+def test_the_head_of_a_name_stands_for_the_body(read_entities: Read) -> None:
+    doc = read_entities("The Federation of Harbour Pilots objected. Later the Federation said it would appeal.")
+    assert ids_of(doc, "Federation") == {"federation-of-harbour-pilots"}
+
+
+def test_a_name_with_its_last_particle_is_the_person(read_entities: Read) -> None:
+    doc = read_entities("Director Khalid bin Omar al Marwani spoke first. Al Marwani said the port was full.")
+    assert set(doc._.entities) == {"khalid-bin-omar-al-marwani"}
+
+
+def test_a_double_surname_is_the_person(read_entities: Read) -> None:
+    doc = read_entities("Economist Martha Quill-Overton was calm. Quill-Overton said so twice.")
+    assert set(doc._.entities) == {"martha-quill-overton"}
+
+
+def test_a_ticker_stands_for_the_company_that_the_text_names(read_entities: Read) -> None:
+    doc = read_entities("Shopify raised its prices. We sold AAPL and bought more SHOP, the fund said.")
+    assert ids_of(doc, "SHOP") == {"shopify"}
