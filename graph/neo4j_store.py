@@ -87,9 +87,9 @@ class Neo4jStore:
     def _check_schema(self, make: bool) -> None:
         if found := self.read("schema.version"):
             schema.check_version(found[0]["version"])
-        elif held := self.read("schema.occupied"):
+        elif held := [row["label"] for row in self.read("stats.nodes") if row["total"]]:
             raise SchemaMismatch(
-                f"The database at {self.address} holds nodes of another program, such as {held[0]['label']}: "
+                f"The database at {self.address} holds nodes of another program, such as {held[0]}: "
                 "set STREETGRAPH_NEO4J_DATABASE to an empty one, or choose another server with --store."
             )
         elif make:

@@ -34,8 +34,9 @@ def running_neo4j() -> Iterator[Neo4jServer]:
 
 
 @pytest.fixture
-def neo4j_server(running_neo4j: Neo4jServer) -> Neo4jServer:
+def neo4j_server(request: pytest.FixtureRequest, running_neo4j: Neo4jServer) -> Neo4jServer:
     """A Neo4j that holds nothing."""
+    ran_on(request.node, "neo4j")
     running_neo4j.clear()
     return running_neo4j
 
@@ -51,7 +52,13 @@ def empty_address(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -
     """Where an empty store of the engine can be opened."""
     if engine == "neo4j":
         return str(request.getfixturevalue("neo4j_server").uri)
+    ran_on(request.node, "ladybug")
     return f"ladybug:{tmp_path / 'graph.lbug'}"
+
+
+def ran_on(test: pytest.Item, engine: str) -> None:
+    """Note that the test uses this engine."""
+    test.user_properties.append(("engine", engine))
 
 
 def pytest_report_header() -> str:
@@ -59,14 +66,9 @@ def pytest_report_header() -> str:
     return "engines: ladybug; " + (f"neo4j tests are skipped: {reason}" if reason else where_from())
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    if (engine := _engine_of(item)) is not None:
-        item.user_properties.append(("engine", engine))
-
-
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.when == "call" and report.passed:
-        _passed.update(engine for name, engine in report.user_properties if name == "engine")
+        _passed.update({str(engine) for name, engine in report.user_properties if name == "engine"})
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -79,14 +81,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("engines: " + ", ".join(f"{name} passed {_passed[name]} tests" for name in ENGINES))
     if _lacks_neo4j():
         terminalreporter.write_line(f"{REQUIRED} is set, but no test ran on Neo4j: {why_unavailable() or 'why?'}")
-
-
-def _engine_of(item: pytest.Item) -> str | None:
-    """The engine that a test is parametrised with, or that it names itself."""
-    if "running_neo4j" in getattr(item, "fixturenames", ()):
-        return "neo4j"
-    engine = getattr(item, "callspec", None) and item.callspec.params.get("engine")
-    return str(engine) if engine else None
 
 
 def _lacks_neo4j() -> bool:

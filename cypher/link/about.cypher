@@ -4,6 +4,6 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})
-WITH c, r
-MATCH (e:Entity {id: r.target})
+WITH c, r, r.target AS target
+MATCH (e:Entity {id: target})
 CREATE (c)-[:ABOUT]->(e)

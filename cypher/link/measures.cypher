@@ -4,6 +4,6 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (f:Figure {id: r.source})
-WITH f, r
-MATCH (e:Entity {id: r.target})
+WITH f, r, r.target AS target
+MATCH (e:Entity {id: target})
 CREATE (f)-[:MEASURES]->(e)

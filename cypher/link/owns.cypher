@@ -4,8 +4,8 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})
-WITH a, r
-MATCH (b:Entity {id: r.target})
+WITH a, r, r.target AS target
+MATCH (b:Entity {id: target})
 CREATE (a)-[:OWNS {
   claim_id: r.claim_id, relation: 'OWNS', by: r.by, role: r.role, published_at: r.published_at
 }]->(b)

@@ -4,6 +4,6 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})
-WITH c, r
-MATCH (p:Passage {id: r.target})
+WITH c, r, r.target AS target
+MATCH (p:Passage {id: target})
 CREATE (c)-[:EVIDENCED_BY {start: r.start, `end`: r.`end`}]->(p)

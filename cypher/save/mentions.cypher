@@ -4,6 +4,6 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (p:Passage {id: r.source})
-WITH p, r
-MATCH (e:Entity {id: r.target})
+WITH p, r, r.target AS target
+MATCH (e:Entity {id: target})
 CREATE (p)-[:MENTIONS {start: r.start, `end`: r.`end`, text: r.text}]->(e)
