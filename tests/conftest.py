@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from engines import ENGINES, engines_of, ran_on
 from neo4j_server import Neo4jServer, running, where_from, why_unavailable
 
 from graph.bolt import Neo4jAccess
 
-ENGINES = ("ladybug", "neo4j")
 REQUIRED = "STREETGRAPH_REQUIRE_NEO4J"
 
 _passed: Counter[str] = Counter()
@@ -56,11 +56,6 @@ def empty_address(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -
     return f"ladybug:{tmp_path / 'graph.lbug'}"
 
 
-def ran_on(test: pytest.Item, engine: str) -> None:
-    """Note that the test uses this engine."""
-    test.user_properties.append(("engine", engine))
-
-
 def pytest_report_header() -> str:
     reason = why_unavailable()
     return "engines: ladybug; " + (f"neo4j tests are skipped: {reason}" if reason else where_from())
@@ -68,7 +63,7 @@ def pytest_report_header() -> str:
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.when == "call" and report.passed:
-        _passed.update({str(engine) for name, engine in report.user_properties if name == "engine"})
+        _passed.update(engines_of(report))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -13,5 +13,8 @@ MATCH (e:Entity {id: wanted})
 OPTIONAL MATCH (e)<-[n:NAMES]-(d:Document)
 WITH e, n, d
 WHERE d.id IS NOT NULL
-RETURN e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.tickers AS tickers, count(d) AS documents
-ORDER BY entity_id, kind, name, documents
+WITH e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.tickers AS tickers,
+     count(d) AS documents, min(d.id) AS first_of_them
+RETURN entity_id AS entity_id, kind AS kind, name AS name, aliases AS aliases, tickers AS tickers,
+       documents AS documents
+ORDER BY entity_id, kind, name, first_of_them

@@ -1,0 +1,199 @@
+"""The same content in both engines, and the same question to both: the rows are the same, in the same order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engines import ran_on
+from neo4j_server import Neo4jServer
+from stories import Story, doubt, pairing, quarter
+
+import loaders.samples
+from graph import Store, ingest, open_store, queries
+from graph.explore import claims, entity, neighbors, paths, search, stats
+from graph.export import export_graphml, export_json
+from graph.model import ClaimType, Extraction, Kind, RelationType, Stance
+from graph.queries import Query
+from graph.verify import verify
+from loaders.documents import read
+from loaders.pipeline import extract
+
+Both = tuple[Store, Store]
+NOW = datetime(2025, 3, 1, tzinfo=UTC)
+# Beyond ASCII in every way that sorting and folding may differ: signs of four bytes sort after those of three.
+NAMES = (
+    "Ａlpha",
+    "𝐀lpha",
+    "Zürich Ré",
+    "ZÜRICH",
+    "İstanbul Bank",
+    "alpha",
+    "Alpha",
+    "ß & Co",
+    "Ωmega",
+    "O'Brien \\ Co",
+)
+ANY_NUMBER = 1000
+
+
+def generated(seed: int) -> Extraction:
+    """A document in which everything that the graph can hold turns up somewhere, at random but always the same."""
+    chance = random.Random(seed)
+    named = chance.sample(NAMES, 5)
+    pairs = enumerate(product(named, named))
+    sentences = tuple(f"{a} of {b} sees {number}.5% 📈 by note {seed}." for number, (a, b) in pairs)
+    day = date(2025, 1, 1) + timedelta(days=chance.randrange(5)) if seed % 4 else None
+    story = Story(sentences, title=f"{chance.choice(NAMES)} {seed}", published_at=day)
+    ids = [story.names(name, chance.choice(list(Kind)), tickers=(name[:2].upper(),)) for name in named]
+    for sentence in sentences:
+        _say(story, sentence, ids, chance)
+    return story.extraction
+
+
+def _say(story: Story, sentence: str, ids: list[str], chance: random.Random) -> None:
+    speaker, org, measured, by = (chance.choice([None, *ids]) for _ in range(4))
+    number = sentence.split("sees ")[1].split(" ")[0]
+    story.says(
+        speaker,
+        sentence,
+        *chance.sample(ids, chance.randrange(3)),
+        org=org,
+        kind=chance.choice(list(ClaimType)),
+        stance=chance.choice(list(Stance)),
+        figures=(story.figure(number, chance.random(), "percent", measured),),
+    )
+    role, (source, target) = chance.choice([None, "head", "Chef d’été"]), chance.sample(ids, 2)
+    story.relates(chance.choice(list(RelationType)), source, target, sentence, by=by, role=role)
+
+
+def samples() -> Iterator[Extraction]:
+    for path in sorted(Path(loaders.samples.__path__[0]).glob("*.txt")):
+        yield extract(read(path))
+
+
+@pytest.fixture(scope="module")
+def loaded(running_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+    """The samples and generated documents, in a file and on a server."""
+    running_neo4j.clear()
+    file = open_store(f"{tmp_path_factory.mktemp('parity')}/graph.lbug")
+    server = open_store(running_neo4j.uri, access=running_neo4j.access)
+    for extraction in (*samples(), *map(generated, range(12)), pairing(), quarter(), doubt()):
+        for store in (file, server):
+            ingest(store, extraction, now=NOW)
+    yield file, server
+    for store in (file, server):
+        store.close()
+
+
+@pytest.fixture
+def both(loaded: Both, request: pytest.FixtureRequest) -> Both:
+    """The same, for one test."""
+    ran_on(request.node, "neo4j")
+    return loaded
+
+
+def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
+    """Values of a parameter that lead to rows, and some that do not."""
+    if kind == "int":
+        return [1, 7, ANY_NUMBER]
+    folder = query.name.partition(".")[0]
+    documents = [row["id"] for row in store.read("documents.ids", limit=ANY_NUMBER)]
+    entities = [row["id"] for row in store.read("entities.keys")]
+    claimed = [row["claim_id"] for row in store.read("claims.find", limit=ANY_NUMBER)]
+    keyed = {"documents": documents, "claims": claimed}.get(folder, entities)
+    known = {
+        "document_id": documents,
+        "id": keyed,
+        "ids": [keyed, keyed[:1], ["nothing"]],
+        "claim_ids": [claimed, ["nothing"]],
+        "after": ["", documents[3], entities[9], "zzz"],
+        "after_date": ["9999", "2025-01-03", ""],
+        "after_place": ["", claimed[5], entities[5]],
+        "published_from": ["", "2025-01-03"],
+        "published_to": ["", "2025-01-03"],
+        "key": [row["keys"][0] for row in store.read("entities.keys")] + ["a", "bank"],
+        "kind": ["", *Kind],
+        "relation": ["", *RelationType],
+        "type": ["", *ClaimType],
+        "stance": ["", *Stance],
+        "metric": ["", "target"],
+        "text": ["", "SEES", "zürich", "i̇stanbul", "istanbul", "ω", "SS & co", "📈", "'", "\\"],
+    }
+    return [*known.get(name, entities), "nothing" if kind in ("entity", "string") else ["nothing"]]
+
+
+def calls(store: Store, query: Query) -> Iterator[dict[str, Any]]:
+    """The query with each example of each parameter, while the others keep their default or their first example."""
+    options = {one.name: examples(store, query, one.name, one.type) for one in query.params}
+    usual = {one.name: options[one.name][0] for one in query.params if one.is_required}
+    if "limit" in usual:
+        usual["limit"] = ANY_NUMBER
+    yield usual
+    for name, values in options.items():
+        yield from ({**usual, name: value} for value in values)
+
+
+@pytest.mark.parametrize("name", [name for name in queries.names() if queries.query(name).mode == "read"])
+def test_every_question_has_the_same_rows_in_the_same_order(both: Both, name: str) -> None:
+    file, server = both
+    answers = 0
+    for given in calls(file, queries.query(name)):
+        expected = file.read(name, **given)
+        assert server.read(name, **given) == expected, given
+        answers += len(expected)
+    assert answers > 0
+
+
+@pytest.mark.parametrize("export", [export_json, export_graphml])
+def test_an_export_has_the_same_bytes(both: Both, export) -> None:
+    file, server = both
+    assert b"".join(export(server)) == b"".join(export(file))
+
+
+def test_verifying_finds_the_same(both: Both) -> None:
+    file, server = both
+    assert verify(server) == verify(file)
+    assert verify(server).faults == ()
+
+
+def test_counts_are_the_same(both: Both) -> None:
+    file, server = both
+    assert {**stats(server), "engine": ""} == {**stats(file), "engine": ""}
+
+
+@pytest.mark.parametrize("filters", [{}, {"stance": "positive"}, {"type": "relation"}, {"text": "note 1"}])
+def test_pages_of_claims_are_the_same_to_the_end(both: Both, filters: dict[str, str]) -> None:
+    file, server = both
+    cursor: str | None = None
+    while True:
+        expected = claims(file, **filters, limit=17, cursor=cursor)
+        assert claims(server, **filters, limit=17, cursor=cursor) == expected
+        if (cursor := expected.next) is None:
+            break
+
+
+def test_everything_about_each_entity_is_the_same(both: Both) -> None:
+    file, server = both
+    for row in file.read("entities.keys"):
+        assert entity(server, row["id"]) == entity(file, row["id"])
+        assert neighbors(server, row["id"]) == neighbors(file, row["id"])
+
+
+def test_paths_are_the_same(both: Both) -> None:
+    file, server = both
+    ids = [row["id"] for row in file.read("entities.most_mentioned", limit=6)]
+    found = [(paths(server, a, b), paths(file, a, b)) for a, b in product(ids, ids)]
+    assert all(on_server == in_file for on_server, in_file in found)
+    assert any(in_file for _, in_file in found)
+
+
+@pytest.mark.parametrize("words", ["alpha", "ZÜRICH", "𝐀", "bank", "İ", "ß"])
+def test_searching_finds_the_same(both: Both, words: str) -> None:
+    file, server = both
+    assert search(server, words) == search(file, words)
