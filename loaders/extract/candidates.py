@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from graph.model import Kind
 from loaders.extract.annotations import RECOGNISED
 from loaders.extract.gazetteer import plain
-from loaders.extract.lines import credit_tokens, title_case_tokens
+from loaders.extract.lines import credit_tokens, dateline_tokens, title_case_tokens
 from loaders.extract.page import Page, Recognised
 from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
@@ -32,7 +32,7 @@ def read(doc: Doc) -> Page:
     """The document as a page."""
     page = Page([plain(token.text) for token in doc], [bool(token.whitespace_) for token in doc])
     page.opens = {_first_word(doc, sentence.start) for sentence in doc.sents}
-    page.headings = title_case_tokens(doc) | credit_tokens(doc)
+    page.headings = title_case_tokens(doc) | credit_tokens(doc) | dateline_tokens(doc)
     if RECOGNISED in doc.spans:
         page.recognised = [Recognised(s.start, s.end, Kind(s.label_)) for s in doc.spans[RECOGNISED]]
     page.known = {s.start: (s.end, Kind(s.label_)) for s in proposals(doc) if s.kb_id_ == GAZETTEER}

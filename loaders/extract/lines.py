@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from loaders.extract.word_lists import words
+
 _MIN_WORDS = 4
 _MIN_SHARE = 0.6
 _MIN_LENGTH = 4  # shorter words stay in lower case in titles
@@ -31,6 +33,20 @@ def title_case_tokens(doc: Doc) -> set[int]:
 def credit_tokens(doc: Doc) -> set[int]:
     """The positions of the words that credit writers, editors and agencies, and no part of the report."""
     return {at for start, end in _lines(doc) for at in _credited(doc, start, end)}
+
+
+def dateline_tokens(doc: Doc) -> set[int]:
+    """The positions of the place in capitals that opens a report: `TOKYO The bank said`."""
+    return {at for start, end in _lines(doc) for at in _dateline(doc, start, end)}
+
+
+def _dateline(doc: Doc, start: int, end: int) -> range:
+    at = start
+    while at < end and doc[at].is_upper and doc[at].is_alpha and len(doc[at]) >= _MIN_LENGTH:
+        at += 1
+    following = doc[at : at + 1].text
+    opens = following[:1].isupper() and following.lower() in words("common") | words("sentence_opener")
+    return range(start, at if opens and not following.isupper() else start)
 
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:

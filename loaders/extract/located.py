@@ -50,6 +50,13 @@ class Located:
         named = Counter(span.id_ for span in self.spans if span.label_ == Kind.COMPANY)
         return named.most_common(1)[0][0] if named else None
 
+    @cached_property
+    def main_organisation(self) -> str | None:
+        """The company or institution that is spoken of most often; who is merely told something does not count."""
+        spoken_of = (span for span in self.spans if is_organisation(span) and self.word(span.start - 1) != "told")
+        named = Counter(span.id_ for span in spoken_of)
+        return named.most_common(1)[0][0] if named else None
+
     def covering(self, at: int) -> Span | None:
         """The span that this token is a part of."""
         last = next(self.before(at + 1), None)

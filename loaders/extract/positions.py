@@ -9,8 +9,9 @@ from spacy.tokens import Span
 from loaders.extract.located import Located, is_person
 from loaders.extract.word_lists import words
 
-_ENDING = frozenset({"former", "ex", "previously", "once", "formerly"})
+ENDING = frozenset({"former", "ex", "previously", "once", "formerly"})
 _ATTACHING = frozenset({"at", "of", "for", "with", "in", "from", "to", "on"})
+LEADING = 9  # words of a role between an organisation and a person
 _DESCRIBING = 8  # words between "at" and the organisation: `at global financial services firm ORG`
 
 
@@ -37,7 +38,7 @@ def position_with(located: Located, person: Span, organisation: Span, first: int
 
 def _present(located: Located, first: int, last: int) -> tuple[int, int]:
     """The words without those about the past: `former minister and now director` → `director`."""
-    past = [at for at in range(first, last) if located.word(at) in _ENDING]
+    past = [at for at in range(first, last) if located.word(at) in ENDING]
     if not past:
         return first, last
     now = next((at for at in range(past[0], last) if located.word(at) == "now"), None)

@@ -24,7 +24,6 @@ _PRONOUNS = {
     "her": "given_name_male",
 }
 _DETERMINERS = frozenset({"the", "this", "that"})
-_OWNING = frozenset({"its", "it"})
 _REACH = 3  # sentences that a reference looks back over, its own included
 _LONGEST = 8  # words of a description
 Fits = Callable[[Span], bool]
@@ -47,6 +46,18 @@ def _references(doc: Doc) -> Iterator[Span]:
             target = None if start in taken else _target(located, window, start, fits)
             if target is not None:
                 yield Span(doc, start, end, label=target.label_, span_id=target.id_)
+        if number and (subject := _subject_meant_by_it(located, sentences[number - 1], sentence)) is not None:
+            yield Span(doc, sentence.start, sentence.start + 1, label=subject.label_, span_id=subject.id_)
+
+
+def _subject_meant_by_it(located: Located, before: Span, sentence: Span) -> Span | None:
+    """The organisation of `ORG cut its view. It raised …`, where it alone is the subject and "it" then acts."""
+    if located.word(sentence.start) != "it" or located.word(sentence.start + 1) not in words("acting_verb"):
+        return None
+    subject = located.starting(before.start + (located.word(before.start) == "the"))
+    if subject is None or not is_organisation(subject) or "\n" in before.text[-2:]:
+        return None
+    return None if located.word(subject.end) in {"'s", "and", ",", "shares", "stock"} else subject
 
 
 def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) -> Iterator[tuple[int, int, Fits]]:

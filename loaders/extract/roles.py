@@ -10,16 +10,17 @@ from spacy.tokens import Doc, Span
 
 from graph.model import RelationType
 from loaders.extract.annotations import Link
+from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
-from loaders.extract.positions import Position, attaching_word, position_with
+from loaders.extract.positions import ENDING, LEADING, Position, attaching_word, position_with
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_roles"
 _DASHES = frozenset({"-", "–", "—", "("})
 _STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
 _BEING = frozenset({"is", "serves", "was", "became", "joins", "becomes", "remain", "remains"})
+_LONGEST_FIELD = 6  # words of what somebody heads: `of European equity research`
 _LONGEST = 22  # words between a person and the organisation of an appositive
-_LEADING = 9  # words of a role between an organisation and a person
 
 
 @Language.component(NAME, requires=["doc.spans"], assigns=["doc._.relations"])
@@ -27,8 +28,10 @@ def streetgraph_roles(doc: Doc) -> Doc:
     """Add a link for each position that the text states."""
     located = names_and_references(doc)
     found: dict[tuple[str, str], Position] = {}
+    last: list[Position] = []
     for person in filter(is_person, located.spans):
-        for position in positions_of(located, person):
+        last = list(positions_of(located, person)) or list(_shared(located, person, last))
+        for position in last:
             found.setdefault((position.person, position.organisation), position)
     doc._.relations = [*doc._.relations, *(_link(doc, position) for position in found.values())]
     return doc
@@ -39,7 +42,21 @@ def positions_of(located: Located, person: Span) -> Iterator[Position]:
     stated = [
         position for find in (_appositive, _clause, _before, _of_organisation) for position in find(located, person)
     ]
-    yield from stated or _implied(located, person)
+    yield from stated or implied_positions(located, person)
+
+
+def _shared(located: Located, person: Span, last: list[Position]) -> Iterator[Position]:
+    """The positions of the person before in a list: `co-founders NAME, NAME and NAME`."""
+    at = person.start
+    while located.word(at - 1) in {",", "and"}:
+        at -= 1
+    mate = located.ending(at)
+    if at == person.start or mate is None or not is_person(mate):
+        return
+    for position in last:
+        is_plural = any(word.lower() in words("plural_role") for word in position.role.split())
+        if position.person == mate.id_ and is_plural:
+            yield replace(position, person=person.id_, end=max(position.end, person.end))
 
 
 def _link(doc: Doc, position: Position) -> Link:
@@ -53,6 +70,8 @@ def _appositive(located: Located, person: Span) -> Iterator[Position]:
     if opener != "," and opener not in _DASHES:
         return
     start = person.end + 1
+    if located.word(start) in {"and", "or", "but"}:
+        return
     if located.word(start).isdigit() and located.word(start + 1) == ",":
         start += 2
     stop = _appositive_end(located, start)
@@ -133,7 +152,7 @@ def _before(located: Located, person: Span) -> Iterator[Position]:
     while located.word(end - 1) in words("honorific_word") or located.word(end - 1) == ",":
         end -= 1
     for organisation in located.before(end):
-        if organisation.end < end - _LEADING:
+        if organisation.end < end - LEADING:
             return
         if not is_organisation(organisation):
             continue
@@ -153,9 +172,21 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
         return None
     if not told or is_organisation(located.starting(end)):
         return None
-    closes = told[-1] in words("role_noun") or told[-2:] == ["led", "by"]
+    if located.word(organisation.start - 1) in ENDING:
+        return None
+    closes = _closes(told) or told[-2:] == ["led", "by"]
     is_role = closes and all(_is_role_word(word) for word in told)
-    return position_with(located, person, organisation, organisation.end, end) if is_role else None
+    is_role = is_role and words("role_break").isdisjoint(told[:-2])
+    first = organisation.end + (told.index("its") + 1 if "its" in told else 0)
+    return position_with(located, person, organisation, first, end) if is_role else None
+
+
+def _closes(told: list[str]) -> bool:
+    """True where the words end in a role, or in what it is a role of: `head of global research`."""
+    if told[-1] in words("role_noun"):
+        return True
+    of = next((at for at in range(len(told) - 1, 0, -1) if told[at] in {"of", "for"}), 0)
+    return of > 0 and told[of - 1] in words("role_noun") and len(told) - of <= _LONGEST_FIELD
 
 
 def _is_role_word(word: str) -> bool:
@@ -168,7 +199,7 @@ def _role_of(located: Located, person: Span, organisation: Span) -> Position | N
     if linked is None:
         return None
     first = linked
-    while first > 0 and linked - first < _LEADING and _is_role_word(located.word(first - 1)):
+    while first > 0 and linked - first < LEADING and _is_role_word(located.word(first - 1)):
         first -= 1
         if located.word(first) in {"the", "by", "said"} or located.starting(first) is not None:
             break
@@ -185,26 +216,3 @@ def _of_organisation(located: Located, person: Span) -> Iterator[Position]:
     if located.word(person.end) in {"of", "at"} or (has_role and located.word(person.end) == "with"):
         role = located.texts[person.start - 1] if has_role else ""
         yield Position(person.id_, organisation.id_, role, person.start - has_role, organisation.end)
-
-
-def _implied(located: Located, person: Span) -> Iterator[Position]:
-    """CHIEF EXECUTIVE NAME, of the company that the text is about."""
-    first = person.start
-    while first > 0 and person.start - first < _LEADING and located.word(first - 1) in words("executive_role"):
-        first -= 1
-    told = {located.word(at) for at in range(first, person.start)}
-    if told.isdisjoint(words("company_role")) or located.word(first - 1) in {"former", "a", "-", "'s"}:
-        return
-    organisation = _main_company(located, person)
-    position = position_with(located, person, organisation, first, person.start) if organisation is not None else None
-    if position is not None:
-        yield replace(position, start=first, end=person.end)
-
-
-def _main_company(located: Located, person: Span) -> Span | None:
-    """The company named most often, if it is named in this sentence or the two before."""
-    start = person.sent.start
-    for _ in range(2):
-        start = located.doc[start - 1].sent.start if start else 0
-    near = [span for span in located.between(start, person.sent.end) if span.id_ == located.main_company]
-    return near[-1] if near else None

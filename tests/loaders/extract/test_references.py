@@ -45,3 +45,20 @@ def test_a_pronoun_skips_people_of_the_other_sex(read_entities: Read) -> None:
 )
 def test_what_may_mean_anything_stands_for_nothing(read_entities: Read, text: str) -> None:
     assert meant(read_entities(text)) == []
+
+
+def test_it_stands_for_the_organisation_that_acted_in_the_sentence_before(read_entities: Read) -> None:
+    assert ("It", "ubs") in meant(read_entities("UBS abandoned its view on China. It raised its target for Tesla."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBS was calm. It is raining.",
+        "UBS and Tesla met in Berlin. It raised hopes of a deal.",
+        "UBS's plan failed. It raised doubts.",
+        "UBS was calm.\nIt raised its target.",
+    ],
+)
+def test_it_stands_for_nothing_where_the_subject_is_in_doubt(read_entities: Read, text: str) -> None:
+    assert meant(read_entities(text)) == []

@@ -67,3 +67,44 @@ def test_no_position_is_read_out_of_the_past_or_of_mere_company(read_entities: R
 def test_the_words_of_the_link_hold_both_names(read_entities: Read) -> None:
     doc = read_entities("Yesterday Martha Quill, head of rates at UBS, was calm.")
     assert [link.span.text for link in doc._.relations] == ["Martha Quill, head of rates at UBS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("UBS's head of global rates, Martha Quill, was calm.", "head of global rates"),
+        ("UBS chief of staff Martha Quill was calm.", "chief of staff"),
+        ("UBS said its chief economist, Martha Quill, was calm.", "chief economist"),
+        ("UBS replaced its acting treasurer Martha Quill.", "acting treasurer"),
+        ("UBS was founded in 1990 by Martha Quill.", "founded by"),
+        ("UBS, which is led by Martha Quill, was calm.", "led by"),
+        ("Founded by Martha Quill, UBS was calm.", "founded by"),
+        ("UBS is calm. Chairman Martha Quill said so.", "Chairman"),
+        ("UBS is calm. Martha Quill, chief executive, said so.", "chief executive"),
+        ("UBS spokeswoman Colonel Martha Quill was calm.", "spokeswoman"),
+    ],
+)
+def test_a_position_at_the_organisation_that_the_sentence_speaks_of(read_entities: Read, text: str, role: str) -> None:
+    assert roles(read_entities(text)) == {("martha-quill", "ubs", role)}
+
+
+def test_a_list_of_people_shares_its_title(read_entities: Read) -> None:
+    doc = read_entities("UBS co-founders Martha Quill, Robert Pike and Sandra Vale were calm.")
+    assert {person for person, target, _ in roles(doc) if target == "ubs"} == {
+        "martha-quill",
+        "robert-pike",
+        "sandra-vale",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former UBS strategist Martha Quill was calm.",
+        "UBS fell as Prime Minister Martha Quill was calm.",
+        "UBS is calm. Governor Martha Quill of Ohio was not.",
+        "Robert Pike met Martha Quill, and UBS executive Sandra Vale was calm.",
+    ],
+)
+def test_a_neighbouring_organisation_is_no_employer(read_entities: Read, text: str) -> None:
+    assert "martha-quill" not in {person for person, _, _ in roles(read_entities(text))}

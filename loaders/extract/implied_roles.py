@@ -1,0 +1,142 @@
+"""Positions whose organisation is not named beside them: "its chairman NAME", "Chief Executive NAME", "run by NAME".
+
+The organisation is the subject of the sentence, or the one that the text is about, where it is named near by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Span
+
+from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.positions import ENDING, LEADING, Position, position_with
+from loaders.extract.word_lists import words
+
+_PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other"}
+_LONGEST = 12  # words of a role behind a name
+_BANK_WORDS = ("bank", "reserve")
+
+
+def implied_positions(located: Located, person: Span) -> Iterator[Position]:
+    """The positions that the first fitting construction states."""
+    for find in (_founded_by, _of_its_own, _titled, _titled_behind):
+        position = find(located, person)
+        if position is not None:
+            yield position
+            return
+
+
+def _founded_by(located: Located, person: Span) -> Position | None:
+    """ORG, founded in 2010 by NAME · ORG is run by NAME · Founded by NAME, ORG …"""
+    by = _past_titles(located, person.start) - 1
+    if located.word(by) != "by":
+        return None
+    verb = next((at for at in range(by - 1, by - 4, -1) if located.word(at) in words("led_by")), None)
+    if verb is None or any(located.starting(at) for at in range(verb, by) if not located.word(at).isdigit()):
+        return None
+    organisation = _before_verb(located, verb) or _behind_opening(located, verb, person)
+    if organisation is None:
+        return None
+    start, end = min(organisation.start, verb), max(organisation.end, person.end)
+    return Position(person.id_, organisation.id_, f"{located.texts[verb].lower()} by", start, end)
+
+
+def _before_verb(located: Located, verb: int) -> Span | None:
+    """The organisation right before `, which was founded`."""
+    at = verb
+    while located.word(at - 1) in {",", "which", "was", "is", "and", "been", "has", "a", "company", "firm"}:
+        at -= 1
+    found = located.ending(at)
+    return found if is_organisation(found) else None
+
+
+def _behind_opening(located: Located, verb: int, person: Span) -> Span | None:
+    """The first organisation behind a participle that opens the sentence."""
+    if located.doc[verb].sent.start != verb:
+        return None
+    later = filter(is_organisation, located.between(person.end, person.end + 2 * _LONGEST))
+    return next((span for span in later if located.word(span.start - 1) in {",", "based", "\n"}), None)
+
+
+def _of_its_own(located: Located, person: Span) -> Position | None:
+    """ORG said its ROLE NAME · ORG replaced its ROLE, NAME."""
+    end = person.start
+    while located.word(end - 1) == "," or located.word(end - 1) in words("honorific_word"):
+        end -= 1
+    first = end
+    while end - first < LEADING and located.word(first - 1) not in {"its", ",", ".", "", "\n"}:
+        first -= 1
+    if located.word(first - 1) != "its" or located.between(first, end) or not _is_role(located, first, end):
+        return None
+    organisation = _subject(located, first) or _main_organisation(located, person)
+    return None if organisation is None else position_with(located, person, organisation, first, end)
+
+
+def _is_role(located: Located, first: int, end: int) -> bool:
+    told = [located.word(at) for at in range(first, end)]
+    return bool(told) and words("role_break").isdisjoint(told) and words("role_noun").intersection(told[-4:]) != set()
+
+
+def _subject(located: Located, before: int) -> Span | None:
+    """The organisation that the sentence speaks of first."""
+    start = located.doc[before].sent.start
+    return next((span for span in located.between(start, before) if is_organisation(span)), None)
+
+
+def _past_titles(located: Located, at: int) -> int:
+    first = at
+    while first > 0 and at - first < LEADING and located.word(first - 1) in words("executive_role"):
+        first -= 1
+    return first
+
+
+def _titled(located: Located, person: Span) -> Position | None:
+    """CHIEF EXECUTIVE NAME, of the organisation that the text is about."""
+    first = _past_titles(located, person.start)
+    told = {located.word(at) for at in range(first, person.start)}
+    if located.word(first - 1) in _PAST_OR_OTHER:
+        return None
+    organisation = _main_organisation(located, person)
+    if organisation is None or not _holds(located, organisation, told):
+        return None
+    position = position_with(located, person, organisation, first, person.start)
+    return None if position is None else replace(position, start=first, end=person.end)
+
+
+def _holds(located: Located, organisation: Span, told: set[str]) -> bool:
+    """True for roles that one organisation of a text has; a governor needs a central bank."""
+    if "governor" in told:
+        is_bank = any(word in organisation.text.lower() for word in _BANK_WORDS)
+        return is_bank and ("central", "bank") in pairwise(located.lower)
+    return not words("company_role").isdisjoint(told)
+
+
+def _titled_behind(located: Located, person: Span) -> Position | None:
+    """NAME, chief executive, said … of the organisation that the text is about."""
+    if located.word(person.end) != ",":
+        return None
+    start = person.end + 1 + (located.word(person.end + 1) == "the")
+    end = next((at for at in range(start, start + _LONGEST) if located.word(at) in {",", ".", "", "\n"}), start)
+    end = min(end, next((at for at in range(start, end) if located.word(at) in words("speech_verb")), end))
+    told = [located.word(at) for at in range(start, end)]
+    is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end)
+    if not is_plain or not _is_role(located, start, end) or not _opens_with_role(told):
+        return None
+    organisation = _main_organisation(located, person)
+    return None if organisation is None else position_with(located, person, organisation, start, end)
+
+
+def _opens_with_role(told: list[str]) -> bool:
+    return any(word in words("company_role") or word in words("executive_role") for word in told[:3])
+
+
+def _main_organisation(located: Located, person: Span) -> Span | None:
+    """The organisation spoken of most, if it is named in this sentence or the two before."""
+    start = person.sent.start
+    for _ in range(2):
+        start = located.doc[start - 1].sent.start if start else 0
+    near = [span for span in located.between(start, person.sent.end) if span.id_ == located.main_organisation]
+    return near[-1] if near and not is_person(near[-1]) else None
