@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from loaders.extract import (
+    attributor,
     claims,
     figures,
     gazetteer,
@@ -21,6 +22,8 @@ from loaders.extract import (
     sentences,
     short_forms,
     speech,
+    votes,
+    weighing,
 )
 from loaders.extract.tiers import Tier
 
@@ -35,10 +38,15 @@ COMPONENTS = (
     roles.NAME,
     pairs.NAME,
     figures.NAME,
+    attributor.NAME,
     speech.NAME,
+    votes.NAME,
     claims.NAME,
+    weighing.NAME,
 )
-TRAINED = frozenset({recogniser.NAME})  # components that the fast tier goes without
+TRAINED = frozenset(
+    {recogniser.NAME, attributor.NAME, votes.NAME, weighing.NAME}
+)  # components that the fast tier goes without
 QUOTES = (r'["“”«»]', r'(?<=[\w%)])\.(?=["“])')
 LONGEST = 50_000_000  # characters; spaCy's own limit is meant for parsers that need memory for each word
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Claim, ClaimType, Document, Modality, Stance
-from loaders.pipeline import extract
+from loaders.pipeline import Tier, extract
 
 
 def claims(text: str) -> list[Claim]:
-    return [claim for claim in extract(Document(text)).claims if claim.type != ClaimType.RELATION]
+    return [claim for claim in extract(Document(text), tier=Tier.FAST).claims if claim.type != ClaimType.RELATION]
 
 
 def only(text: str) -> Claim:

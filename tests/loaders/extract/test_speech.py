@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Claim, Document
-from loaders.pipeline import extract
+from loaders.pipeline import Tier, extract
 
 
 def said(text: str) -> list[Claim]:
     """The claims of this text that have a speaker."""
-    return [claim for claim in extract(Document(text)).claims if claim.speaker and claim.type != "relation"]
+    claims = extract(Document(text), tier=Tier.FAST).claims
+    return [claim for claim in claims if claim.speaker and claim.type != "relation"]
 
 
 def speakers(text: str) -> list[str | None]:

@@ -1,0 +1,55 @@
+"""What the trained models add to the rules, and what they may not take away."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Claim, ClaimType, Document, Extraction, Stance
+from loaders.pipeline import Tier, extract
+
+
+def read(text: str, tier: Tier = Tier.ACCURATE) -> Extraction:
+    return extract(Document(text), tier=tier)
+
+
+def claims(text: str, tier: Tier = Tier.ACCURATE) -> list[Claim]:
+    return [claim for claim in read(text, tier).claims if claim.type != ClaimType.RELATION]
+
+
+def test_a_name_that_no_list_holds_is_found_by_its_sentence() -> None:
+    text = "Shares of Quillbrook jumped after Quillbrook signed a supply deal with Nvidia, and Zendriva fell."
+    assert {"quillbrook", "zendriva"} <= {entity.id for entity in read(text).entities}
+
+
+def test_a_name_keeps_the_bounds_that_the_grammar_gives_it() -> None:
+    entities = read("Mr. Musk said Tesla will open a plant, and Musk bought shares of TSLA.O.").entities
+    assert {entity.name for entity in entities if entity.kind == "Person"} <= {"Musk", "Elon Musk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla is expected to report its results on Wednesday.",
+        "Analysts say that the rally is close to its end.",
+        "Tesla opened a plant in Texas, and Nvidia built a data centre in Ohio.",
+    ],
+)
+def test_what_nobody_named_says_has_no_speaker_for_the_models_either(text: str) -> None:
+    assert [claim.speaker for claim in claims(text) if claim.speaker] == []
+
+
+def test_negation_keeps_the_stance_that_the_rules_find() -> None:
+    (claim,) = claims("UBS said Tesla is not attractive at this price.")
+    assert claim.stance == Stance.NEGATIVE
+
+
+def test_reading_beside_other_documents_changes_nothing() -> None:
+    text = "Jane Roe, an analyst at Zendriva Capital, said Nvidia may double its sales by 2027."
+    alone = read(text)
+    read("Something else was read in between. " * 50)
+    assert read(text) == alone
+
+
+def test_the_fast_tier_says_so_in_its_name() -> None:
+    names = {tier: read("UBS likes Tesla.", tier).extractor for tier in Tier}
+    assert names == {Tier.FAST: "streetgraph-fast", Tier.ACCURATE: "streetgraph-accurate"}
