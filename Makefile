@@ -8,7 +8,7 @@ DEVELOPMENT := .venv/.development
 TRAINING := .build/training
 RUN := $(BIN)/streetgraph
 
-.PHONY: help demo test serve check format bench eval train notebook lock clean
+.PHONY: help demo test serve check format bench screenshot eval train notebook lock clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -36,6 +36,10 @@ format: $(DEVELOPMENT) ## Let ruff set the code
 
 bench: $(DEVELOPMENT) ## Measure extraction and loading
 	@$(BIN)/python -m benchmarks.load
+
+screenshot: $(DEVELOPMENT) ## Save what Neo4j Browser shows of the samples, for the README
+	@mkdir -p docs/neo4j
+	@STREETGRAPH_SCREENSHOT=docs/neo4j/browser.png $(BIN)/python -m pytest tests/browser/test_neo4j_browser.py -k pairs
 
 eval: $(DEVELOPMENT) ## Score extraction against the annotated articles in ../shared
 	@$(BIN)/python -m benchmarks.evaluate

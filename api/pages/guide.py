@@ -15,10 +15,10 @@ _INTRO = (
     "put your own there."
 )
 _MODEL = (
-    "A `Document` has `Passage`s. A `Claim` is `MADE_BY` a speaker, is `ABOUT` entities, is `EVIDENCED_BY` "
-    "a passage and `HAS_FIGURE`s, which `MEASURES` say what of. Entities carry their kind as a label: `Company`, "
-    "`Institution`, `Person`, `Index`, `Product`, `Place`. Edges between entities are views of claims: `claim_id` "
-    "leads to the words."
+    "A `Claim` is `MADE_BY` a speaker, is `ABOUT` entities, and is `EVIDENCED_BY` a sentence, a `Passage`, which is "
+    "`PART_OF` a `Document`. It `HAS_FIGURE` for each number, and the number `MEASURES` something. Entities carry "
+    "their kind as a label: `Company`, `Institution`, `Person`, `Index`, `Product`, `Place`. Edges between entities "
+    "are views of claims: `claim_id` leads to the words."
 )
 
 

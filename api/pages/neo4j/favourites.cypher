@@ -1,7 +1,8 @@
 // Who is measured against whom
-// The pairs that UBS draws; without `{by: 'ubs'}`, those of everybody.
-MATCH pair = (:Company)-[:BENCHMARKED_AGAINST {by: 'ubs'}]->(:Company)
-RETURN pair
+// The pairs that UBS draws, with the claim that they rest on; without `{by: 'ubs'}`, those of everybody.
+MATCH pair = (:Company)-[x:BENCHMARKED_AGAINST {by: 'ubs'}]->(:Company)
+OPTIONAL MATCH source = (:Claim {id: x.claim_id})-[:MADE_BY]->(:Entity)
+RETURN pair, source
 LIMIT 200;
 
 // Each pair in its exact words
@@ -33,15 +34,17 @@ ORDER BY day DESC, c.id
 LIMIT 100;
 
 // All around one bank
-// Its people, and what it speaks about.
-MATCH edge = (:Entity {id: 'goldman-sachs'})-[:HAS_ROLE_AT|SPEAKS_ABOUT|BENCHMARKED_AGAINST|PARTNER_OF|OWNS]-(:Entity)
+// Its people, and what it speaks about: every edge between two entities is a view of a claim.
+MATCH edge = (:Entity {id: 'goldman-sachs'})--(:Entity)
 RETURN edge
 LIMIT 200;
 
 // How two names hang together
 // The shortest way between them along the edges between entities.
-MATCH (a:Entity {id: 'eddie-wu'}), (b:Entity {id: 'amazon'})
-MATCH way = shortestPath((a)-[:HAS_ROLE_AT|BENCHMARKED_AGAINST|PARTNER_OF|CONSTITUENT_OF|MAKES|OWNS|SPEAKS_ABOUT*..6]-(b))
+MATCH (a:Entity {id: 'eddie-wu'})
+MATCH (b:Entity {id: 'amazon'})
+MATCH way = shortestPath((a)-[*..6]-(b))
+WHERE all(step IN nodes(way) WHERE step:Entity)
 RETURN way
 LIMIT 1;
 
@@ -63,13 +66,14 @@ ORDER BY day DESC, speaker, f.id
 LIMIT 100;
 
 // Where banks disagree
-// Targets for one index by more than one house: the latest of each.
-MATCH (i:Index)<-[:MEASURES]-(f:Figure {metric: 'index_target'})<-[:HAS_FIGURE]-(c:Claim)-[:MADE_BY]->(bank:Entity)
+// Targets for one index by more than one speaker: the latest of each, and how far they are apart.
+MATCH (i:Index)<-[:MEASURES]-(f:Figure {metric: 'index_target'})<-[:HAS_FIGURE]-(c:Claim)
 WHERE coalesce(f.basis, '') <> 'previous'
-WITH i, bank, f, c
+OPTIONAL MATCH (c)-[:MADE_BY]->(bank:Entity)
+WITH i, coalesce(bank.name, 'speaker not named') AS bank, f, c
 ORDER BY c.published_at DESC, f.id
 WITH i, bank, collect(f.low)[0] AS target
-WITH i, collect(bank.name + ': ' + toString(target)) AS targets, max(target) - min(target) AS apart
+WITH i, collect(bank + ': ' + toString(target)) AS targets, max(target) - min(target) AS apart
 WHERE size(targets) > 1
 RETURN i.name AS index, targets, apart
 ORDER BY apart DESC, index
