@@ -107,6 +107,13 @@ class Neo4jServer:
             self.process.wait()
         self.process = None
 
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+        self.process = None
+
     def _answers(self) -> bool:
         with suppress(Neo4jError, DriverError, OSError):
             return self.query("RETURN 1 AS one") == [{"one": 1}]
