@@ -45,6 +45,12 @@ class Clause:
         before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
         return before[0] if before else None
 
+    def company_meant(self, *but: Span) -> Span | None:
+        """The organisation that the text is about, where it is named before the sentence ends, but none of these."""
+        main = self.named.main_organisation
+        named = (span for span in self.named.before(self.end) if span.id_ == main)
+        return next(named, None) if main not in {span.id_ for span in but} else None
+
     def company_behind(self, listed: list[Span]) -> Span | None:
         """The subject that follows a list at the head of the sentence: `Like rivals such as B, A has …`."""
         at = past_brackets(self.named, listed[-1].end) if listed else self.end
@@ -68,7 +74,7 @@ class Clause:
     def _is_filler(self, at: int) -> bool:
         place = self.named.starting(at)
         word = self.named.texts[at]
-        if word in {"that", "of", "which", "who", "according", "by"}:
+        if word in {"that", "of", "which", "who", "according", "by"} or word in words("speech_verb"):
             return False
         return word.islower() or word in {"-", "U.S.", "US"} or (place is not None and place.label_ == Kind.PLACE)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
-from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import ENDING, LEADING, Position, position_with
 from loaders.extract.word_lists import words
 
@@ -130,13 +130,16 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
 
 
 def _opens_with_role(told: list[str]) -> bool:
-    return any(word in words("company_role") or word in words("executive_role") for word in told[:3])
+    return not words("company_role").isdisjoint(told[:3])
 
 
 def _main_organisation(located: Located, person: Span) -> Span | None:
-    """The organisation spoken of most, if it is named in this sentence or the two before."""
-    start = person.sent.start
+    """The organisation spoken of most, if named in this sentence, or in the two before and this names no other."""
+    sentence = person.sent
+    start = sentence.start
     for _ in range(2):
         start = located.doc[start - 1].sent.start if start else 0
-    near = [span for span in located.between(start, person.sent.end) if span.id_ == located.main_organisation]
-    return near[-1] if near and not is_person(near[-1]) else None
+    near = [span for span in located.between(start, sentence.end) if span.id_ == located.main_organisation]
+    beside = [span for span in located.between(sentence.start, sentence.end) if is_organisation(span)]
+    is_other = beside and all(span.id_ != located.main_organisation for span in beside)
+    return None if is_other or not near else near[-1]

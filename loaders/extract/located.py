@@ -13,6 +13,7 @@ from graph.model import Kind
 from loaders.extract.annotations import MENTIONS, REFERENCES
 from loaders.extract.gazetteer import plain
 
+_LEAD = 1.5  # times as often as any other is what the text is about named
 ORGANISATIONS = frozenset({Kind.COMPANY.value, Kind.INSTITUTION.value})
 
 
@@ -45,17 +46,13 @@ class Located:
         return (self.spans[number] for number in range(bisect_right(self._starts, at - 1) - 1, -1, -1))
 
     @cached_property
-    def main_company(self) -> str | None:
-        """The company that is named most often."""
-        named = Counter(span.id_ for span in self.spans if span.label_ == Kind.COMPANY)
-        return named.most_common(1)[0][0] if named else None
-
-    @cached_property
     def main_organisation(self) -> str | None:
-        """The company or institution that is spoken of most often; who is merely told something does not count."""
+        """The company or institution that is plainly spoken of most; who is merely told something does not count."""
         spoken_of = (span for span in self.spans if is_organisation(span) and self.word(span.start - 1) != "told")
-        named = Counter(span.id_ for span in spoken_of)
-        return named.most_common(1)[0][0] if named else None
+        named = Counter(span.id_ for span in spoken_of).most_common(2)
+        if not named or (len(named) > 1 and named[0][1] < _LEAD * named[1][1]):
+            return None
+        return named[0][0]
 
     def covering(self, at: int) -> Span | None:
         """The span that this token is a part of."""

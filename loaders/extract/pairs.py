@@ -17,6 +17,7 @@ from loaders.extract.located import Located, is_organisation, names, names_and_r
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_pairs"
+_LONGEST_PLACE = 7  # words between "competes" and "with"
 Couple = tuple[Span, Span]
 
 
@@ -30,7 +31,7 @@ def streetgraph_pairs(doc: Doc) -> Doc:
         for described, yardstick, by in _pairs(clause):
             ids = sorted((described.id_, yardstick.id_))
             link = Link(RelationType.BENCHMARKED_AGAINST, described.id_, yardstick.id_, sentence, by=by)
-            if described.id_ != yardstick.id_:
+            if described.id_ != yardstick.id_ and described.label_ == yardstick.label_:
                 found.setdefault((ids[0], ids[1], by), link)
     doc._.relations = [*doc._.relations, *found.values()]
     return doc
@@ -41,8 +42,17 @@ def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
         return
     for find in (_compared, _rival_nouns, _rival_verbs, _answers, _namesakes):
         for first, second in find(clause):
-            yield first, second, source_of(clause, (first, second))
+            yield first, second, source_of(clause, (first, second)) or _self_named(clause, first)
     yield from _named_rivals(clause)
+
+
+def _self_named(clause: Clause, subject: Span) -> str | None:
+    """The subject itself, where others are `listed as its rivals`."""
+    for at in range(clause.start, clause.end - 2):
+        told = clause.named.lower[at : at + 3]
+        if told[0] in words("named_participle") and told[1] in {"as", "among"} and told[2] == "its":
+            return str(subject.id_)
+    return None
 
 
 def _has_cue(clause: Clause) -> bool:
@@ -130,7 +140,7 @@ def _subject_of_noun(clause: Clause, at: int) -> Span | None:
 
 
 def _other_subject(clause: Clause, listed: list[Span]) -> Span | None:
-    return clause.company_behind(listed) or clause.company_earlier()
+    return clause.company_behind(listed) or clause.company_earlier() or clause.company_meant(*listed)
 
 
 def _rival_verbs(clause: Clause) -> Iterator[Couple]:
@@ -156,7 +166,7 @@ def _examples(clause: Clause, at: int) -> list[Span]:
     for opener in range(at, min(at + 2 * FILLERS, clause.end)):
         if clause.named.word(opener) == "such":
             return clause.companies_after(opener + 2)
-        if not clause.named.texts[opener].islower():
+        if not (clause.named.texts[opener].islower() or clause.named.texts[opener] == "-"):
             return []
     return []
 
@@ -164,8 +174,8 @@ def _examples(clause: Clause, at: int) -> list[Span]:
 def _verb_length(located: Located, at: int) -> int:
     """How many words at `at` say that somebody competes with whom comes next."""
     word, then = located.word(at), located.word(at + 1)
-    if word in words("compete_verb") and then in {"with", "against"}:
-        return 2
+    if word in words("compete_verb"):
+        return _to_opponent(located, at)
     if word in {"competition", "challenge", "pressure", "rivalry"} and then in {"from", "with"}:
         return 2
     if word == "market" and then == "share" and located.word(at + 2) in {"from", "to"}:
@@ -173,6 +183,16 @@ def _verb_length(located: Located, at: int) -> int:
     if word in {"take", "takes", "taking"} and then == "on":
         return 2
     return 1 if word in {"challenging", "rivals", "rivalling", "rivaling"} and located.starting(at + 1) else 0
+
+
+def _to_opponent(located: Located, verb: int) -> int:
+    """The words up to the preposition of `competes in the Middle East against`; 0 where none follows."""
+    for at in range(verb + 1, verb + 1 + _LONGEST_PLACE):
+        if located.word(at) in {"with", "against"}:
+            return at + 1 - verb
+        if located.word(at) in {",", ".", ";", "and", "that", ""} or is_organisation(located.starting(at)):
+            return 0
+    return 0
 
 
 def _answers(clause: Clause) -> Iterator[Couple]:

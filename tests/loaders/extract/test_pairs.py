@@ -66,3 +66,30 @@ def test_rivals_come_in_lists(read_entities: Read) -> None:
 )
 def test_a_list_or_a_ranking_makes_no_pair(read_entities: Read, text: str) -> None:
     assert pairs(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi sold more cars, and shares of Xiaomi rose.\nSmaller rival Tesla cut its prices.",
+        "Xiaomi is competing in the Middle East against home-grown makers such as Tesla.",
+    ],
+)
+def test_the_company_that_the_text_is_about_has_the_rival(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None)}
+
+
+def test_rivals_that_a_company_lists_are_named_by_it(read_entities: Read) -> None:
+    doc = read_entities("Nvidia was calm. Other companies listed as its rivals include Huawei and IBM.")
+    assert pairs(doc) == {("nvidia", "huawei", "nvidia"), ("nvidia", "ibm", "nvidia")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lawyer who advises several of Google's competitors told Reuters so.",
+        "Tesla is at odds with the Federal Reserve, its rival in this.",
+    ],
+)
+def test_a_company_and_who_reports_on_it_are_no_rivals(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == set()
