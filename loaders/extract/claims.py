@@ -16,7 +16,7 @@ from loaders.extract.clauses import parts_by_subject
 from loaders.extract.cues import verbs_by_lemma
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.stance import stance_of
-from loaders.extract.subjects import refers_to_topic, speaks_of_self, subjects_of, topic_of
+from loaders.extract.subjects import places_of, refers_to_topic, speaks_of_self, subjects_of, topic_of
 from loaders.extract.units import Line, Unit, lines_of, trimmed
 
 NAME = "streetgraph_claims"
@@ -107,12 +107,13 @@ class _Reading:
         return self._units[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _about(self, content: Sequence[Unit], speech: Speech) -> tuple[str, ...]:
-        """The names in the words; else the speaker's own company; else the topic that the words take as known."""
+        """The names in the words; else the speaker's own company, a place, or the topic taken as known."""
         named = subjects_of(content, speech.speaker, self._company(speech.org))
         company = self._company(speech.speaker)
         if company is not None and speaks_of_self(content, company):
             named = (company, *named)
-        return named or self._self_report(speech) or self._topic_behind(content, speech)
+        places = places_of(content, self._doc._.entities)
+        return named or self._self_report(speech) or places or self._topic_behind(content, speech)
 
     def _only_speaks(self, subject: str | None, speech: Speech) -> bool:
         """True for a bank that gives a figure: it is measured only where nothing else is named."""

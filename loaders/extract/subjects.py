@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 
 from loaders.extract.claim_types import claim_words
 from loaders.extract.cues import speech_words, verb_forms
@@ -28,6 +31,18 @@ def subjects_of(units: Sequence[Unit], speaker: str | None, company: str | None)
     if company is not None and company not in weights and _speaks_of_own(units):
         weights[company] = 4
     return tuple(sorted((name for name in weights if weights[name] > 1), key=lambda name: -weights[name])[:MOST])
+
+
+def places_of(units: Sequence[Unit], known: Collection[str]) -> tuple[str, ...]:
+    """The places of the document that these words name, or mean by an adjective: "Chinese stocks"."""
+    meant = (unit.entity if unit.kind == "Place" else _places_by_adjective().get(unit.lower) for unit in units)
+    return tuple(dict.fromkeys(place for place in meant if place in known))[:MOST]
+
+
+@cache
+def _places_by_adjective() -> dict[str, str]:
+    source = files("loaders").joinpath("data", "demonyms.csv").read_text(encoding="utf-8")
+    return {word: row["place"] for row in csv.DictReader(source.splitlines()) for word in row["words"].split("|")}
 
 
 def topic_of(named: Iterable[tuple[str, str]]) -> str | None:
