@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from engines import ENGINES, engines_of, ran_on
-from neo4j_server import Neo4jServer, running, where_from, why_unavailable
+from neo4j_server import JarsMissing, Neo4jServer, running, where_from, why_unavailable
 
 from graph.bolt import Neo4jAccess
 
@@ -29,7 +30,13 @@ def running_neo4j() -> Iterator[Neo4jServer]:
     """The one Neo4j of this test run."""
     if reason := why_unavailable():
         pytest.skip(f"Neo4j {reason}")
-    with running() as server:
+    with ExitStack() as stopping:
+        try:
+            server = stopping.enter_context(running())
+        except JarsMissing as missing:
+            if os.environ.get(REQUIRED):
+                raise
+            pytest.skip(str(missing))
         yield server
 
 

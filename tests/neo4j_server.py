@@ -43,6 +43,10 @@ dbms.usage_report.enabled=false
 """
 
 
+class JarsMissing(Exception):
+    """Maven is there, but not what it should fetch, as on a machine without a network."""
+
+
 @dataclass
 class Neo4jServer:
     """A server with its log-in; `process` is None where somebody else runs it."""
@@ -182,7 +186,7 @@ def _resolve(folder: Path) -> None:
     command = ["mvn", "-q", "-B", "-f", POM, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=RESOLVE_SECONDS, check=False)
     if done.returncode:
-        raise RuntimeError(f"Maven could not resolve {POM.name}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise JarsMissing(f"Maven cannot resolve {POM}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def _own(home: Path) -> Neo4jServer:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engines import ran_on
+from engines import ENGINES, ran_on
 from neo4j_server import Neo4jServer
 from stories import Story, doubt, pairing, quarter
 
@@ -94,7 +94,8 @@ def loaded(running_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture
 def both(loaded: Both, request: pytest.FixtureRequest) -> Both:
     """The same, for one test."""
-    ran_on(request.node, "neo4j")
+    for engine in ENGINES:
+        ran_on(request.node, engine)
     return loaded
 
 
