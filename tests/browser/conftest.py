@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from engines import ran_on
 from neo4j_browser import Neo4jBrowser
 from neo4j_server import Neo4jServer
 from playwright.sync_api import sync_playwright
@@ -37,6 +38,13 @@ def loaded(running_neo4j: Neo4jServer) -> Neo4jServer:
     command = [PROGRAM, "load", ROOT / "loaders" / "samples"]
     subprocess.run(command, env=environment_for(running_neo4j), check=True, capture_output=True, timeout=120)
     return running_neo4j
+
+
+@pytest.fixture(autouse=True)
+def on_neo4j(request: pytest.FixtureRequest) -> None:
+    """Count every test here among those of Neo4j, which needs one that is there."""
+    request.getfixturevalue("loaded")
+    ran_on(request.node, "neo4j")
 
 
 @pytest.fixture(scope="package")

@@ -48,12 +48,13 @@ WHERE all(step IN nodes(way) WHERE step:Entity)
 RETURN way
 LIMIT 1;
 
-// Claims with a word in them
-MATCH (c:Claim)
-WHERE c.type <> 'relation' AND toLower(c.text) CONTAINS 'correction'
+// Claims with these words in them
+// From the full-text index, best first; `"buying power"`, `fund*` and `stimulus AND market` work as well.
+CALL db.index.fulltext.queryNodes('streetgraph_claim_words', 'correction') YIELD node AS c, score
+WHERE c.type <> 'relation'
 OPTIONAL MATCH (c)-[:MADE_BY]->(speaker:Entity)
 RETURN c.published_at AS day, speaker.name AS speaker, c.text AS words
-ORDER BY day DESC, c.id
+ORDER BY score DESC, c.id
 LIMIT 100;
 
 // Numbers given for an index, and by whom
