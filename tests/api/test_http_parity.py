@@ -24,7 +24,8 @@ Clients = tuple[TestClient, TestClient]
 CLAIM, DOCUMENT = worried_note().claims[1].id, worried_note().document.id
 QUESTIONS = (
     "/v1/claims", "/v1/claims?limit=7", "/v1/claims?stance=negative", "/v1/claims?speaker=rubner",
-    "/v1/claims?about=BABA", "/v1/claims?organisation=goldman-sachs", "/v1/claims?from=2025-02-10&to=2025-12-31", "/v1/claims?text=CHINA",
+    "/v1/claims?about=BABA", "/v1/claims?organisation=goldman-sachs",
+    "/v1/claims?from=2025-02-10&to=2025-12-31", "/v1/claims?text=CHINA",
     "/v1/claims?speaker=nobody", "/v1/claims?cursor=forged", "/v1/claims?speaker=the+bank",
     f"/v1/claims/{CLAIM}", "/v1/claims/nothing",
     "/v1/pairs", "/v1/pairs?by=ubs", "/v1/pairs?company=alibaba&limit=1",
