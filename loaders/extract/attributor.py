@@ -38,6 +38,7 @@ class Judgement:
     attributed: float
     unattributed: float
     stance: Stance
+    stance_chance: float
     type: ClaimType
     speakers: dict[str, float]
     about: dict[str, float]
@@ -56,11 +57,12 @@ def streetgraph_attributor(doc: Doc) -> Doc:
 
 def judgement(window: SentenceWindow, reading: Reading) -> Judgement:
     """The scores of a window in the words of the field."""
-    chances = _softmax(reading.whole[:STANCE_AT])
+    chances, stances = _softmax(reading.whole[:STANCE_AT]), _softmax(reading.whole[STANCE_AT:TYPE_AT])
     return Judgement(
         attributed=float(chances[ATTRIBUTED]),
         unattributed=float(chances[UNATTRIBUTED]),
-        stance=STANCES[int(reading.whole[STANCE_AT:TYPE_AT].argmax())],
+        stance=STANCES[int(stances.argmax())],
+        stance_chance=float(stances.max()),
         type=TYPES[int(reading.whole[TYPE_AT:].argmax())],
         speakers=_best_of_each(window, reading.words[:, SPEAKS]),
         about=_best_of_each(window, reading.words[:, IS_SUBJECT]),

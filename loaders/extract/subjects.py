@@ -36,7 +36,7 @@ def subjects_of(units: Sequence[Unit], speaker: str | None, company: str | None)
 def places_of(units: Sequence[Unit], known: Collection[str]) -> tuple[str, ...]:
     """The places of the document that these words name, or mean by an adjective: "Chinese stocks"."""
     meant = (unit.entity if unit.kind == "Place" else _places_by_adjective().get(unit.lower) for unit in units)
-    return tuple(dict.fromkeys(place for place in meant if place in known))[:MOST]
+    return tuple(dict.fromkeys(place for place in meant if place is not None and place in known))[:MOST]
 
 
 @cache
