@@ -76,7 +76,7 @@ def _names(doc: Doc, text: str) -> list[Name]:
     named += [
         Name(span.start_char, span.end_char, span.id_, kinds.get(span.id_, span.label_), True) for span in references
     ]
-    kept = (name for name in named if not currencies.is_named_at(text, name.start, name.end))
+    kept = (name for name in named if not currencies.is_part_of_money(text, name.start, name.end))
     return sorted(kept, key=lambda name: name.start)
 
 

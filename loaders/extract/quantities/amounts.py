@@ -52,17 +52,20 @@ _UNITS = rf"""
   | [\s-](?P<coin>{currencies.COIN})\b
 """
 _ATTACHED = "|".join(sorted(numerals.ATTACHED, key=len, reverse=True))
-_HALF_A_SCALE = r"half\sa(?=[\s-](?:million|billion|trillion)\b)"
+_A_SCALE = r"(?=[\s-](?:million|billion|trillion)\b)"
+_PART_OF_SCALE = rf"(?:half\san?|(?:a|one)\squarter\sof\sa|three[\s-]quarters\sof\sa){_A_SCALE}"
+_SCALE_PARTS = {"half": Decimal("0.5"), "three": Decimal("0.75"), "a": Decimal("0.25"), "one": Decimal("0.25")}
 _NUMBER = rf"""
     (?P<digits>{numerals.DIGITS})(?P<open>\+)?(?:(?P<attached>{_ATTACHED})(?![A-Za-z0-9]))?
-  | (?i:(?P<part>{numerals.DOZENS}|{_HALF_A_SCALE}|\b{numerals.SPELLED})(?:\b|(?=fold\b)))
+  | (?i:(?P<part>{numerals.DOZENS}|{_PART_OF_SCALE}|\b{numerals.SPELLED})(?:\b|(?=fold\b)))
 """
 AMOUNT = re.compile(
     rf"""(?<![\w.,])(?:(?<=lion-)|(?<![A-Za-z]-))(?:(?P<symbol>{_SYMBOL})\s?)?(?P<minus>(?<![\w)%])[-−](?=[\d.]))?(?:{_NUMBER})
     (?:[\s-]?(?P<scale>(?i:{numerals.SCALE}))\b)?(?P<plus>\+|-plus\b)?
-    (?:(?i:{_UNITS})|\s(?P<after>{currencies.AFTER_DOLLARS})(?![\w.]))?(?![A-Za-z0-9])""",
+    (?:(?i:{_UNITS})|\s(?P<after>{currencies.AFTER_DOLLARS})(?![\w.]))?(?!(?!(?:sq\s?m|sq\s?ft|km|kg|MW|GW)\b)[A-Za-z0-9])""",
     re.VERBOSE,
 )
+_OF_A_SCALE = re.compile(r"(?i)(?:half|.*\sof)\san?")
 _OF_A_WHOLE = re.compile(r"\s(?:of|its|the|his|her|their|our|that|what)\b|[\s-](?:stake|share)\b|-?owned|\s◆")
 _LEADS_TO_PART = re.compile(
     r"(?i)\b(?:by|in|than|nearly|almost|about|around|roughly|over|up\sto|least|lost|close\sto|some)\s$"
@@ -75,10 +78,12 @@ _PARTS = (
 _PART = r"(?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half)|(?:a\s)?half"
 PART = re.compile(
     rf"""(?i)(?<![\w-])(?P<fraction>{_PARTS}|{_PART})
-    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life))""",
+    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life)|(?:\sof)?\san?[\s-](?:million|billion|trillion)\b)""",
     re.VERBOSE,
 )
 _FREQUENCY = re.compile(rf"(?i)\s{any_in('frequency_end')}\b")
+_EQUALS = re.compile(r"\s=\s?\S{0,4}\d")
+_EQUATED = re.compile(r"\d(?:\s[A-Za-z.]+){0,2}\s=\s$")
 _OFTEN = 20  # more times than this is a multiple, whatever follows
 _TIMES = {"double": 2, "doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": -50}
 MULTIPLIED = re.compile(
@@ -99,6 +104,7 @@ def amounts(text: str, *, dollar: str = "USD", yen: str = "JPY") -> list[Amount]
     taken = {at for amount in worded for at in range(amount.start, amount.end)}
     matches = (match for match in AMOUNT.finditer(text) if match.start() not in taken and match.end() - 1 not in taken)
     found = [amount for match in matches if (amount := _amount(match, dollar, yen))]
+    found = [amount for amount in found if not _is_conversion(text, amount)]
     return list(_joined(text, sorted([*found, *worded], key=lambda amount: amount.start)))
 
 
@@ -111,12 +117,17 @@ def _amount(match: re.Match[str], dollar: str, yen: str) -> Amount | None:
         return None
     if unit == MULTIPLE and match["multiple"].endswith("times") and _is_frequency(match):
         return None
-    number = Decimal("0.5") if (match["part"] or "").startswith("half a") and match["scale"] else _number_of(match)
+    number = _number_of(match)
     value = float(number * scale / divisor) * (-1 if match["minus"] else 1)
     return Amount(
         match.start(), match.end(), value, value, unit, number, scale, signed=bool(match["minus"]),
         in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
+
+
+def _is_conversion(text: str, amount: Amount) -> bool:
+    """True for both sides of the "($1 = 0.91 euros)" that agencies add to an article."""
+    return bool(_EQUALS.match(text, amount.end) or _EQUATED.search(text, max(0, amount.start - 24), amount.start))
 
 
 def _is_frequency(match: re.Match[str]) -> bool:
@@ -126,6 +137,8 @@ def _is_frequency(match: re.Match[str]) -> bool:
 
 
 def _number_of(match: re.Match[str]) -> Decimal:
+    if match["part"] and _OF_A_SCALE.fullmatch(match["part"]) and match["scale"]:
+        return _SCALE_PARTS[re.split(r"[\s-]", match["part"].lower())[0]]
     return numerals.number_value(match["digits"] or match["part"])
 
 
@@ -156,16 +169,8 @@ def _worded(text: str) -> Iterator[Amount]:
             continue
         part = numerals.fraction_value(match["fraction"])
         unit, value = (PERCENTAGE_POINTS, part) if match["points"] else (PERCENT, round(100 * part, 2))
-        yield Amount(
-            match.start(),
-            match.end(),
-            value,
-            value,
-            unit,
-            Decimal(str(value)),
-            in_words=True,
-            is_part=not match["points"],
-        )
+        is_share, number = not match["points"], Decimal(str(value))
+        yield Amount(match.start(), match.end(), value, value, unit, number, in_words=True, is_part=is_share)
     for match in MULTIPLIED.finditer(text):
         times = _TIMES[(match[1] or match[2] or match[3]).lower()]
         unit = PERCENT if times < 0 else MULTIPLE
@@ -190,6 +195,8 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
             yield amount
         elif _shares_unit(text, amount, following):
             amount = found[at] = _with_unit_of(amount, following)
+        elif _leaves_unit(text, amount, following):
+            following = found[at + 1] = replace(following, unit=amount.unit)
         if following is not None and _is_range(text, amount, following):
             yield _range_of(amount, following)
             at += 1
@@ -220,6 +227,13 @@ def _shares_unit(text: str, first: Amount, second: Amount) -> bool:
         return False
     gap = _gap(text, first, second).strip()
     return gap in {"-", "–", "—", "to", "or", "and"} and first.scale in (1, second.scale)
+
+
+def _leaves_unit(text: str, first: Amount, second: Amount) -> bool:
+    """True for "$7.0-7.3 billion", where the sign stands before the first end only."""
+    if first.unit not in currencies.CODES or second.unit is not None or second.looks_like_year:
+        return False
+    return _gap(text, first, second).strip() in {"-", "–", "—"} and first.number < second.number
 
 
 def _with_unit_of(first: Amount, second: Amount) -> Amount:

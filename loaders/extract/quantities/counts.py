@@ -13,12 +13,13 @@ PEOPLE, SHARES, UNITS = "people", "shares", "units"
 _NOUN_UNITS = {word.lower(): unit for word, unit in by_word("count_nouns", "words", "unit").items()}
 _JOINED = dict.fromkeys(group("joined_people"), PEOPLE) | dict.fromkeys(group("joined_units"), UNITS)
 _STOPS = frozenset(group("count_stop"))
-_WORD = re.compile(r"[\s-]([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
+_WORD = re.compile(r"[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
 _REACH = 5
 _NAMED_NUMBER = re.compile(rf"(?:\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
 _GROUP = re.compile(rf"(?i)(?:\b{any_in('group_lead')}|[’']s?)\s(?:[a-z-]+\s)?[“\"‘']?$")
 _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
-_SERVED = re.compile(rf"(?i)-(?P<unit>year|month|day)s?\s{any_in('duration_noun')}\b")
+_SERVED = re.compile(rf"(?i)-(?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
+_DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
 _PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
 
@@ -56,6 +57,8 @@ def _unit_of_noun(right: str) -> str | None:
             return _JOINED[word]
         if word in _NOUN_UNITS:
             return _NOUN_UNITS[word]
+        if _DEMONYM.fullmatch(match[1].rstrip(".")):
+            return PEOPLE
         if _is_plural(word) and match[0][0] != "-":
             return UNITS
         at = match.end()

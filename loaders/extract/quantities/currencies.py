@@ -31,6 +31,7 @@ NAME = any_of([*_NAMES, "dollars", "dollar"])
 COIN = any_of([*_COINS, "cents", "cent"])
 AFTER_DOLLARS = any_of(_AFTER_DOLLARS)
 _NAMED = re.compile(rf"(?i:{NAME})(?!\w)|{SYMBOL}")
+_MONEY_BEFORE = re.compile(r"\$\d[\d.,]*(?:\s[a-z]+)?\s$")
 _DIGIT = re.compile(r"\s?\d")
 _PLACE = re.compile(rf"\b{any_of(_HOMES)}\b")
 _CONVERTED = re.compile(r"(?<![A-Z])\$\d[\d.,]*(?:\s?[a-z]+)?\s\((?:about\s|roughly\s|approximately\s)?US\$\d")
@@ -59,8 +60,10 @@ def dollar_suffix_code(written: str) -> str:
     return _AFTER_DOLLARS[written]
 
 
-def is_named_at(text: str, start: int, end: int) -> bool:
-    """True where a place is only named as a part of a currency: "Hong Kong dollars", "US$"."""
+def is_part_of_money(text: str, start: int, end: int) -> bool:
+    """True where a place only says which currency is meant: "Hong Kong dollars", "US$", "$5 million US"."""
+    if _MONEY_BEFORE.search(text, max(0, start - 30), start) and text[start:end] in _AFTER_DOLLARS:
+        return True
     match = _NAMED.match(text, start)
     return match is not None and (match.end() > end or (match.end() == end and bool(_DIGIT.match(text, end))))
 

@@ -19,6 +19,7 @@ _INDEX_WORDS = re.compile(rf"(?i)\b{any_in('index_word')}\b")
 _RATIO = re.compile(r"(?i)\bratio\b[^,;]{0,40}$")
 _POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
 _INHERITED = {BPS: PERCENT}
+_COUNTS = frozenset({"people", "units", "shares"})  # of which there are no fractions
 
 
 def settled(scene: Scene) -> Scene:
@@ -49,6 +50,8 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
         return None
     lead = scene.lead_of(amount)
     if lead.preposition not in _CARRIES and not _POSSESSOR.search(lead.before):
+        return None
+    if earlier.unit in _COUNTS and amount.scale == 1 and amount.low % 1:
         return None
     unit = _INHERITED.get(earlier.unit or "", earlier.unit)
     is_level_after_change = earlier.unit == PERCENT and lead.preposition == "to"

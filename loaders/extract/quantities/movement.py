@@ -31,7 +31,9 @@ _OF = r"(?:(?:worth\s)?of\s|in\s(?=(?:[\w-]+\s)?(?:losses|outflows)))?"
 _AFTER = re.compile(rf"(?i)[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\sof\s#)")
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
 _MOVED = re.compile(rf"(?i)(?<![\w-]){any_of(_DIRECTIONS)}(?![\w-])")
-_MOVING = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)})(?![\w-])")
+_MOVING = re.compile(
+    rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)}|(?:up|down|higher|lower)(?=\s(?:more\sthan\s)?$))(?![\w-])"
+)
 _NEAR = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_NEAR_STEP}){{0,4}})?$")
 _NOUN_OF = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:\s[^\s,;#]+){{0,4}}\s?$")
 _SHARED = re.compile(r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?")
@@ -44,6 +46,9 @@ _CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\
 _CUTTING = re.compile(rf"(?i)\b{any_in('cutting')}\s$")
 _LEVEL = frozenset(group("level_preposition"))
 _NOUN_NEXT = re.compile(rf"(?i)[\s-](?!{any_in('step_stop')}\b)[a-z◆◇]")
+_ROUT = re.compile(
+    r"(?i)\b(?:rout|selloff|sell-off|slump|losing\sstreak)\b[^,;#]{0,40}\s(?:has\s|had\s)?(?:reached|hit|totalled|totaled|came\sto|deepened\sto|extended\sto)(?:\s\w+)?\s$"
+)
 _PASSED = re.compile(r"(?i)\b(?:above|below)\b")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
 _COUNTED = frozenset({"units", "people", "shares"})
@@ -89,6 +94,8 @@ def _sign_after(right: str, amount: Amount) -> int:
 
 
 def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
+    if _ROUT.search(lead.before) and not lead.preposition:
+        return -1
     if lead.preposition == "by" or (amount.is_part and lead.preposition == "in"):
         moves = list(_MOVING.finditer(lead.before))
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0

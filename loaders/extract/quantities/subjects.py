@@ -40,6 +40,7 @@ _ATTRIBUTIVE = re.compile(rf"(?:[\s-](?!{any_in('step_stop')}\b)[\w-]+)?\s")
 _WHERE = frozenset({Kind.PLACE, Kind.INSTITUTION})
 _JUDGES = frozenset({Kind.PERSON, Kind.INSTITUTION})
 _LOCATING = re.compile(r"(?i)\s(?:in|on|at)\s(?:the\s)?$")
+_QUALIFIES = re.compile(r"(?i)(?:'s|’s)\s(?:[\w-]+[\s-])?(?:largest|biggest|oldest|leading|main|top|richest)\b")
 _COMPOUND = re.compile(r"-[a-z]")
 _LIST_GAP = re.compile(r"(?i)\s?(?:,|\band\b|&|, and)(?:\s(?:the|at|to|by|about|roughly))*\s?(?:[\w'’-]+\s){0,9}")
 _NAME_GAP = re.compile(r"(?i)\s?(?:\([^)]*\))?\s?(?:,|\band\b|&|, and)\s?(?:[\w'’-]+\s){0,9}")
@@ -101,6 +102,8 @@ def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
         fit -= ASIDE
     if _OPENS.search(before):
         fit += OPENS
+    if name.kind == Kind.PLACE and _QUALIFIES.match(gap):
+        fit -= SOURCE
     return fit + (POSSESSIVE if gap.startswith(("'s ", "’s ")) else 0.0)
 
 

@@ -16,8 +16,7 @@ from loaders.extract.quantities.terms import any_in
 _TAKEN_UP = re.compile(rf"(?i)(?<!\w){any_in('taken_up')}(?!\w)")
 _PERSONAL = re.compile(r"(?i)(?<!\w)(?:he|his|him|she|her)(?!\w)")
 _OTHER = re.compile(rf"(?i)\b{any_in('other_subject')}\b")
-_OWN = re.compile(rf"(?i)\b{any_in('own_metric')}\b")
-DOMINANT = 2.0  # how many times as often as the next
+DOMINANT = 1.5  # how many times as often as the next
 
 
 class Topics:
@@ -28,6 +27,7 @@ class Topics:
         self._of_paragraph: Name | None = None
         self._last: Name | None = None
         self._person: Name | None = None
+        self._place: Name | None = None
         self._pair: list[str] = []
 
     @property
@@ -62,11 +62,11 @@ class Topics:
                 yield Name(*match.span(), person.id, person.kind, is_reference=True)
 
     def unnamed(self, scene: Scene, amount: Amount) -> str | None:
-        """The subject of a sentence that has none of its own; the last one only for a company's own numbers."""
+        """The subject of a sentence that has none of its own: of the text, the paragraph, or whoever was named last."""
         text = scene.around(amount)
         if _OTHER.search(text):
             return None
-        topic = self._main or self._of_paragraph or (self._last if _OWN.search(text) else None)
+        topic = self._main or self._of_paragraph or self._last or self._place
         return topic.id if topic else None
 
     def move_on(self, scene: Scene, abouts: Iterable[str | None]) -> None:
@@ -74,6 +74,7 @@ class Topics:
         measured = [about for about in abouts if about]
         self._pair = list(dict.fromkeys(measured)) or self._pair
         self._person = next((name for name in reversed(scene.names) if name.kind == Kind.PERSON), self._person)
+        self._place = next((name for name in scene.names if not name.is_scored), self._place)
         names = [name for name in scene.names if not is_source(scene, name)]
         subject = _main_name(name for name in names if not is_oblique(scene, name)) or _main_name(names)
         if subject is not None:
