@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     neo4j_retry_time: float = Field(
         default=15, ge=0, description="Seconds during which what failed for the moment is tried again on Neo4j."
     )
-    neo4j_pool_size: int = Field(default=20, ge=1, description="Most connections to Neo4j at the same time.")
+    neo4j_pool_size: int = Field(default=50, ge=1, description="Most connections to Neo4j at the same time.")
     host: str = Field(default="127.0.0.1", description="Address that the server listens on; `0.0.0.0` is every one.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port that the server listens on; 0 takes a free one.")
     max_document_bytes: int = Field(

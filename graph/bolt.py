@@ -22,7 +22,7 @@ class Neo4jAccess:
     connect_timeout_seconds: float = 10.0
     query_timeout_seconds: float = 120.0
     retry_seconds: float = 15.0  # how long what failed for the moment is tried again
-    pool_size: int = 20
+    pool_size: int = 50  # more than the threads of an API server
 
 
 ANYBODY = Neo4jAccess()
@@ -77,7 +77,7 @@ def failure(address: str, access: Neo4jAccess, code: str, message: str) -> Graph
     if name in _UNAVAILABLE:
         sentence = _UNAVAILABLE[name].format(user=access.user, database=access.database or "its home database")
         return StoreUnavailable(f"Neo4j at {address} {sentence}")
-    if name.startswith("TransactionTimedOut"):
+    if name == "LockClientStopped" or name.startswith("TransactionTimedOut"):
         return QueryFailed(
             f"Neo4j at {address} gave up a query after {access.query_timeout_seconds:g} s: ask for less."
         )
@@ -90,9 +90,18 @@ def unreachable(address: str, message: str) -> StoreUnavailable:
         return StoreUnavailable(
             f"{address} is the port of Neo4j Browser or of another web server: give the Bolt port, by default {PORT}."
         )
+    encrypted = ", whether it takes encrypted connections" if "+s" in address.partition(":")[0] else ""
     return StoreUnavailable(
-        f"No Neo4j answers at {address}: check host and port (the Bolt port is {PORT} unless set otherwise) and that "
-        "the server runs; one that has just been started takes some seconds."
+        f"No Neo4j answers at {address}: check host and port (the Bolt port is {PORT} unless set otherwise){encrypted} "
+        "and that the server runs; one that has just been started takes some seconds."
+    )
+
+
+def busy(address: str, access: Neo4jAccess) -> StoreUnavailable:
+    """The failure that no connection became free in time."""
+    return StoreUnavailable(
+        f"All {access.pool_size} connections to Neo4j at {address} are in use: try again, or raise "
+        "STREETGRAPH_NEO4J_POOL_SIZE."
     )
 
 

@@ -101,4 +101,5 @@ def _refold(entity_ids: Sequence[str], run: Run) -> None:
         return
     namings = grouped(run("entities.namings", ids=entity_ids), "entity_id")
     run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items()])
-    run("remove.entities", ids=[entity_id for entity_id in entity_ids if entity_id not in namings])
+    if gone := [entity_id for entity_id in entity_ids if entity_id not in namings]:
+        run("remove.entities", ids=gone)

@@ -27,7 +27,7 @@ from graph.store import Row, Run, T
 
 ENGINE = "neo4j"
 UNRECOGNIZED = neo4j.NotificationClassification.UNRECOGNIZED
-_AWAY = (ServiceUnavailable, SessionExpired, ConnectionPoolError, ConfigurationError)
+_AWAY = (ServiceUnavailable, SessionExpired, ConfigurationError)
 
 _log = logging.getLogger("streetgraph.neo4j")
 logging.getLogger("neo4j.notifications").setLevel(logging.CRITICAL)  # the lines written here name the query
@@ -116,6 +116,8 @@ class Neo4jStore:
     def _failure(self, error: Neo4jError | DriverError) -> GraphError:
         if isinstance(error, Neo4jError):
             return bolt.failure(self.address, self._access, error.code or "", error.message or str(error))
+        if isinstance(error, ConnectionPoolError):
+            return bolt.busy(self.address, self._access)
         if isinstance(error, UnsupportedServerProduct):
             return bolt.unsupported(self.address, "a server that speaks no Bolt of ours")
         if not isinstance(error, _AWAY):
@@ -166,7 +168,10 @@ def _defined(statement: str, transaction: neo4j.ManagedTransaction) -> None:
 def _rows(transaction: neo4j.ManagedTransaction, query: Query, bound: dict[str, Any]) -> list[Row]:
     if query.has_nothing_to_do(bound):
         return []
-    result = transaction.run(query.text, bound)
+    try:
+        result = transaction.run(query.text, bound)
+    except UnicodeEncodeError as error:
+        raise QueryFailed(f"{query.name}: half a character, such as a lone surrogate, cannot be stored.") from error
     if query.returns and tuple(result.keys()) != query.columns:
         raise QueryInvalid(f"{query.name} returns {result.keys()}, its header says {query.columns}.")
     rows = [dict(record) for record in result]

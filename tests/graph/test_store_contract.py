@@ -74,6 +74,14 @@ def test_a_store_goes_on_after_a_failure(store: Store) -> None:
     assert titles(store) == ["d"]
 
 
+def test_half_a_character_is_refused_and_the_store_goes_on(store: Store) -> None:
+    with pytest.raises(QueryFailed):
+        store.write(lambda run: save_entity(run, "half \ud83d"))
+    assert entity_ids(store) == []
+    store.write(lambda run: save_entity(run, "whole \U0001f4c8"))
+    assert entity_ids(store) == ["whole \U0001f4c8"]
+
+
 def test_a_reader_cannot_write(store: Store) -> None:
     with pytest.raises(QueryInvalid):
         store.read("save.entities", ids=["acme"])
