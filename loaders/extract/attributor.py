@@ -33,15 +33,13 @@ ENCODER = Encoder("attributor")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the encoder makes of a sentence; chances lie between 0 and 1, those of entities are of the best mention."""
+    """What the encoder makes of a sentence; chances lie between 0 and 1, that of a speaker is of its best mention."""
 
     attributed: float
-    unattributed: float
     stance: Stance
     stance_chance: float
     type: ClaimType
     speakers: dict[str, float]
-    about: dict[str, float]
 
 
 @Language.component(NAME, requires=["doc.spans", "doc.sents"], assigns=["doc._.judgements"])
@@ -60,12 +58,10 @@ def judgement(window: SentenceWindow, reading: Reading) -> Judgement:
     chances, stances = _softmax(reading.whole[:STANCE_AT]), _softmax(reading.whole[STANCE_AT:TYPE_AT])
     return Judgement(
         attributed=float(chances[ATTRIBUTED]),
-        unattributed=float(chances[UNATTRIBUTED]),
         stance=STANCES[int(stances.argmax())],
         stance_chance=float(stances.max()),
         type=TYPES[int(reading.whole[TYPE_AT:].argmax())],
         speakers=_best_of_each(window, reading.words[:, SPEAKS]),
-        about=_best_of_each(window, reading.words[:, IS_SUBJECT]),
     )
 
 

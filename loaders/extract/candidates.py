@@ -192,11 +192,6 @@ def _has_head(texts: Sequence[str]) -> bool:
     return is_headed or (len(texts) > 2 and texts[-1] in words("index_word"))
 
 
-def _is_government(page: Page, start: int, end: int) -> bool:
-    """True for the president's name in `the Biden administration`."""
-    return end - start == 1 and page.text(end) in {"administration", "presidency"}
-
-
 def _trimmed_end(page: Page, start: int, end: int) -> int:
     """The end without general acronyms, and without a word that a hyphen ties to the next: `Dow E-minis`."""
     while (

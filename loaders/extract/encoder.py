@@ -16,12 +16,16 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from graph.model import Kind
+
 Scores = NDArray[np.float32]
 Pieces = NDArray[np.int64]
 
 MODELS = files("loaders") / "models"
 BATCH = 8  # windows: more pads more, fewer leaves the matrix units idle
 LONGEST = 256  # word pieces a window
+# The order in which the models were taught them: to change one is to train anew.
+KINDS = (Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX, Kind.PRODUCT, Kind.PLACE)
 SHAPES = ("padding", "XX", "X", "Xx", "XxX", "x", "d", "dx", "xX", "p")
 
 

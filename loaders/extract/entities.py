@@ -25,11 +25,6 @@ def entities_of(mentions: Iterable[Span]) -> dict[str, Entity]:
     return {id_: _entity(id_, Kind(labels[id_].most_common(1)[0][0]), list(seen)) for id_, seen in forms.items()}
 
 
-def is_known(entity_id: str) -> bool:
-    """True for an entity of the reference data."""
-    return entity_id in gazetteer().by_id
-
-
 def stem(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without the legal form at its end: `Jones & Co.` → `Jones`."""
     while len(name) > 1 and name[-1] in words("legal_suffix") and name[-1] not in _KEPT_SUFFIXES:

@@ -158,12 +158,6 @@ def phrase_end(units: Sequence[Unit], at: int) -> int:
     return min(at + REACH, len(units))
 
 
-def _joins_titles(units: Sequence[Unit], index: int) -> bool:
-    """True for the "and" of "Housing and Planning Minister NAME"."""
-    following = units[index + 1] if index + 1 < len(units) else None
-    return following is not None and following.text[:1].isupper() and following.entity is None
-
-
 def named_behind_comma(units: Sequence[Unit], stop: int) -> int | None:
     """The person of "the bank's chief economist, NAME"."""
     if stop + 1 < len(units) and units[stop].lower == "," and units[stop + 1].kind == "Person":

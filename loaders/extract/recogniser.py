@@ -12,10 +12,9 @@ from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from graph.model import Kind
 from loaders.extract.annotations import RECOGNISED
-from loaders.extract.encoder import Encoder, Scores, Window
+from loaders.extract.encoder import KINDS, Encoder, Scores, Window
 
 NAME = "streetgraph_recogniser"
-KINDS = (Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX, Kind.PRODUCT, Kind.PLACE)
 OUTSIDE = 0  # then, for each kind, its first and its further words
 WINDOW = 100  # words, as in training
 SHORTEST = 4

@@ -10,9 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.model import Kind
 from loaders.extract.annotations import MENTIONS
-from loaders.extract.encoder import Window
+from loaders.extract.encoder import KINDS, Window
 
-KINDS = (Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX, Kind.PRODUCT, Kind.PLACE)
 NO_KIND, PRONOUN = 0, len(KINDS) + 1
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "his", "her", "their", "its"})
 SPEAKING_KINDS = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON})

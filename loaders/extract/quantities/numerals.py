@@ -47,7 +47,6 @@ SPELLED = (
 )
 DOZENS = r"half\sa\sdozen|(?:a|one|two|three|four)\sdozen"
 SCALE = any_of(SCALES)
-FRACTION = rf"(?:(?:an?|one|{any_of(_ONES[2:10])})[\s-])?{any_of(_PARTS)}"
 
 
 def digits_value(text: str) -> Decimal:
