@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import Any
 
+from graph.merging import distinct
 from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation, digest
 from graph.places import Places
 from graph.store import Row, Run
 
 _SPEAKS_ABOUT = "SPEAKS_ABOUT"
+
+_METADATA = ("title", "publisher", "url", "published_at", "source")
 
 Claims = dict[str, Claim]  # by id
 
@@ -39,11 +43,21 @@ class Batches:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash of all that would be stored but the time: the same if storing it again changes nothing."""
+        """A hash of all that would be stored but when and where from: the same if nothing was read anew."""
         if self.held_fingerprint is not None:
             return self.held_fingerprint
-        content = {name: value for name, value in vars(self).items() if name not in ("recorded_at", "held_fingerprint")}
+        content = _without(vars(self), "recorded_at", "held_fingerprint")
+        content["document"] = _without(self.document, "source")
         return digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
+
+    def completed(self, stored: Row) -> Batches:
+        """The same with the stored metadata where this says nothing of it; what is copied stays as it is."""
+        if self.held_fingerprint is not None:
+            return self
+        document = {**self.document, **{name: stored[name] for name in _METADATA if not self.document[name]}}
+        day = {"published_at": document["published_at"]}
+        relations = {kind: [{**row, **day} for row in rows] for kind, rows in self.relations.items()}
+        return replace(self, document=document, stamp={**self.stamp, **day}, relations=relations)
 
     def is_stored(self, stored: Row) -> bool:
         """Whether a document with this fingerprint and time needs no change; what is copied keeps its time."""
@@ -69,7 +83,7 @@ class Batches:
 
 def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
     """The rows of an extraction that has been checked; what is in it twice is in them once."""
-    claims = _by_id(extraction.claims)
+    claims = {claim.id: claim for claim in distinct(extraction.claims)}
     figures = list(_numbered(claims))
     return Batches(
         recorded_at=_iso(now),
@@ -89,23 +103,15 @@ def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
     )
 
 
-def _by_id(claims: Iterable[Claim]) -> Claims:
-    """The claims by id; those that only differ in their figures are one claim with all of the figures."""
-    found: Claims = {}
-    for claim in claims:
-        claim_id = claim.id  # a hash: worked out once
-        first = found.setdefault(claim_id, claim)
-        if first is not claim:
-            figures = tuple(dict.fromkeys(first.figures + claim.figures))
-            found[claim_id] = replace(first, figures=figures)
-    return found
-
-
 def _numbered(claims: Claims) -> Iterator[tuple[str, str, Figure]]:
     """Each figure with its id, which is the claim's and the place among its figures."""
     for claim_id, claim in claims.items():
         for number, figure in enumerate(claim.figures):
             yield f"{claim_id}:{number}", claim_id, figure
+
+
+def _without(row: Mapping[str, Any], *names: str) -> Row:
+    return {name: value for name, value in row.items() if name not in names}
 
 
 def _iso(moment: date | datetime | None) -> str | None:

@@ -68,8 +68,10 @@ def remove(store: Store, document_id: str) -> None:
 def _put(batches: Batches, run: Run) -> Status:
     document_id = batches.document["id"]
     stored = run("documents.stored", id=document_id)
-    if stored and batches.is_stored(stored[0]):
-        return Status.UNCHANGED
+    for copy in stored:
+        batches = batches.completed(copy)
+        if batches.is_stored(copy):
+            return Status.UNCHANGED
     orphans = _cleared(document_id, run) if stored else []
     known = {row["id"]: row for row in run("entities.known", ids=[naming["id"] for naming in batches.namings])}
     batches.save(run)
