@@ -127,7 +127,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
         "media-type-unsupported",
         415,
         "This kind of body is not read",
-        "Send `Content-Type: application/json` with a JSON object, or `text/plain` with the text itself.",
+        "Send `Content-Type: application/json` with a JSON object, or the text as `text/plain` or `text/markdown`.",
     ),
     OriginRefused: Problem(
         "origin-refused",

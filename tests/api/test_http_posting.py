@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.testclient import TestClient
+
+from api import posted
+from graph.model import Document
 
 TEXT = "Goldman Sachs raised its target for the CSI 300 Index to 4,700 points."
 PLAIN = {"content-type": "text/plain; charset=utf-8"}
@@ -20,10 +25,10 @@ def refused(client: TestClient, status: int, name: str, **request: object) -> di
 def test_a_posted_document_can_be_asked_about_at_once(client: TestClient) -> None:
     response = client.post("/v1/documents", json={"text": TEXT, "title": "A target", "published_at": "2025-03-01"})
     assert response.status_code == 201, response.text
-    posted = response.json()["data"]
-    assert posted["status"] == "added"
-    assert "csi-300" in {entity["id"] for entity in posted["entities"]}
-    for claim in posted["claims"]:
+    answer = response.json()["data"]
+    assert answer["status"] == "added"
+    assert "csi-300" in {entity["id"] for entity in answer["entities"]}
+    for claim in answer["claims"]:
         evidence = claim["evidence"]
         assert TEXT[evidence["start"] : evidence["end"]] == evidence["quote"]
         assert client.get(f"/v1/claims/{claim['id']}").status_code == 200
@@ -42,8 +47,7 @@ def test_posting_the_same_text_again_changes_nothing(client: TestClient) -> None
 
 def test_plain_text_may_carry_four_header_lines(client: TestClient) -> None:
     body = f"A target\nExample Wire\n2025-03-01\nunknown\n\n{TEXT}"
-    posted = client.post("/v1/documents", content=body.encode(), headers=PLAIN).json()["data"]
-    document = posted["document"]
+    document = client.post("/v1/documents", content=body.encode(), headers=PLAIN).json()["data"]["document"]
     assert (document["title"], document["publisher"], document["published_at"]) == (
         "A target",
         "Example Wire",
@@ -55,6 +59,33 @@ def test_the_text_of_json_is_kept_word_for_word(client: TestClient) -> None:
     text = f"A line that looks like a title\n\n{TEXT}"
     location = client.post("/v1/documents", json={"text": text}).headers["location"]
     assert client.get(location).json()["data"]["text"] == text
+
+
+def test_the_type_of_a_body_says_whether_it_is_markdown(client: TestClient) -> None:
+    text = f"# {TEXT} It is **not** a heading."
+    kept = client.post("/v1/documents", content=text.encode(), headers=PLAIN).headers["location"]
+    assert client.get(kept).json()["data"]["text"] == text
+    marked = f"# A target\n\n{TEXT} It **is** marked up."
+    read = client.post("/v1/documents", content=marked.encode(), headers={"content-type": "text/markdown"})
+    stored = client.get(read.headers["location"]).json()["data"]
+    assert (stored["title"], stored["text"]) == ("A target", f"{TEXT} It is marked up.")
+
+
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "text/markdown"])
+def test_a_body_is_read_where_it_keeps_no_other_request_waiting(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    loops: list[bool] = []
+    monkeypatch.setattr(posted, "_from_json", lambda *_: _noted(loops))
+    monkeypatch.setattr(posted, "parse", lambda *_, **__: _noted(loops))
+    client.post("/v1/documents", content=b"{}", headers={"content-type": kind})
+    assert loops == [False]
+
+
+def _noted(loops: list[bool]) -> Document:
+    """Note whether this runs on the loop that serves everybody."""
+    loops.append(asyncio._get_running_loop() is not None)
+    return Document(TEXT)
 
 
 def test_a_body_that_is_too_large_is_refused_however_it_is_sent(client: TestClient) -> None:
