@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -104,6 +106,17 @@ def test_a_store_that_was_closed_is_a_503(address: str) -> None:
     with TestClient(app, raise_server_exceptions=False) as client:
         app.state.store.close()
         problem(client, "/v1/health", 503, "store-unavailable")
+
+
+def test_whether_the_server_is_well_is_told_without_counting(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, asked = client.app.state.store, []
+    monkeypatch.setattr(
+        client.app.state, "store", SimpleNamespace(engine=store.engine, read=lambda query: asked.append(query))
+    )
+    assert client.get("/v1/health").json()["data"]["status"] == "ok"
+    assert asked == ["schema.version"]
 
 
 @pytest.mark.parametrize("name", sorted(PUBLISHED))
