@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from api.errors import SettingInvalid
 from api.masking import masked
 from graph.bolt import Neo4jAccess
+from graph.explore.page import MOST
 from loaders.extract.tiers import Tier
 
 PREFIX = "STREETGRAPH_"
@@ -60,8 +61,12 @@ class Settings(BaseSettings):
         default=Tier.ACCURATE,
         description="How documents are read: `accurate` with the trained models, `fast` by rules and lists alone.",
     )
-    page_limit: int = Field(default=50, ge=1, description="Rows on a page of a list where no `limit` is asked for.")
-    max_page_limit: int = Field(default=500, ge=1, description="Most rows on a page, whatever `limit` asks for.")
+    page_limit: int = Field(
+        default=50, ge=1, le=MOST, description="Rows on a page of a list where no `limit` is asked for."
+    )
+    max_page_limit: int = Field(
+        default=500, ge=1, le=MOST, description="Most rows on a page, whatever `limit` asks for."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error; `debug` shows where a failure arose."
     )

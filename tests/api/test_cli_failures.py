@@ -58,6 +58,16 @@ def test_a_setting_that_cannot_be_used_is_named(cli: CliRunner, monkeypatch: pyt
     assert "STREETGRAPH_PORT" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["STREETGRAPH_PAGE_LIMIT", "STREETGRAPH_MAX_PAGE_LIMIT"])
+def test_a_page_longer_than_the_graph_gives_cannot_be_set(
+    cli: CliRunner, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "2000")
+    result = cli.invoke(app, ["claims"])
+    assert result.exit_code == 2
+    assert f"{name}: Input should be less than or equal to 1000" in result.stderr
+
+
 def test_a_question_makes_no_store(cli: CliRunner, tmp_path: Path) -> None:
     cli.invoke(app, ["claims", "--store", f"ladybug:{tmp_path / 'misspelt.db'}"])
     assert not (tmp_path / "misspelt.db").exists()
