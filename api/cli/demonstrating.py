@@ -13,6 +13,7 @@ import typer
 from api.cli.program import program
 from api.cli.session import Session, session_of
 from api.errors import PlaceUnusable
+from api.masking import masked
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -40,16 +41,36 @@ def _fresh_store(session: Session) -> str:
     from api.settings import demo_path
 
     if asked := session.options.get("store"):
-        path = Path(asked.removeprefix("ladybug:")).expanduser()
-        if path.exists():
-            raise PlaceUnusable(
-                f"{path} exists, and the demo wants a new store: give another path to --store, or none."
-            )
+        _refuse_what_is_there(session, asked)
         return str(asked)
     path = demo_path()
     for old in path.parent.glob(f"{path.name}*"):  # the store and the log beside it
         old.unlink()
     return f"ladybug:{path}"
+
+
+def _refuse_what_is_there(session: Session, address: str) -> None:
+    """Raise PlaceUnusable where the demo would mix its samples with what somebody keeps."""
+    from graph.bolt import is_bolt
+
+    if is_bolt(address):
+        if _holds_documents(session, address):
+            raise PlaceUnusable(f"{masked(address)} holds documents, and the demo wants an empty store.")
+        return
+    path = Path(address.removeprefix("ladybug:")).expanduser()
+    if path.exists():
+        raise PlaceUnusable(f"{path} exists, and the demo wants a new store: give another path to --store, or none.")
+
+
+def _holds_documents(session: Session, address: str) -> bool:
+    from graph import explore
+    from graph.errors import StoreMissing
+
+    try:
+        with session.store(address) as store:
+            return bool(explore.documents(store, limit=1).rows)
+    except StoreMissing:
+        return False
 
 
 def _load(session: Session, address: str) -> Loaded:

@@ -136,6 +136,13 @@ def test_a_removed_document_leaves_nothing_of_its_own(cli: CliRunner) -> None:
     assert set(nodes.values()) == {0}
 
 
+def test_the_demo_leaves_a_store_that_holds_documents_alone(cli: CliRunner, address: str) -> None:
+    result = cli.invoke(app, ["demo", "--store", address])
+    assert result.exit_code == 1
+    assert "and the demo wants" in result.stderr
+    assert json.loads(cli.invoke(app, ["stats", "--json"]).stdout)["data"]["nodes"]["Document"] == 2
+
+
 def test_verify_finds_no_fault_in_a_sound_store(cli: CliRunner) -> None:
     result = cli.invoke(app, ["verify"])
     assert result.exit_code == 0
