@@ -168,9 +168,9 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """The same for the same speaker, words and subjects of the same document."""
+        """The same for the same speaker, words and subjects, in whatever order, of the same document."""
         where = self.evidence
-        return digest(where.document_id, where.start, where.end, self.type, self.speaker, *self.about)
+        return digest(where.document_id, where.start, where.end, self.speaker, *sorted(set(self.about)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
+from graph.merging import distinct
 from graph.model import Claim, ClaimType, Document, Evidence, Extraction, Figure, Mention, Passage, Relation
 from loaders.extract.annotations import MENTIONS, Link, Quantity, Statement
 from loaders.extract.tiers import Tier
@@ -17,7 +18,7 @@ VERSION = "1"
 
 def assemble(document: Document, doc: Doc, tier: Tier) -> Extraction:
     """Everything that was read out of the document, in the order of the text."""
-    claims = _unique(_claim(document, statement) for statement in doc._.statements)
+    claims = distinct(_claim(document, statement) for statement in doc._.statements if statement.span.text)
     relations, stated = _relations(document, doc._.relations, claims)
     return Extraction(
         document=document,
@@ -77,13 +78,8 @@ def _evidence(document: Document, span: Span) -> Evidence:
     return Evidence(document.id, span.start_char, span.end_char, document.text[span.start_char : span.end_char])
 
 
-def _unique(claims: Iterable[Claim]) -> list[Claim]:
-    """One claim for each id: two statements of the same words by the same speaker on the same subjects are one."""
-    return list({claim.id: claim for claim in claims if claim.evidence.quote}.values())
-
-
 def _relations(
-    document: Document, links: Iterable[Link], claims: list[Claim]
+    document: Document, links: Iterable[Link], claims: tuple[Claim, ...]
 ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """The relations with their claims, and the claims that had to be made for them."""
     made: dict[str, Claim] = {}
@@ -99,7 +95,7 @@ def _relations(
     return tuple(relations.values()), tuple(made.values())
 
 
-def _claim_behind(link: Link, evidence: Evidence, claims: list[Claim]) -> Claim | None:
+def _claim_behind(link: Link, evidence: Evidence, claims: tuple[Claim, ...]) -> Claim | None:
     """The claim of the same speaker whose words share most with those of the relation."""
     same = [claim for claim in claims if claim.speaker == link.by and _overlap(claim.evidence, evidence) > 0]
     return max(same, key=lambda claim: _overlap(claim.evidence, evidence), default=None)
