@@ -28,7 +28,7 @@ class DocumentTooLarge(RequestError):
 
 
 class MediaTypeUnsupported(RequestError):
-    """The body is neither JSON nor plain text."""
+    """The body is neither JSON nor text."""
 
 
 class NothingFound(RequestError):

@@ -1,4 +1,4 @@
-"""What a client posts: a document as JSON or as plain text, read with care, since it comes from anywhere."""
+"""What a client posts: a document as JSON, plain text or Markdown, read with care, since it comes from anywhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import SettingsDep
 from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
@@ -16,7 +17,8 @@ from loaders.decoding import text_of
 from loaders.documents import parse
 from loaders.errors import DocumentUnreadable
 
-JSON, TEXT = "application/json", "text/plain"
+JSON, TEXT, MARKDOWN = "application/json", "text/plain", "text/markdown"
+_NAMES = {TEXT: "body.txt", MARKDOWN: "body.md"}  # the suffix tells which of the two it is
 _ADDRESS = r"^https?://\S+$"
 
 
@@ -42,11 +44,12 @@ class DocumentIn(BaseModel):
 
 BODY: dict[str, Any] = {
     "required": True,
-    "description": "The document: a JSON object, or plain text, whose title, publisher, date and address may stand in "
-    "four lines above it. Only the text given is read: no address in it is visited.",
+    "description": "The document: a JSON object, or text, whose title, publisher, date and address may stand in four "
+    "lines above it, or Markdown. Only the text given is read: no address in it is visited.",
     "content": {
         JSON: {"schema": DocumentIn.model_json_schema()},
         TEXT: {"schema": {"type": "string"}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
+        MARKDOWN: {"schema": {"type": "string"}, "example": "# UBS draws the map\n\nUBS benchmarks **Alibaba**."},
     },
 }
 
@@ -55,10 +58,10 @@ async def posted_document(request: Request, settings: SettingsDep) -> Document:
     """The document in the body of the request."""
     _refuse_other_sites(request)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in (JSON, TEXT):
-        raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON} or {TEXT}.")
+    if kind not in (JSON, *_NAMES):
+        raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON}, {', '.join(_NAMES)}.")
     body = await _body(request, settings.max_document_bytes)
-    return _from_json(body) if kind == JSON else parse(body, source="The body", max_bytes=settings.max_document_bytes)
+    return await run_in_threadpool(_document, body, kind)  # a large body would keep all others waiting here
 
 
 PostedDocument = Annotated[Document, Depends(posted_document)]
@@ -79,6 +82,11 @@ async def _body(request: Request, most: int) -> bytes:
         if len(body) > most:
             raise DocumentTooLarge(f"The body is longer than {most:,} bytes.", max_bytes=most)
     return bytes(body)
+
+
+def _document(body: bytes, kind: str) -> Document:
+    """The document in a body of this type, whose length has been checked."""
+    return _from_json(body) if kind == JSON else parse(body, source=_NAMES[kind], max_bytes=len(body))
 
 
 def _from_json(body: bytes) -> Document:
