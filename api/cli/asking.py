@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from api.cli.again import again
 from api.cli.options import Cursor, Entity, EntityOption, JsonFlag, Limit
 from api.cli.output import print_json
 from api.cli.program import program
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from graph.explore import Page
     from graph.store import Row
 
-NEIGHBORS_OF_A_CARD = 10
+NEIGHBORS_OF_A_CARD, MOST_HOPS = 10, 6
 
 
 def claims(
@@ -57,7 +56,7 @@ def claims(
     days: dict[str, Any] = {"published_from": from_ and from_.date(), "published_to": to and to.date()}
     with session.store() as store:
         page = explore.claims(store, **filters, **days, **_page(session, limit, cursor))
-    _show_page(session, page, claims_table, json=json)
+    _show_page(context, page, claims_table, json=json)
 
 
 def pairs(
@@ -75,7 +74,7 @@ def pairs(
     session = session_of(context)
     with session.store() as store:
         page = explore.pairs(store, by=by, company=company, **_page(session, limit, cursor))
-    _show_page(session, page, pairs_table, json=json)
+    _show_page(context, page, pairs_table, json=json)
 
 
 def entity(context: typer.Context, name: Entity, json: JsonFlag = False) -> None:
@@ -115,14 +114,14 @@ def neighbors(
     with session.store() as store:
         asked = {"relation": relation, "direction": direction, **_page(session, limit, cursor)}
         page = explore.neighbors(store, name, **asked)
-    _show_page(session, page, neighbors_table, json=json)
+    _show_page(context, page, neighbors_table, json=json)
 
 
 def path(
     context: typer.Context,
     source: Entity,
     target: Entity,
-    max_hops: Annotated[int, typer.Option(min=1, max=6, help="Longest path.")] = 4,
+    max_hops: Annotated[int, typer.Option(min=1, max=MOST_HOPS, help="Longest path.")] = 4,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=20, help="Most paths.")] = 3,
     json: JsonFlag = False,
 ) -> None:
@@ -139,7 +138,8 @@ def path(
     for one in found:
         session.out.print(path_tree(one["hops"]))
     if not found:
-        session.say(f"No path of at most {max_hops} steps. Try: --max-hops {min(max_hops + 1, 6)}")
+        longer = f"Try: {program()} {again(context, max_hops=max_hops + 1)}" if max_hops < MOST_HOPS else ""
+        session.say(f"No path of at most {max_hops} steps. {longer}".rstrip())
 
 
 def search(
@@ -173,24 +173,19 @@ def _page(session: Session, limit: int | None, cursor: str | None) -> dict[str, 
     return {"limit": limit or session.settings.page_limit, "cursor": cursor}
 
 
-def _show_page(session: Session, page: Page, render: Callable[[list[Row]], RenderableType], *, json: bool) -> None:
+def _show_page(
+    context: typer.Context, page: Page, render: Callable[[list[Row]], RenderableType], *, json: bool
+) -> None:
     """The page as JSON or as a table, and how to see the next one."""
+    session = session_of(context)
     if json:
         print_json({"data": page.rows, "page": _standing(page)})
         return
     _print_all(session, [(render, page.rows)])
     if page.truncated:
         total = f" of {page.total}" if page.total is not None else ""
-        again = shlex.join([*_without_cursor(sys.argv[1:]), "--cursor", str(page.next)])
-        session.say(f"{page.returned}{total} shown. For the next: {program()} {again}")
+        session.say(f"{page.returned}{total} shown. For the next: {program()} {again(context, cursor=page.next)}")
 
 
 def _standing(page: Page) -> dict[str, Any]:
     return {"returned": page.returned, "total": page.total, "truncated": page.truncated, "next": page.next}
-
-
-def _without_cursor(arguments: list[str]) -> list[str]:
-    if "--cursor" not in arguments:
-        return arguments
-    at = arguments.index("--cursor")
-    return arguments[:at] + arguments[at + 2 :]

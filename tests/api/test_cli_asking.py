@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 
 import pytest
 from typer.testing import CliRunner
@@ -36,8 +37,7 @@ def test_claims_are_filtered_by_day(cli: CliRunner) -> None:
     assert answer(cli, "claims", "--to", "2025-02-10")["data"][0]["stance"] == "positive"
 
 
-def test_the_rest_of_a_list_is_one_paste_away(cli: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.argv", ["streetgraph", "claims", "--limit", "1"])
+def test_the_rest_of_a_list_is_one_paste_away(cli: CliRunner) -> None:
     first = cli.invoke(app, ["claims", "--limit", "1"])
     command = first.stderr.strip().rpartition("streetgraph ")[2].split()
     second = cli.invoke(app, command)
@@ -45,6 +45,34 @@ def test_the_rest_of_a_list_is_one_paste_away(cli: CliRunner, monkeypatch: pytes
     assert "negative" not in second.stdout
     assert "2025-02-07" in second.stdout
     assert second.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["claims", "--speaker=Scott Rubner", "-n1", "--from", "2025-01-01"],
+        ["claims", "--stance=neutral", "--stance=negative", "-n", "1"],
+        ["neighbors", "goldman", "--direction=in", "-n", "1"],
+        ["neighbors", "-n1", "S&P 500"],
+    ],
+)
+def test_pasting_again_and_again_comes_to_the_end_of_the_list(cli: CliRunner, address: str, words: list[str]) -> None:
+    whole = answer(cli, *words, "-n", "100")["data"]
+    bare, seen = CliRunner(env={"STREETGRAPH_STORE": "ladybug:/nowhere"}), []
+    command = [*words, f"--store={address}"]
+    while command:
+        seen += answer(bare, *command)["data"]
+        _, _, following = bare.invoke(app, command).stderr.strip().partition("For the next: streetgraph ")
+        command = _with_equals(shlex.split(following))
+    assert seen == whole
+
+
+def _with_equals(words: list[str]) -> list[str]:
+    """The same command with its cursor written as one word."""
+    if "--cursor" not in words:
+        return words
+    at = words.index("--cursor")
+    return [*words[:at], f"--cursor={words[at + 1]}", *words[at + 2 :]]
 
 
 def test_pairs_name_both_companies_and_who_sets_them(cli: CliRunner) -> None:
@@ -74,7 +102,9 @@ def test_a_path_shows_the_words_of_each_step(cli: CliRunner) -> None:
 def test_no_path_is_said_so(cli: CliRunner) -> None:
     result = cli.invoke(app, ["path", "alibaba", "goldman"])
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "No path of at most 4 steps" in result.stderr
+    assert "No path of at most 4 steps. Try: streetgraph path --max-hops 5 alibaba goldman" in result.stderr
+    longest = cli.invoke(app, ["path", "alibaba", "goldman", "--max-hops", "6"])
+    assert longest.stderr == "No path of at most 6 steps.\n"
 
 
 def test_search_finds_names_and_words(cli: CliRunner) -> None:
