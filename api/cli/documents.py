@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from loaders.errors import DocumentUnreadable
 from loaders.extract.tiers import Tier
 
 STDIN, READ_FROM_STDIN = "-", "standard input"
+_log = logging.getLogger("streetgraph.cli")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def _extracted(document: Document, tier: Tier) -> Extraction:
     try:
         return extract(document, tier=tier)
     except Exception as flaw:
+        _log.debug("%s could not be extracted", document.source, exc_info=flaw)
         reason = f"{document.source} cannot be extracted, which is our fault ({type(flaw).__name__}: {flaw})."
         raise DocumentUnreadable(reason) from flaw
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,9 +36,11 @@ class Session:
         from api.settings import Settings
 
         try:
-            return Settings(**self.options)
+            settings = Settings(**self.options)
         except ValidationError as problem:
             raise SettingInvalid(_wrong_settings(problem)) from problem
+        _log_to_standard_error(settings.log_level)
+        return settings
 
     @contextmanager
     def store(self, address: str | None = None, *, make: bool = False) -> Iterator[Store]:
@@ -66,6 +69,13 @@ class Session:
 def session_of(context: typer.Context) -> Session:
     """The session that the options before the command set up."""
     return cast(Session, context.obj)
+
+
+def _log_to_standard_error(level: str) -> None:
+    """Let our own log be seen from this level on; those of the libraries are left as they are."""
+    log = logging.getLogger("streetgraph")
+    log.setLevel(level.upper())
+    log.handlers = [logging.StreamHandler()]
 
 
 def _wrong_settings(problem: Exception) -> str:

@@ -198,3 +198,8 @@ def test_a_flaw_that_one_text_brings_to_light_does_not_stop_the_others(
     counts = loaded(empty, tmp_path, code=3)
     assert counts["documents"]["added"] == 1
     assert "IndexError" in counts["failures"][0]["reason"]
+    assert "Traceback" not in empty.invoke(app, ["load", str(tmp_path)]).stderr
+    monkeypatch.setenv("STREETGRAPH_LOG_LEVEL", "debug")
+    shown = empty.invoke(app, ["load", str(tmp_path)]).stderr
+    assert "Traceback" in shown
+    assert "in flawed" in shown
