@@ -35,11 +35,18 @@ def documents_of(store: Store) -> Iterator[DocumentContents]:
 
 
 def contents_of(store: Store, document_id: str) -> Iterator[DocumentContents]:
-    """The document of this id, if it is there."""
-    for document in store.read("documents.get", id=document_id):
+    """The document of this id, if it is there, all of it from the same loading."""
+    while found := store.read("documents.get", id=document_id):
         parts = {part: store.read(f"documents.{part}", document_id=document_id) for part in PARTS}
-        own = {name: value for name, value in document.items() if name not in _COUNTED}
-        yield DocumentContents(own, **parts)
+        own = {name: value for name, value in found[0].items() if name not in _COUNTED}
+        if _is_still_held(store, own):  # otherwise it was replaced or removed amid these questions
+            yield DocumentContents(own, **parts)
+            return
+
+
+def _is_still_held(store: Store, document: Row) -> bool:
+    held = store.read("documents.stored", id=document["id"])
+    return any(all(row[name] == document[name] for name in ("fingerprint", "recorded_at")) for row in held)
 
 
 def entities_of(store: Store) -> Iterator[Row]:

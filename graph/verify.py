@@ -53,6 +53,9 @@ class _Span:
     text: str
 
 
+_NOWHERE = {"start": 0, "text": ""}  # for words that are said to stand in a sentence of another document
+
+
 def _spans(contents: DocumentContents) -> Iterator[_Span]:
     for row in contents.passages:
         yield _Span("passage", row["id"], row["start"], row["end"], row["text"])
@@ -69,9 +72,9 @@ def _evidence(contents: DocumentContents) -> Iterator[_Span]:
     """The parts of claims in sentences: what stands there by the sentence's own text."""
     passages = {row["id"]: row for row in contents.passages}
     for row in contents.evidence:
-        passage = passages[row["passage_id"]]
+        passage = passages.get(row["passage_id"], _NOWHERE)
         first = row["start"] - passage["start"]
-        text = passage["text"][max(first, 0) : first + row["end"] - row["start"]]
+        text = passage["text"][max(first, 0) : max(first + row["end"] - row["start"], 0)]
         yield _Span("evidence", row["claim_id"], row["start"], row["end"], text)
 
 

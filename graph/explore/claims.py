@@ -57,9 +57,11 @@ def claims(
 def claim(store: Store, claim_id: str) -> Row:
     """One claim as in the list, with the text before and after it and the sentences it stands in."""
     found = described(store, [claim_id])
-    if not found:
+    held = store.read("documents.get", id=found[0]["document_id"]) if found else []
+    if not held:  # it may go between the two questions
         raise ClaimNotFound(f"No claim has the id {claim_id!r}.")
-    return {**found[0], **_context(store, found[0]), "passages": store.read("claims.passages", id=claim_id)}
+    surroundings = _context(held[0]["text"], found[0])
+    return {**found[0], **surroundings, "passages": store.read("claims.passages", id=claim_id)}
 
 
 def described(store: Store, claim_ids: Iterable[str]) -> list[Row]:
@@ -81,8 +83,7 @@ def _position(row: Row) -> Position:
     return Position(row["published_at"] or "", row["claim_id"])
 
 
-def _context(store: Store, row: Row) -> Row:
-    text = store.read("documents.get", id=row["document_id"])[0]["text"]
+def _context(text: str, row: Row) -> Row:
     start, end = row["start"], row["end"]
     return {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
 

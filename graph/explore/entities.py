@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from graph.errors import ParameterInvalid
+from graph.errors import EntityNotFound, ParameterInvalid
 from graph.explore.page import Page, Position, paged
 from graph.ontology import ENTITY_EDGES
 from graph.reference import resolve
@@ -20,7 +20,7 @@ _RELATIONS = tuple(edge.name for edge in ENTITY_EDGES)
 def entity(store: Store, reference: str) -> Row:
     """One entity: id, kind, name, aliases, tickers, and how many documents, mentions and claims are about it."""
     found = resolve(store, reference)
-    return {**found, **store.read("entities.counts", id=found["id"])[0]}
+    return {**found, **_counts(store, reference, "entities.counts", id=found["id"])}
 
 
 def neighbors(
@@ -43,7 +43,7 @@ def neighbors(
         rows.sort(key=lambda row: _position(row).day, reverse=True)
         return rows[:most]
 
-    counts = store.read("neighbors.count", entity=found, relation=kind)[0]
+    counts = _counts(store, reference, "neighbors.count", entity=found, relation=kind)
     return paged(
         fetch,
         position=_position,
@@ -52,6 +52,12 @@ def neighbors(
         limit=limit,
         cursor=cursor,
     )
+
+
+def _counts(store: Store, reference: str, query: str, **parameters: object) -> Row:
+    for row in store.read(query, **parameters):
+        return row
+    raise EntityNotFound(reference)  # it has gone since it was resolved
 
 
 def _edges(store: Store, found: str, relation: str, direction: str, after: Position, limit: int) -> list[Row]:

@@ -26,7 +26,8 @@ def paths(store: Store, source: str, target: str, *, max_hops: int = 4, limit: i
         raise ParameterInvalid(f"'max_hops' must be between 1 and {MOST_HOPS}, not {max_hops}.")
     first, last = (str(resolve(store, reference)["id"]) for reference in (source, target))
     steps = _steps_back(store, first, last, max_hops)
-    return [{"hops": _hops(store, route)} for route in islice(_routes(steps, first, last), limit)]
+    whole = (hops for route in _routes(steps, first, last) if (hops := _hops(store, route)))
+    return [{"hops": hops} for hops in islice(whole, limit)]
 
 
 def _steps_back(store: Store, first: str, last: str, max_hops: int) -> Steps:
@@ -58,19 +59,25 @@ def _routes(steps: Steps, first: str, last: str) -> Iterator[list[str]]:
 
 
 def _hops(store: Store, route: list[str]) -> list[Row]:
-    return [_hop(store, near, far) for near, far in pairwise(route)]
+    """The hops of a route; none if one of its edges has gone since it was found."""
+    hops = [hop for near, far in pairwise(route) for hop in _hop(store, near, far)]
+    return hops if len(hops) == len(route) - 1 else []
 
 
-def _hop(store: Store, near: str, far: str) -> Row:
+def _hop(store: Store, near: str, far: str) -> Iterator[Row]:
     forward = store.read("paths.edges", source=near, target=far)
-    edge = (forward or store.read("paths.edges", source=far, target=near))[0]
+    for edge in forward or store.read("paths.edges", source=far, target=near):
+        yield _described(edge, near, far, is_forward=bool(forward))
+
+
+def _described(edge: Row, near: str, far: str, *, is_forward: bool) -> Row:
     columns = ("relation", "claim_id", "by_id", "by", "role", "quote", "document_id", "published_at")
-    ends = ("source", "target") if forward else ("target", "source")
+    ends = ("source", "target") if is_forward else ("target", "source")
     return {
         "source_id": near,
         "source": edge[ends[0]],
         "target_id": far,
         "target": edge[ends[1]],
-        "forward": bool(forward),
+        "forward": is_forward,
         **{column: edge[column] for column in columns},
     }

@@ -60,4 +60,4 @@ def test_a_document_is_stored_with_one_batch_for_each_kind_of_thing(store: Store
 def test_an_export_asks_for_the_edges_of_many_entities_at_once(filled: Store) -> None:
     counted = Counted(filled)
     b"".join(export_json(counted))
-    assert counted.asked == 2 + 3 * 8 + 3  # pages of documents, eight for each of three, a page of entities with edges
+    assert counted.asked == 2 + 3 * 9 + 3  # pages of documents, nine for each of three, a page of entities with edges

@@ -1,0 +1,78 @@
+"""A document that is removed while somebody reads: what it held is not found or left out, whenever it went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from stories import pairing
+
+from graph import Status, Store, ingest, remove
+from graph.errors import ClaimNotFound, DocumentNotFound, EntityNotFound
+from graph.explore import claim, claims, document, documents, entity, neighbors, pairs, paths, search, stats
+from graph.export import export_graphml, export_json
+from graph.store import Row
+from graph.verify import verify
+
+DOCUMENT = pairing().document
+READINGS: dict[str, Callable[[Store], object]] = {
+    "claim": lambda store: claim(store, pairing().claims[-1].id),
+    "claims": lambda store: claims(store, about="CSI 300"),
+    "document": lambda store: document(store, DOCUMENT.id),
+    "documents": documents,
+    "entity": lambda store: entity(store, "Goldman"),
+    "neighbors": lambda store: neighbors(store, "Kinger Lau"),
+    "pairs": lambda store: pairs(store, by="UBS"),
+    "paths": lambda store: paths(store, "Goldman", "CSI 300"),
+    "search": lambda store: search(store, "Apple"),
+    "stats": stats,
+    "verify": verify,
+    "json": lambda store: json.loads(b"".join(export_json(store))),
+    "graphml": lambda store: b"".join(export_graphml(store)),
+}
+
+
+class Interrupted:
+    """A store where something happens before one of the questions it is asked."""
+
+    def __init__(self, store: Store, before: int, happens: Callable[[], object]) -> None:
+        self._store, self._before, self._happens, self.asked = store, before, happens, 0
+        self.engine, self.address, self.write, self.close = store.engine, store.address, store.write, store.close
+        self.ensure_schema = store.ensure_schema
+
+    def read(self, query: str, /, **parameters: object) -> list[Row]:
+        if self.asked == self._before:
+            self._happens()
+        self.asked += 1
+        return self._store.read(query, **parameters)
+
+
+def removed_meanwhile(store: Store, before: int, reading: Callable[[Store], object]) -> bool:
+    """Whether the reading asked so often that the document went in the midst of it."""
+    interrupted = Interrupted(store, before, lambda: remove(store, DOCUMENT.id))
+    try:
+        reading(interrupted)
+    except (ClaimNotFound, DocumentNotFound, EntityNotFound):
+        assert interrupted.asked > before
+    return interrupted.asked > before
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_what_goes_between_two_questions_is_not_found_or_left_out(store: Store, now: datetime, name: str) -> None:
+    before = 0
+    ingest(store, pairing(), now=now)
+    while removed_meanwhile(store, before, READINGS[name]):
+        assert ingest(store, pairing(), now=now).status == Status.ADDED
+        before += 1
+    assert before > 0
+
+
+@pytest.mark.parametrize("before", range(1, 10))
+def test_a_document_is_written_out_whole_if_it_is_removed_meanwhile(store: Store, now: datetime, before: int) -> None:
+    ingest(store, pairing(), now=now)
+    interrupted = Interrupted(store, before, lambda: remove(store, DOCUMENT.id))
+    for held in json.loads(b"".join(export_json(interrupted)))["documents"]:
+        assert len(held["claims"]) == len(pairing().claims)
+        assert len(held["passages"]) == len(pairing().passages)
