@@ -6,13 +6,14 @@ An engine is no help here: ladybug takes a missing parameter for null and ignore
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import ParameterInvalid
 
 REQUIRED = object()
+LEAST, GREATEST = -(2**63), 2**63 - 1  # whole numbers that an engine holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,36 @@ def _value(query: str, parameter: Parameter, given: Mapping[str, Any]) -> object
         return None
     if not CHECKS[parameter.type](value):
         raise ParameterInvalid(f"{query}: {parameter.name!r} must be of type {parameter.type}, not {value!r:.80}.")
+    if wrong := _what_no_engine_takes(parameter, value):
+        raise ParameterInvalid(f"{query}: {parameter.name!r} {wrong}.")
     return float(value) if isinstance(value, int) and parameter.type == "float" else value
+
+
+def _what_no_engine_takes(parameter: Parameter, value: object) -> str | None:
+    """What is wrong with a value of the right type."""
+    if isinstance(value, int) and not LEAST <= value <= GREATEST:
+        return f"must be between {LEAST} and {GREATEST}"
+    if isinstance(value, int) and parameter.name == "limit" and value < 0:
+        return f"must be at least 0, not {value}"
+    if not all(map(_is_encodable, _texts(value))):
+        return "holds half a character, such as a lone surrogate, which no text has"
+    return None
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}

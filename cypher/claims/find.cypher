@@ -9,7 +9,7 @@
 // param: published_from string = ""
 // param: published_to string = ""
 // param: text string = ""
-// param: after_date string = "9999"
+// param: after_date string = "~"
 // param: after_place string = ""
 // param: limit int = 50
 // returns: claim_id string

@@ -2,7 +2,7 @@
 // doc: Documents with how many entities they name and claims they state, newest first.
 // mode: read
 // use: cli
-// param: after_date string = "9999"
+// param: after_date string = "~"
 // param: after_place string = ""
 // param: limit int = 50
 // returns: id string

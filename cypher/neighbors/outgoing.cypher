@@ -4,7 +4,7 @@
 // use: cli
 // param: entity entity
 // param: relation string = ""
-// param: after_date string = "9999"
+// param: after_date string = "~"
 // param: after_place string = ""
 // param: limit int = 50
 // returns: entity_id string

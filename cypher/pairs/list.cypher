@@ -4,7 +4,7 @@
 // use: cli
 // param: by entity = ""
 // param: company entity = ""
-// param: after_date string = "9999"
+// param: after_date string = "~"
 // param: after_place string = ""
 // param: limit int = 50
 // returns: a_id string

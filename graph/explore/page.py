@@ -50,7 +50,7 @@ class Position:
         return {"after_date": self.day, "after_place": self.place}
 
 
-BEGINNING = Position("9999", "")
+BEGINNING = Position("~", "")  # sorts after every day
 
 
 def paged(

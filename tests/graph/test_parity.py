@@ -114,7 +114,7 @@ def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
         "ids": [keyed, keyed[:1], ["nothing"]],
         "claim_ids": [claimed, ["nothing"]],
         "after": ["", documents[3], entities[9], "zzz"],
-        "after_date": ["9999", "2025-01-03", ""],
+        "after_date": ["~", "2025-01-03", ""],
         "after_place": ["", claimed[5], entities[5]],
         "published_from": ["", "2025-01-03"],
         "published_to": ["", "2025-01-03"],

@@ -44,6 +44,13 @@ def test_what_is_left_out_has_its_default() -> None:
         (GIVEN | {"sure": 1}, "'sure' must be of type bool"),
         (GIVEN | {"words": "abc"}, "'words' must be of type strings"),
         (GIVEN | {"words": ["a", 1]}, "'words' must be of type strings"),
+        (GIVEN | {"count": 2**63}, "'count' must be between"),
+        (GIVEN | {"count": -(2**63) - 1}, "'count' must be between"),
+        (GIVEN | {"share": 10**400}, "'share' must be between"),
+        (GIVEN | {"word": "half \ud83d"}, "'word' holds half a character"),
+        (GIVEN | {"maybe": "\udcff"}, "'maybe' holds half a character"),
+        (GIVEN | {"who": "\ud83d"}, "'who' holds half a character"),
+        (GIVEN | {"words": ["a", "\ud83d"]}, "'words' holds half a character"),
     ],
 )
 def test_a_wrong_parameter_is_named(given: dict[str, object], complaint: str) -> None:
@@ -71,6 +78,33 @@ def test_a_store_checks_before_it_runs(store: Store) -> None:
         store.read("pairs.list", limit="many")
     with pytest.raises(ParameterInvalid, match="no parameter 'bye'"):
         store.write(lambda run: run("pairs.list", bye="ubs"))
+
+
+@pytest.mark.parametrize(
+    ("query_name", "wrong"),
+    [
+        ("pairs.list", {"limit": -1}),
+        ("pairs.list", {"limit": 2**63}),
+        ("pairs.list", {"by": "\ud83d"}),
+        ("entities.known", {"ids": ["\ud83d"]}),
+    ],
+)
+def test_what_no_engine_takes_is_refused_by_the_name_of_the_parameter(
+    store: Store, query_name: str, wrong: dict[str, object]
+) -> None:
+    with pytest.raises(ParameterInvalid, match=f"^{query_name}: {next(iter(wrong))!r}"):
+        store.read(query_name, **wrong)
+
+
+def test_half_a_character_within_rows_is_refused(store: Store) -> None:
+    rows = [{"id": "d:0-1", "start": 0, "end": 1, "text": "\ud83d"}]
+    with pytest.raises(ParameterInvalid, match="'rows' holds half a character"):
+        store.write(lambda run: run("save.passages", document_id="d", rows=rows))
+
+
+def test_the_greatest_numbers_are_taken(store: Store) -> None:
+    assert EVERYTHING.bound(GIVEN | {"count": 2**63 - 1})["count"] == 2**63 - 1
+    assert store.read("pairs.list", limit=0) == store.read("pairs.list", limit=2**63 - 1) == []
 
 
 def test_the_parameters_of_a_query_are_those_of_its_header() -> None:

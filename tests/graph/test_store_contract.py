@@ -75,7 +75,7 @@ def test_a_store_goes_on_after_a_failure(store: Store) -> None:
 
 
 def test_half_a_character_is_refused_and_the_store_goes_on(store: Store) -> None:
-    with pytest.raises(QueryFailed):
+    with pytest.raises(ParameterInvalid, match="'ids' holds half a character"):
         store.write(lambda run: save_entity(run, "half \ud83d"))
     assert entity_ids(store) == []
     store.write(lambda run: save_entity(run, "whole \U0001f4c8"))
