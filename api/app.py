@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from api import handlers
 from api.dependencies import no_repeats
 from api.envelope import ProblemOut
+from api.hosts import OwnHostsOnly
 from api.routes import claims, documents, entities, guides, pages, service
 from api.settings import Settings
 from graph.opening import open_store
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(pages.router)
     app.router.routes.append(guides.mount)
     handlers.install(app)
+    app.add_middleware(OwnHostsOnly, settings=app.state.settings)
     return app
 
 

@@ -39,6 +39,10 @@ class OriginRefused(RequestError):
     """A page of another site tried to write."""
 
 
+class HostRefused(RequestError):
+    """The request was sent to a name that is not the server's."""
+
+
 class SettingInvalid(RequestError):
     """A setting has a value that cannot be used."""
 

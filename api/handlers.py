@@ -36,6 +36,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
+def answer(request: Request, error: Exception) -> ProblemResponse:
+    """The problem document for a failure that the table knows."""
+    return _foreseen(request, error)
+
+
 def _foreseen(request: Request, error: Exception) -> ProblemResponse:
     if problems.problem_of(error).status >= 500:
         _log.error("%s %s: %s", request.method, request.url.path, error)

@@ -11,6 +11,7 @@ from typing import Any
 from api.errors import (
     BodyInvalid,
     DocumentTooLarge,
+    HostRefused,
     MediaTypeUnsupported,
     NothingFound,
     OriginRefused,
@@ -134,6 +135,13 @@ PROBLEMS: dict[type[Exception], Problem] = {
         403,
         "Pages of other sites may not write",
         "A browser sent this request on behalf of a page of another site. Send it from a program or from this server.",
+    ),
+    HostRefused: Problem(
+        "host-refused",
+        421,
+        "The server does not go by this name",
+        "Ask for it as localhost or by its address, or let the operator add the name to STREETGRAPH_ALLOWED_HOSTS. "
+        "Other names are refused because a page elsewhere could point its own name at this server.",
     ),
     SettingInvalid: Problem("setting-invalid", 500, "A setting cannot be used", "", 2, "streetgraph config --help"),
     UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph COMMAND --help"),

@@ -54,6 +54,12 @@ class Settings(BaseSettings):
     neo4j_pool_size: int = Field(default=50, ge=1, description="Most connections to Neo4j at the same time.")
     host: str = Field(default="127.0.0.1", description="Address that the server listens on; `0.0.0.0` is every one.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port that the server listens on; 0 takes a free one.")
+    allowed_hosts: str = Field(
+        default="",
+        description="Further names, with commas between them, by which the server may be asked, such as "
+        "`graph.example`; it always answers to `localhost`, to `host` and to addresses. `*` allows every name, and so "
+        "pages elsewhere that point their name here.",
+    )
     max_document_bytes: int = Field(
         default=5_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
     )
@@ -70,6 +76,11 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error; `debug` shows where a failure arose."
     )
+
+    @property
+    def allowed_names(self) -> frozenset[str]:
+        """The names of `allowed_hosts`, in lower case."""
+        return frozenset(name.strip().lower() for name in self.allowed_hosts.split(",") if name.strip())
 
     @property
     def neo4j_access(self) -> Neo4jAccess:

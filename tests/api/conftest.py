@@ -37,7 +37,7 @@ def address(empty_address: str, access: Neo4jAccess, monkeypatch: pytest.MonkeyP
 def client(address: str) -> Iterator[TestClient]:
     """The HTTP API over that store."""
     app = create_app(Settings(store=address, max_document_bytes=100_000, page_limit=10, max_page_limit=20))
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
 
 

@@ -73,7 +73,7 @@ def test_the_guide_has_a_slide_for_each_saved_query_and_one_to_begin_with(client
     slides.feed(client.get(GUIDE).text)
     assert slides.slides == len(favourites()) + 1
     assert slides.runnable == [
-        ":style http://testserver/guides/streetgraph.grass",
+        ":style http://localhost/guides/streetgraph.grass",
         *(one.cypher for one in favourites()),
     ]
 

@@ -96,14 +96,14 @@ def test_an_unexpected_failure_shows_nothing_of_the_inside(address: str) -> None
     def broken() -> None:
         raise RuntimeError("the password is swordfish")
 
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         document = problem(client, "/v1/broken", 500, "internal-error")
     assert "swordfish" not in str(document)
 
 
 def test_a_store_that_was_closed_is_a_503(address: str) -> None:
     app = create_app(Settings(store=address))
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         app.state.store.close()
         problem(client, "/v1/health", 503, "store-unavailable")
 

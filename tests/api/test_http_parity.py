@@ -53,7 +53,10 @@ def loaded(running_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory)
                 ingest(store, extraction, now=NOW)
             store.close()
         apps = [create_app(Settings(store=address, **login)) for address in addresses]
-        file, server = (opened.enter_context(TestClient(app, raise_server_exceptions=False)) for app in apps)
+        file, server = (
+            opened.enter_context(TestClient(app, base_url="http://localhost", raise_server_exceptions=False))
+            for app in apps
+        )
         yield file, server
 
 

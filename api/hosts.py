@@ -1,0 +1,53 @@
+"""Which names the server answers to.
+
+A page elsewhere can let its own name point at this machine ("DNS rebinding") and is then, to the browser, of one origin
+with us. It can only do so by name: a request that names an address of the network, or a name of ours, is well.
+"""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.errors import HostRefused
+from api.handlers import answer
+from api.settings import Settings
+
+
+class OwnHostsOnly:
+    """Refuses requests that were sent to a name which is not ours."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.names = {"localhost", settings.host.lower(), *settings.allowed_names}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request, or say that it came to the wrong name."""
+        if scope["type"] != "http" or self._is_ours((request := Request(scope)).headers.get("host", "")):
+            await self.app(scope, receive, send)
+            return
+        problem = HostRefused("The `Host` of the request is none of the names that this server goes by.")
+        await answer(request, problem)(scope, receive, send)
+
+    def _is_ours(self, host: str) -> bool:
+        name = _name_in(host)
+        return "*" in self.names or name in self.names or _is_address(name)
+
+
+def _name_in(host: str) -> str:
+    """The name without the port, in lower case; nothing if it makes no sense."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
