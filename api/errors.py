@@ -35,6 +35,10 @@ class NothingFound(RequestError):
     """The document was read, but names nobody and says nothing that the graph could hold."""
 
 
+class ServerBusy(RequestError):
+    """As many documents wait to be read as may."""
+
+
 class OriginRefused(RequestError):
     """A page of another site tried to write."""
 

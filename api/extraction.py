@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
-from api.errors import NothingFound
+from api.errors import NothingFound, ServerBusy
 from graph import Ingested, Store, ingest
 from graph.model import Document, Extraction
 from loaders.extract.tiers import Tier
 
+MOST_AT_ONCE = 8  # far fewer than the threads that answer requests: those who only ask are served meanwhile
+_places = BoundedSemaphore(MOST_AT_ONCE)
 _one_at_a_time = Lock()  # the pipeline keeps state while it reads a document, and is bound to the processor anyway
+
+
+@contextmanager
+def place_in_line() -> Iterator[None]:
+    """A place among the documents that are read or wait for it; ServerBusy, at once, if all are taken."""
+    if not _places.acquire(blocking=False):
+        raise ServerBusy(f"{MOST_AT_ONCE} documents are being read already.")
+    try:
+        yield
+    finally:
+        _places.release()
 
 
 def extracted(document: Document, tier: Tier) -> Extraction:

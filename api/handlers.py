@@ -42,9 +42,11 @@ def answer(request: Request, error: Exception) -> ProblemResponse:
 
 
 def _foreseen(request: Request, error: Exception) -> ProblemResponse:
-    if problems.problem_of(error).status >= 500:
+    problem = problems.problem_of(error)
+    if problem.status >= 500:
         _log.error("%s %s: %s", request.method, request.url.path, error)
-    return _response(request, problems.described(error))
+    headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
+    return _response(request, problems.described(error), headers)
 
 
 def _unforeseen(request: Request, error: Exception) -> ProblemResponse:

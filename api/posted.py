@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import SettingsDep
 from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
+from api.extraction import place_in_line
 from api.handlers import request_problem
 from graph.model import Document
 from loaders.decoding import text_of
@@ -54,17 +56,18 @@ BODY: dict[str, Any] = {
 }
 
 
-async def posted_document(request: Request, settings: SettingsDep) -> Document:
-    """The document in the body of the request."""
+async def posted_document(request: Request, settings: SettingsDep) -> AsyncIterator[Document]:
+    """The document in the body of the request, which has its place in line until it is stored."""
     _refuse_other_sites(request)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in (JSON, *_NAMES):
         raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON}, {', '.join(_NAMES)}.")
     body = await _body(request, settings.max_document_bytes)
-    return await run_in_threadpool(_document, body, kind)  # a large body would keep all others waiting here
+    with place_in_line():
+        yield await run_in_threadpool(_document, body, kind)  # a large body would keep all others waiting here
 
 
-PostedDocument = Annotated[Document, Depends(posted_document)]
+PostedDocument = Annotated[Document, Depends(posted_document, scope="function")]
 
 
 def _refuse_other_sites(request: Request) -> None:

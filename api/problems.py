@@ -19,6 +19,7 @@ from api.errors import (
     PlaceUnusable,
     RequestError,
     RequestInvalid,
+    ServerBusy,
     SettingInvalid,
     UsageWrong,
 )
@@ -37,6 +38,7 @@ class Problem:
     help: str
     exit_code: int = 1
     next_step: str = "streetgraph --help"
+    retry_after: int | None = None  # seconds
 
     @property
     def type(self) -> str:
@@ -129,6 +131,13 @@ PROBLEMS: dict[type[Exception], Problem] = {
         415,
         "This kind of body is not read",
         "Send `Content-Type: application/json` with a JSON object, or the text as `text/plain` or `text/markdown`.",
+    ),
+    ServerBusy: Problem(
+        "server-busy",
+        503,
+        "Too many documents wait to be read",
+        "Nothing was stored. Post the document again after the seconds that `Retry-After` names.",
+        retry_after=5,
     ),
     OriginRefused: Problem(
         "origin-refused",

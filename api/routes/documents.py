@@ -29,6 +29,7 @@ router = APIRouter(tags=["Documents"])
         "body-invalid",
         "document-unreadable",
         "nothing-found",
+        "server-busy",
     )
     | {200: {"model": Item[Posted], "description": "The graph held this text already."}},
     response_description="The document was added.",
