@@ -78,7 +78,7 @@ def kind_of(evidence: Collection[str], votes: Mapping[Kind | None, float] = NO_V
     if HEAD_PHRASE in evidence:
         return Kind.INSTITUTION
     scores = dict.fromkeys(next(iter(weights().values())), 0.0)
-    for label in evidence:
+    for label in sorted(evidence):  # sums of floats depend on their order
         for kind, weight in weights().get(label, {}).items():
             scores[kind] += weight
     for kind in scores:
