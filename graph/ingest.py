@@ -62,7 +62,10 @@ def restore(store: Store, batches: Batches) -> Status:
 
 def remove(store: Store, document_id: str) -> None:
     """Take a document out, with all that only it contributed; DocumentNotFound if it is not there."""
-    store.write(partial(_take_out, document_id))
+    found: list[bool] = []  # of each attempt: one before may have been stored although its answer was lost
+    store.write(lambda run: found.append(_take_out(document_id, run)))
+    if not any(found):
+        raise DocumentNotFound(f"No document has the id {document_id!r}.")
 
 
 def _put(batches: Batches, run: Run) -> Status:
@@ -80,10 +83,12 @@ def _put(batches: Batches, run: Run) -> Status:
     return Status.REPLACED if stored else Status.ADDED
 
 
-def _take_out(document_id: str, run: Run) -> None:
+def _take_out(document_id: str, run: Run) -> bool:
+    """Whether the document was there."""
     if not run("documents.stored", id=document_id):
-        raise DocumentNotFound(f"No document has the id {document_id!r}.")
+        return False
     _refold(_cleared(document_id, run), run)
+    return True
 
 
 def _cleared(document_id: str, run: Run) -> list[str]:

@@ -26,7 +26,7 @@ class _Database:
     """One open file with all its connections, shared by the stores of this process that use it."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self.users = path, 0
+        self.path, self.users, self.is_closed = path, 0, False
         self.writing = threading.Lock()
         self._handle = _opened(path)
         self._idle: list[ladybug.Connection] = []
@@ -45,6 +45,7 @@ class _Database:
             self._idle.append(connection)
 
     def close(self) -> None:
+        self.is_closed = True
         for connection in (*self._idle, self.writer):
             connection.close()
         self._handle.close()
@@ -73,13 +74,12 @@ class LadybugStore:
     def read(self, query: str, /, **parameters: object) -> list[Row]:
         """The rows of a named read query."""
         found = queries.reading(query, ENGINE)
-        with self._usable().reader() as connection:
+        with self._usable() as database, database.reader() as connection:
             return _rows(connection, found, parameters)
 
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing."""
-        database = self._usable()
-        with database.writing:
+        with self._usable() as database, database.writing:
             transaction = _Transaction(database.writer)
             try:
                 result = work(transaction)
@@ -95,10 +95,18 @@ class LadybugStore:
             self._is_open = False
             _release(self._database)
 
-    def _usable(self) -> _Database:
+    @contextmanager
+    def _usable(self) -> Iterator[_Database]:
+        """The database; what fails because it is closed meanwhile fails as if it had been closed before."""
+        closed = StoreUnavailable(f"The store {self.address} is closed.")
         if not self._is_open:
-            raise StoreUnavailable(f"The store {self.address} is closed.")
-        return self._database
+            raise closed
+        try:
+            yield self._database
+        except (RuntimeError, QueryFailed) as error:
+            if self._database.is_closed:
+                raise closed from error
+            raise
 
     def ensure_schema(self) -> None:
         """Make the tables of a new store; SchemaMismatch if those that are there are of another version."""

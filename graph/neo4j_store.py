@@ -87,9 +87,10 @@ class Neo4jStore:
     def _check_schema(self, make: bool) -> None:
         if found := self.read("schema.version"):
             schema.check_version(found[0]["version"])
-        elif held := [row["label"] for row in self.read("stats.nodes") if row["total"]]:
+        elif held := self.read("schema.strangers"):
+            label = next(iter(held[0]["labels"]), "one without a label")
             raise SchemaMismatch(
-                f"The database at {self.address} holds nodes of another program, such as {held[0]}: "
+                f"The database at {self.address} holds nodes of another program, such as {label}: "
                 "set STREETGRAPH_NEO4J_DATABASE to an empty one, or choose another server with --store."
             )
         elif make:
@@ -168,10 +169,7 @@ def _defined(statement: str, transaction: neo4j.ManagedTransaction) -> None:
 def _rows(transaction: neo4j.ManagedTransaction, query: Query, bound: dict[str, Any]) -> list[Row]:
     if query.has_nothing_to_do(bound):
         return []
-    try:
-        result = transaction.run(query.text, bound)
-    except UnicodeEncodeError as error:
-        raise QueryFailed(f"{query.name}: half a character, such as a lone surrogate, cannot be stored.") from error
+    result = transaction.run(query.text, bound)
     if query.returns and tuple(result.keys()) != query.columns:
         raise QueryInvalid(f"{query.name} returns {result.keys()}, its header says {query.columns}.")
     rows = [dict(record) for record in result]

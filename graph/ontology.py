@@ -41,13 +41,12 @@ class NodeKind:
 
 @dataclass(frozen=True, slots=True)
 class EdgeKind:
-    """A relationship type between two labels; `key` tells parallel edges of the same two nodes apart."""
+    """A relationship type between two labels."""
 
     name: str
     source: str
     target: str
     properties: Properties = field(default_factory=dict)
-    key: tuple[str, ...] = ()
 
 
 _STRING, _INT, _FLOAT, _BOOL, _STRINGS = Type.STRING, Type.INT, Type.FLOAT, Type.BOOL, Type.STRINGS
@@ -124,7 +123,7 @@ NODES = (
 
 DOCUMENT_EDGES = (
     EdgeKind("PART_OF", "Passage", "Document"),
-    EdgeKind("MENTIONS", "Passage", "Entity", _QUOTE, key=("start", "end")),
+    EdgeKind("MENTIONS", "Passage", "Entity", _QUOTE),
     EdgeKind(
         "NAMES",
         "Document",
@@ -149,7 +148,7 @@ _DERIVED: Properties = {
 }
 
 ENTITY_EDGES = tuple(
-    EdgeKind(name, "Entity", "Entity", _DERIVED, key=("claim_id",))
+    EdgeKind(name, "Entity", "Entity", _DERIVED)
     for name in (
         "HAS_ROLE_AT",
         "BENCHMARKED_AGAINST",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from stories import pairing, quarter
 
-from graph import ingest, open_store, remove
+from graph import Store, ingest, open_store, remove
 from graph.errors import SchemaMismatch, StoreUnavailable
 from graph.verify import verify
 
@@ -48,10 +50,33 @@ def test_opening_a_file_twice_shares_it_until_the_last_is_closed(tmp_path: Path,
     second.close()
 
 
+def test_who_reads_while_the_store_is_closed_is_told_so(tmp_path: Path, now) -> None:
+    for _ in range(10):
+        store = open_store(f"{tmp_path}/graph")
+        ingest(store, quarter(), now=now)
+        begun = threading.Barrier(4)
+
+        def read_on(store: Store = store, begun: threading.Barrier = begun) -> None:
+            begun.wait()
+            while True:
+                store.read("documents.list")
+
+        with ThreadPoolExecutor(3) as pool:
+            readers = [pool.submit(read_on) for _ in range(3)]
+            begun.wait()
+            for _ in range(5):
+                store.read("documents.count")
+            store.close()
+            failures = [reader.exception(timeout=30) for reader in readers]
+        assert [type(failure) for failure in failures] == [StoreUnavailable] * 3
+
+
 def test_a_second_process_is_told_to_use_the_api(tmp_path: Path) -> None:
     store = open_store(f"{tmp_path}/graph")
     code = """
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from graph import open_store
 from graph.errors import StoreUnavailable
 try:

@@ -85,12 +85,15 @@ def test_a_store_of_another_schema_version_says_what_to_do(store: Store, access:
         open_store(store.address, access=access)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "named"), [(":Document", "Document"), (":Film", "Film"), ("", "one without a label")]
+)
 def test_a_database_that_another_program_fills_is_left_alone(
-    store: Store, neo4j_server: Neo4jServer, access: Neo4jAccess
+    store: Store, neo4j_server: Neo4jServer, access: Neo4jAccess, theirs: str, named: str
 ) -> None:
     neo4j_server.query("MATCH (s:Schema) DETACH DELETE s")
-    neo4j_server.query("CREATE (:Document {id: 'theirs'})")
-    with pytest.raises(SchemaMismatch, match="nodes of another program, such as Document"):
+    neo4j_server.query(f"CREATE ({theirs} {{id: 'theirs'}})")
+    with pytest.raises(SchemaMismatch, match=f"nodes of another program, such as {named}"):
         open_store(store.address, access=access)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -9,9 +10,11 @@ import pytest
 from stories import pairing, quarter
 from test_ingest import everything
 
-from graph import Status, Store, ingest
+from graph import Status, Store, ingest, remove
+from graph.errors import DocumentNotFound
 from graph.explore import claims, document, pairs
 from graph.model import Extraction
+from graph.store import Run, T
 
 METADATA = {
     "title": "A title",
@@ -67,3 +70,22 @@ def test_a_bare_document_takes_on_the_metadata_of_a_fuller_copy(store: Store, no
     ingest(store, described(pairing(), **BARE), now=now)
     assert ingest(store, described(pairing(), **METADATA), now=now).status == Status.REPLACED
     assert document(store, pairing().document.id)["title"] == "A title"
+
+
+class Unanswered:
+    """A store that does all work once more, as after a commit whose answer was lost."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self.engine, self.address, self.read = store, store.engine, store.address, store.read
+        self.ensure_schema, self.close = store.ensure_schema, store.close
+
+    def write(self, work: Callable[[Run], T]) -> T:
+        self._store.write(work)
+        return self._store.write(work)
+
+
+def test_removing_is_done_if_it_has_to_be_tried_again_and_was_done_before(filled: Store) -> None:
+    remove(Unanswered(filled), quarter().document.id)
+    assert filled.read("documents.stored", id=quarter().document.id) == []
+    with pytest.raises(DocumentNotFound):
+        remove(Unanswered(filled), quarter().document.id)
