@@ -61,7 +61,7 @@ class Settings(BaseSettings):
         "pages elsewhere that point their name here.",
     )
     max_document_bytes: int = Field(
-        default=5_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
+        default=1_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
     )
     tier: Tier = Field(
         default=Tier.ACCURATE,

@@ -59,7 +59,7 @@ def _documents_in(folder: Path) -> list[Path]:
     documents: list[Path] = []
     for at, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        documents += [Path(at, name) for name in files if _is_document(name)]
+        documents += [path for name in files if _is_document(name) and not (path := Path(at, name)).is_fifo()]
     return documents + [Path(error.filename) for error in closed]
 
 

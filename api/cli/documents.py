@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import typer
 
 from api.cli.failures import PARTIAL
 from api.cli.program import program
@@ -29,7 +31,7 @@ class Failure:
     reason: str
 
 
-def extractions(session: Session, paths: Iterable[str], failed: Callable[[Failure], None]) -> Iterator[Extraction]:
+def extractions(session: Session, paths: Collection[str], failed: Callable[[Failure], None]) -> Iterator[Extraction]:
     """What each document holds, one by one; those that hold nothing or cannot be read go to `failed`."""
     from api.cli.progress import tracked
 
@@ -49,8 +51,10 @@ def extractions(session: Session, paths: Iterable[str], failed: Callable[[Failur
             )
 
 
-def sources(paths: Iterable[str]) -> list[str]:
-    """The files to read, standard input as `-`; each once."""
+def sources(paths: Collection[str]) -> list[str]:
+    """The files to read, standard input as `-`; each once. No name is no folder: an unset variable, most likely."""
+    if not all(path.strip() for path in paths):
+        raise typer.BadParameter("A PATH is empty: is a variable unset?")
     every = (source for path in paths for source in ([path] if path == STDIN else map(str, found([Path(path)]))))
     return list(dict.fromkeys(every))
 

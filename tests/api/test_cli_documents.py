@@ -203,3 +203,7 @@ def test_a_flaw_that_one_text_brings_to_light_does_not_stop_the_others(
     shown = empty.invoke(app, ["load", str(tmp_path)]).stderr
     assert "Traceback" in shown
     assert "in flawed" in shown
+
+
+def test_an_empty_path_is_no_folder(empty: CliRunner) -> None:
+    assert empty.invoke(app, ["load", ""]).exit_code == 2

@@ -215,3 +215,9 @@ def test_any_bytes_give_a_document_or_a_reason(data: bytes, suffix: str) -> None
         return
     assert document.text.strip()
     document.text.encode()  # fails for what is no character, such as a half of a surrogate pair
+
+
+def test_a_pipe_in_a_folder_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "note.txt").write_text("UBS likes tin.")
+    assert list(found([tmp_path])) == [tmp_path / "note.txt"]
