@@ -3,8 +3,13 @@
 // mode: read
 // returns: label string
 // returns: total int
-MATCH (n:Document) RETURN 'Document' AS label, count(n) AS total
-UNION ALL MATCH (n:Passage) RETURN 'Passage' AS label, count(n) AS total
-UNION ALL MATCH (n:Entity) RETURN 'Entity' AS label, count(n) AS total
-UNION ALL MATCH (n:Claim) RETURN 'Claim' AS label, count(n) AS total
-UNION ALL MATCH (n:Figure) RETURN 'Figure' AS label, count(n) AS total
+UNWIND ['Claim', 'Document', 'Entity', 'Figure', 'Passage'] AS label
+RETURN label AS label,
+       CASE label
+         WHEN 'Claim' THEN COUNT { MATCH (c:Claim) }
+         WHEN 'Document' THEN COUNT { MATCH (d:Document) }
+         WHEN 'Entity' THEN COUNT { MATCH (e:Entity) }
+         WHEN 'Figure' THEN COUNT { MATCH (f:Figure) }
+         ELSE COUNT { MATCH (p:Passage) }
+       END AS total
+ORDER BY label

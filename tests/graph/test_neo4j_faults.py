@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -12,6 +13,7 @@ from test_ingest import everything
 from test_parity import generated
 
 from graph import Status, Store, ingest, open_store
+from graph.bolt import Neo4jAccess
 from graph.errors import StoreUnavailable
 from graph.store import Run, T
 from graph.verify import verify
@@ -22,6 +24,11 @@ DOCUMENTS = [pairing(), quarter(), generated(1), doubt()]
 @pytest.fixture
 def engine() -> str:
     return "neo4j"
+
+
+@pytest.fixture
+def access(neo4j_server: Neo4jServer) -> Neo4jAccess:
+    return replace(neo4j_server.access, retry_seconds=1)
 
 
 @pytest.fixture
