@@ -47,7 +47,7 @@ def plan_of(server: Neo4jServer, query: Query) -> dict[str, Any]:
 
 
 @pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "schema.strangers"])  # stops at the first node
 def test_no_query_goes_over_all_nodes(neo4j_server: Neo4jServer, name: str) -> None:
     plan = plan_of(neo4j_server, queries.query(name, "neo4j"))
     assert "AllNodesScan" not in set(operators(plan))
@@ -81,6 +81,7 @@ def test_every_text_for_one_engine_is_shown_to_be_needed() -> None:
         ("save.folded", "neo4j"),
         ("schema.await_indexes", "neo4j"),
         ("schema.lock", "neo4j"),
+        ("schema.strangers", "neo4j"),
         ("schema.tables", "ladybug"),
         ("stats.relationships", "ladybug"),
     ]
@@ -124,4 +125,4 @@ def test_a_store_with_one_writer_holds_back_nobody(tmp_path: Path, now) -> None:
         ingest(store, quarter(), now=now)
     store.close()
     assert "save.document" in asked
-    assert "schema.lock" not in asked
+    assert not {"schema.lock", "schema.strangers"} & set(asked)

@@ -57,6 +57,8 @@ def test_every_node_is_written_with_a_label_once(path: Path) -> None:
     text = words_of(BY_FILE[path])
     labelled = set(re.findall(r"\((\w+):[A-Z]", text))
     bare = {name for pair in re.findall(r"(?:-|>|MATCH )\((\w*)\)|\((\w*)\)<?-\[", text) for name in pair if name}
+    if queries.name_of(path)[0] == "schema.strangers":
+        return  # asks for any node at all, whatever its label
     assert bare <= labelled
     assert not re.search(r"(-|>|MATCH )\(\)|\(\)<?-", text)
 
