@@ -172,7 +172,8 @@ def _kill_while_loading(environment: dict[str, str], notes: Path, at: int) -> No
     text = (notes / f"{at}.txt").read_text()
     (notes / f"{at}.txt").unlink()
     os.mkfifo(notes / f"{at}.txt")
-    with subprocess.Popen([PROGRAM, "load", notes], env=environment, stderr=subprocess.DEVNULL) as process:
+    by_name = sorted(notes.iterdir())  # a pipe is read only where it is named
+    with subprocess.Popen([PROGRAM, "load", *by_name], env=environment, stderr=subprocess.DEVNULL) as process:
         with (notes / f"{at}.txt").open("w") as pipe:  # waits until the load opens it for reading
             pipe.write(text)
         process.kill()
