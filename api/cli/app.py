@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -110,4 +111,15 @@ for _panel, _commands in _PANELS.items():
 
 def main() -> None:
     """The entry point `streetgraph`."""
-    app()
+    try:
+        app()
+    finally:
+        _let_go_of_output()
+
+
+def _let_go_of_output() -> None:
+    """A reader that has gone away, as `head` does, is no error: what is left goes nowhere."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
