@@ -187,6 +187,17 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two companies that a source sets against each other: `a` is described, `b` is the yardstick."""
+
+    a: str
+    b: str
+    by: str | None
+    evidence: Evidence
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read out of one document."""
 
@@ -198,3 +209,9 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     extractor: str = "streetgraph"
     extractor_version: str = "1"
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The benchmark pairs among the relations."""
+        found = (one for one in self.relations if one.type == RelationType.BENCHMARKED_AGAINST)
+        return tuple(Pair(one.source, one.target, one.by, one.evidence, one.claim_id) for one in found)
