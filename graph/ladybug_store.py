@@ -14,7 +14,7 @@ from graph import queries, schema
 from graph.errors import QueryFailed, QueryInvalid, StoreUnavailable
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
-from graph.store import Row, Run, T
+from graph.store import Row, Run, T, View
 
 ENGINE = "ladybug"
 MAX_DB_BYTES = 1 << 38  # address space that opening reserves; the engine's default of 8 TiB fails under `ulimit -v`
@@ -77,10 +77,20 @@ class LadybugStore:
         with self._usable() as database, database.reader() as connection:
             return _rows(connection, found, parameters)
 
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Reads of one state of the store, the one that it was in when the view began."""
+        with self._usable() as database, database.reader() as connection:
+            transaction = _Transaction(connection, queries.reading, "READ ONLY")
+            try:
+                yield View(ENGINE, transaction)
+            finally:
+                transaction.roll_back()
+
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing."""
         with self._usable() as database, database.writing:
-            transaction = _Transaction(database.writer)
+            transaction = _Transaction(database.writer, queries.query)
             try:
                 result = work(transaction)
                 transaction.commit()
@@ -126,27 +136,29 @@ class LadybugStore:
 
 
 class _Transaction:
-    """Runs queries on the writer's connection; after one failure it takes no more, since the engine has rolled back."""
+    """Runs queries on one connection; after one failure it takes no more, since the engine has rolled back."""
 
-    def __init__(self, connection: ladybug.Connection) -> None:
-        self._connection, self._has_failed = connection, False
-        _executed(connection, "BEGIN TRANSACTION", {}).close()
+    def __init__(self, connection: ladybug.Connection, find: Callable[[str, str], Query], mode: str = "") -> None:
+        self._connection, self._find, self._has_ended = connection, find, False
+        _executed(connection, f"BEGIN TRANSACTION {mode}", {}).close()
 
     def __call__(self, query: str, /, **parameters: object) -> list[Row]:
-        if self._has_failed:
-            raise QueryFailed("The transaction has failed already; nothing of it is stored.")
+        if self._has_ended:
+            raise QueryFailed("The transaction has ended or failed already; nothing more can be asked or stored in it.")
         try:
-            return _rows(self._connection, queries.query(query, ENGINE), parameters)
+            return _rows(self._connection, self._find(query, ENGINE), parameters)
         except QueryFailed:
-            self._has_failed = True
+            self._has_ended = True
             raise
 
     def commit(self) -> None:
-        if self._has_failed:
+        if self._has_ended:
             raise QueryFailed("A query of the transaction failed; nothing of it is stored.")
         _executed(self._connection, "COMMIT", {}).close()
+        self._has_ended = True
 
     def roll_back(self) -> None:
+        self._has_ended = True
         with suppress(QueryFailed):  # after a failed query the engine has rolled back already
             _executed(self._connection, "ROLLBACK", {}).close()
 

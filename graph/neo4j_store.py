@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -23,7 +24,7 @@ from graph.bolt import ANYBODY, Neo4jAccess
 from graph.errors import GraphError, QueryFailed, QueryInvalid, SchemaMismatch, StoreMissing, StoreUnavailable
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
-from graph.store import Row, Run, T
+from graph.store import Row, Run, T, View
 
 ENGINE = "neo4j"
 UNRECOGNIZED = neo4j.NotificationClassification.UNRECOGNIZED
@@ -55,6 +56,13 @@ class Neo4jStore:
         found = queries.reading(query, ENGINE)
         bound = found.bound(parameters)
         return self._managed(neo4j.READ_ACCESS, lambda transaction: _rows(transaction, found, bound))
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Reads in one transaction, each of what is committed by then: the server isolates no further."""
+        self._check_open()
+        with self._session(neo4j.READ_ACCESS) as session:
+            yield View(ENGINE, _Reading(self._begun(session), self._failure))
 
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing.
@@ -99,13 +107,27 @@ class Neo4jStore:
             raise StoreMissing(f"There is no store at {self.address} yet.")
 
     def _managed(self, mode: str, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
-        if not self._is_open:
-            raise StoreUnavailable(f"The store {self.address} is closed.")
+        self._check_open()
         timed = neo4j.unit_of_work(timeout=self._access.query_timeout_seconds)(work)
         try:
             with self._session(mode) as session:
                 execute = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
                 return execute(timed)
+        except (Neo4jError, DriverError) as error:
+            raise self._failure(error) from error
+
+    def _check_open(self) -> None:
+        if not self._is_open:
+            raise StoreUnavailable(f"The store {self.address} is closed.")
+
+    def _begun(self, session: neo4j.Session) -> neo4j.Transaction:
+        """A transaction of this session, begun again if the connection had died while it lay idle."""
+        begin = partial(session.begin_transaction, timeout=self._access.query_timeout_seconds)
+        try:
+            try:
+                return begin()
+            except (ServiceUnavailable, SessionExpired):  # with it the driver has dropped all that lay idle as long
+                return begin()
         except (Neo4jError, DriverError) as error:
             raise self._failure(error) from error
 
@@ -124,6 +146,23 @@ class Neo4jStore:
         if not isinstance(error, _AWAY):
             return QueryFailed(str(error))
         return bolt.lost(self.address) if self._has_answered else bolt.unreachable(self.address, str(error))
+
+
+class _Reading:
+    """Runs read queries in a transaction."""
+
+    def __init__(
+        self, transaction: neo4j.Transaction, failure: Callable[[Neo4jError | DriverError], GraphError]
+    ) -> None:
+        self._transaction, self._failure = transaction, failure
+
+    def __call__(self, query: str, /, **parameters: object) -> list[Row]:
+        found = queries.reading(query, ENGINE)
+        bound = found.bound(parameters)
+        try:
+            return _rows(self._transaction, found, bound)
+        except (Neo4jError, DriverError) as error:
+            raise self._failure(error) from error
 
 
 class _Transaction:
@@ -166,7 +205,7 @@ def _defined(statement: str, transaction: neo4j.ManagedTransaction) -> None:
     transaction.run(statement).consume()
 
 
-def _rows(transaction: neo4j.ManagedTransaction, query: Query, bound: dict[str, Any]) -> list[Row]:
+def _rows(transaction: neo4j.ManagedTransaction | neo4j.Transaction, query: Query, bound: dict[str, Any]) -> list[Row]:
     if query.has_nothing_to_do(bound):
         return []
     result = transaction.run(query.text, bound)

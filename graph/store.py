@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 Row = dict[str, Any]
@@ -17,14 +19,42 @@ class Run(Protocol):
         """The rows of the query, in its order."""
 
 
-class Store(Protocol):
-    """A graph engine with the schema in place."""
+class Reader(Protocol):
+    """What questions are asked of: a store, or a view of one."""
 
-    engine: str
-    address: str
+    @property
+    def engine(self) -> str:
+        """The name of the engine that answers."""
 
     def read(self, query: str, /, **parameters: object) -> list[Row]:
-        """The rows of a named read query. Safe to call from any thread."""
+        """The rows of a named read query."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Reads several things for one answer. It ends with its `with`, and belongs to one thread."""
+
+    engine: str
+    run: Run
+
+    def read(self, query: str, /, **parameters: object) -> list[Row]:
+        """The rows of a named read query, as the view sees them."""
+        return self.run(query, **parameters)
+
+    __call__ = read
+
+
+class Store(Reader, Protocol):
+    """A graph engine with the schema in place. `read` and `view` may be called from any thread."""
+
+    address: str
+
+    def view(self) -> AbstractContextManager[View]:
+        """Reads in one transaction. An embedded store stays as it was when the view began, whatever is written beside.
+
+        A server shows what is committed by each question: to the view, a document is there with all that it holds or
+        not at all, but it may come or go between two questions.
+        """
 
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing."""

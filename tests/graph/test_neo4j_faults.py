@@ -102,3 +102,15 @@ def test_a_load_goes_on_by_itself_if_the_server_is_soon_back(
     for extraction in DOCUMENTS:
         assert ingest(interrupted, extraction, now=now).status == Status.ADDED
     assert everything(store) == loaded_without_a_fault(another_store(), now)
+
+
+def test_a_view_opens_although_the_server_was_restarted_since_the_last_question(
+    own_server: Neo4jServer, store: Store, now: datetime
+) -> None:
+    ingest(store, pairing(), now=now)
+    own_server.stop()
+    with pytest.raises(StoreUnavailable, match="was lost"), store.view():
+        pass
+    own_server.start()
+    with store.view() as view:
+        assert view.read("documents.count") == [{"total": 1}]
