@@ -11,9 +11,10 @@ from fastapi import Depends, Query, Request
 
 from api.envelope import Item, Listing, Meta, Page
 from api.errors import ParameterUnknown
-from api.parameters import NoParameters, Paged
+from api.parameters import AtMoment, NoParameters, Paged
 from api.settings import Settings
 from graph import explore
+from graph.explore import ANY_TIME, Moment
 from graph.store import Store
 
 T = TypeVar("T")
@@ -50,9 +51,18 @@ SettingsDep = Annotated[Settings, Depends(settings_of)]
 class Reply:
     """Wraps what the graph answers, and says how long that took."""
 
-    settings: SettingsDep
+    settings: Settings
+    store: Store
+    revision: int
     started: float = field(default_factory=perf_counter)
     warnings: list[str] = field(default_factory=list)
+    moment: Moment = ANY_TIME
+
+    def moment_of(self, asked: AtMoment) -> Moment:
+        """The moment that is asked for, which the answer then tells, with what it leaves out."""
+        self.moment = asked.moment()
+        self.warnings += self.moment.left_out(self.store)
+        return self.moment
 
     def page_of(self, asked: Paged) -> dict[str, Any]:
         """Limit and cursor for the graph; a limit beyond the highest is lowered, with a warning."""
@@ -78,12 +88,21 @@ class Reply:
         return Listing(data=list(rows[:most]), page=where, meta=self._meta())
 
     def _meta(self) -> Meta:
-        return Meta(took_ms=round((perf_counter() - self.started) * 1000, 2), warnings=self.warnings)
+        return Meta.model_validate(
+            {
+                "as_of": self.moment.as_of or None,
+                "known_at": self.moment.known_at or None,
+                "revision": self.revision,
+                "took_ms": round((perf_counter() - self.started) * 1000, 2),
+                "warnings": self.warnings,
+            }
+        )
 
 
-def reply(settings: SettingsDep) -> Reply:
-    """A fresh reply, whose clock starts now."""
-    return Reply(settings)
+def reply(settings: SettingsDep, store: StoreDep) -> Reply:
+    """A fresh reply, whose clock starts now. The revision is read before all else, so that no answer is older."""
+    started = perf_counter()
+    return Reply(settings, store, explore.revision(store), started)
 
 
 ReplyDep = Annotated[Reply, Depends(reply)]

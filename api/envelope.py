@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,6 +30,15 @@ class Page(Answer):
 class Meta(Answer):
     """About the answer itself."""
 
+    as_of: date | None = Field(default=None, description="The last day of publication that counts.", examples=[None])
+    known_at: datetime | None = Field(
+        default=None, description="The last time of recording that counts.", examples=[None]
+    )
+    revision: int = Field(
+        description="State of the graph that was asked: it grows with every change, so two answers with the same "
+        "revision are of the same graph.",
+        examples=[41],
+    )
     took_ms: float = Field(description="Milliseconds that the server took.", examples=[3.2])
     warnings: list[str] = Field(default=[], description="What the asker should know about this answer.", examples=[[]])
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from graph.explore import Moment
 from graph.model import ClaimType, Stance
 from graph.ontology import ENTITY_EDGES
 
@@ -33,6 +34,29 @@ class NoParameters(Parameters):
     """For an address that takes none."""
 
 
+class AtMoment(Parameters):
+    """For what can be asked as if it were another day. Inherit from this beside `Paged`."""
+
+    as_of: date | None = Field(
+        None,
+        description="Only what was published on this day or earlier. What has no date is left out, and `meta.warnings` "
+        "says how many documents that are.",
+        examples=["2025-02-28"],
+    )
+    known_at: str | None = Field(
+        None,
+        max_length=40,
+        description="Only what the graph had recorded by this time: a time, in UTC unless it names a zone, or a day, "
+        "which means the end of it.",
+        examples=["2025-03-01T09:30:00Z"],
+        json_schema_extra={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
+    )
+
+    def moment(self) -> Moment:
+        """The point of view in time that is asked for."""
+        return Moment.of(as_of=self.as_of, known_at=self.known_at)
+
+
 class Paged(Parameters):
     """For a list."""
 
@@ -42,8 +66,8 @@ class Paged(Parameters):
     )
 
     def filters(self) -> dict[str, Any]:
-        """What was asked for, apart from the page."""
-        return self.model_dump(exclude={"limit", "cursor"})
+        """What was asked for, apart from the page and the moment."""
+        return self.model_dump(exclude={"limit", "cursor", "as_of", "known_at"})
 
 
 class NeighborParameters(Paged):
@@ -57,7 +81,7 @@ class NeighborParameters(Paged):
     )
 
 
-class ClaimParameters(Paged):
+class ClaimParameters(AtMoment, Paged):
     """Which claims."""
 
     speaker: str | None = Field(None, max_length=200, description="Who says it.", examples=["scott-rubner"])

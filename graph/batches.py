@@ -78,7 +78,7 @@ class Batches:
         for name in ("made_by", "on_behalf_of", "about", "measures"):
             run(f"link.{name}", rows=getattr(self, name))
         for relation, rows in self.relations.items():
-            run(f"link.{relation.lower()}", rows=rows)
+            run(f"link.{relation.lower()}", rows=[{"recorded_at": self.recorded_at, **row} for row in rows])
 
 
 def batches_of(extraction: Extraction, *, now: datetime) -> Batches:

@@ -13,6 +13,7 @@ from graph.checking import check
 from graph.errors import DocumentNotFound
 from graph.folding import changes_nothing, folded
 from graph.model import Extraction
+from graph.revision import count_write
 from graph.store import Run, Store, grouped
 
 
@@ -78,6 +79,7 @@ def _put(batches: Batches, run: Run) -> Status:
     orphans = _cleared(document_id, run) if stored else []
     known = {row["id"]: row for row in run("entities.known", ids=[naming["id"] for naming in batches.namings])}
     batches.save(run)
+    count_write(run)
     renamed = [naming["id"] for naming in batches.namings if not changes_nothing(naming, known.get(naming["id"]))]
     _refold(sorted({*orphans, *renamed}), run)
     return Status.REPLACED if stored else Status.ADDED
@@ -88,6 +90,7 @@ def _take_out(document_id: str, run: Run) -> bool:
     if not run("documents.stored", id=document_id):
         return False
     _refold(_cleared(document_id, run), run)
+    count_write(run)
     return True
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Type(StrEnum):
@@ -54,7 +54,7 @@ _SPAN: Properties = {"start": _INT, "end": _INT}
 _QUOTE: Properties = {**_SPAN, "text": _STRING}
 
 NODES = (
-    NodeKind("Schema", {"id": _STRING, "version": _INT}),
+    NodeKind("Schema", {"id": _STRING, "version": _INT, "revision": _INT}),  # revision: how many writes there were
     NodeKind(
         "Document",
         {
@@ -101,7 +101,7 @@ NODES = (
             "extractor": _STRING,
             "extractor_version": _STRING,
         },
-        sought=("published_at", "type"),
+        sought=("published_at", "recorded_at", "type"),
         texts=("text",),
     ),
     NodeKind(
@@ -145,6 +145,7 @@ _DERIVED: Properties = {
     "by": _STRING,  # the entity that says so; null where the document does
     "role": _STRING,
     "published_at": _STRING,
+    "recorded_at": _STRING,
 }
 
 ENTITY_EDGES = tuple(

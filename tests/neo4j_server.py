@@ -73,10 +73,10 @@ class Neo4jServer:
             return [record.data() for record in driver.execute_query(text, **parameters).records]
 
     def clear(self) -> None:
-        """Delete every node in one transaction; constraints, indexes and the note of the schema's version stay."""
+        """Delete every node in one transaction; constraints, indexes and the note on the schema stay."""
         with self.driver() as driver:
             driver.execute_query("MATCH (n) WHERE NOT n:Schema DETACH DELETE n")
-            driver.execute_query("MATCH (s:Schema) SET s.version = $version", version=SCHEMA_VERSION)
+            driver.execute_query("MATCH (s:Schema) SET s.version = $version, s.revision = 0", version=SCHEMA_VERSION)
 
     def start(self, *, wait: bool = True) -> None:
         """Start the process; it answers when this returns, if asked to wait for that."""

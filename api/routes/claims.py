@@ -19,7 +19,7 @@ router = APIRouter(tags=["Claims"])
 @router.get("/claims", responses=problems_of("parameter-unknown", "entity-not-found", "ambiguous-name"))
 def list_claims(asked: Annotated[ClaimParameters, Query()], store: StoreDep, reply: ReplyDep) -> Listing[ClaimOut]:
     """Who said what, newest first. Filters narrow each other; entities go by id, name, alias or ticker."""
-    page = explore.claims(store, **asked.filters(), **reply.page_of(asked))
+    page = explore.claims(store, **asked.filters(), moment=reply.moment_of(asked), **reply.page_of(asked))
     return reply.listing([ClaimOut.model_validate(row) for row in page.rows], page)
 
 

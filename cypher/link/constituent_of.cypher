@@ -7,5 +7,6 @@ MATCH (a:Entity {id: r.source})
 WITH a, r, r.target AS target
 MATCH (b:Entity {id: target})
 CREATE (a)-[:CONSTITUENT_OF {
-  claim_id: r.claim_id, relation: 'CONSTITUENT_OF', by: r.by, role: r.role, published_at: r.published_at
+  claim_id: r.claim_id, relation: 'CONSTITUENT_OF', by: r.by, role: r.role, published_at: r.published_at,
+  recorded_at: r.recorded_at
 }]->(b)

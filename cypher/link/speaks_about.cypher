@@ -7,5 +7,6 @@ MATCH (a:Entity {id: r.source})
 WITH a, r, r.target AS target
 MATCH (b:Entity {id: target})
 CREATE (a)-[:SPEAKS_ABOUT {
-  claim_id: r.claim_id, relation: 'SPEAKS_ABOUT', by: r.by, role: r.role, published_at: r.published_at
+  claim_id: r.claim_id, relation: 'SPEAKS_ABOUT', by: r.by, role: r.role, published_at: r.published_at,
+  recorded_at: r.recorded_at
 }]->(b)

@@ -3,4 +3,4 @@
 // mode: write
 // param: version int
 MERGE (s:Schema {id: 'streetgraph'})
-SET s.version = $version
+SET s.version = $version, s.revision = coalesce(s.revision, 0)

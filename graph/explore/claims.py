@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from graph.errors import ClaimNotFound, ParameterInvalid
+from graph.explore.moment import ANY_TIME, Moment, day
 from graph.explore.page import Page, Position, paged
 from graph.model import ClaimType, Stance
 from graph.reference import resolve
@@ -26,13 +27,14 @@ def claims(
     published_from: date | str | None = None,
     published_to: date | str | None = None,
     text: str | None = None,
+    moment: Moment = ANY_TIME,
     limit: int = 50,
     cursor: str | None = None,
 ) -> Page:
     """The claims that fit all filters, newest first.
 
     `organisation` fits what it said itself and what a person said on its behalf. Claims that only state a relation are
-    left out unless `type` asks for them.
+    left out unless `type` asks for them. With a `moment` only those count that were said and recorded by then.
     """
     filters = {
         "speaker": _id_of(store, speaker),
@@ -40,9 +42,10 @@ def claims(
         "about": _id_of(store, about),
         "type": _member("type", ClaimType, type),
         "stance": _member("stance", Stance, stance),
-        "published_from": _day("published_from", published_from),
-        "published_to": _day("published_to", published_to),
+        "published_from": "" if published_from is None else day("published_from", published_from),
+        "published_to": "" if published_to is None else day("published_to", published_to),
         "text": text or "",
+        **moment.parameters,
     }
     return paged(
         lambda after, most: _found(store, filters, after, most),
@@ -98,12 +101,3 @@ def _member(name: str, kind: type[StrEnum], value: str | None) -> str:
     if value not in set(kind):
         raise ParameterInvalid(f"{name!r} must be one of {', '.join(kind)}, not {value!r}.")
     return str(value)
-
-
-def _day(name: str, value: date | str | None) -> str:
-    if value is None:
-        return ""
-    try:
-        return (date.fromisoformat(value) if isinstance(value, str) else value).isoformat()
-    except ValueError as error:
-        raise ParameterInvalid(f"{name!r} must be a date such as 2025-02-28, not {value!r}.") from error

@@ -34,7 +34,7 @@ def test_a_store_is_made_ready_as_often_as_asked(cli: CliRunner, address: str) -
     before = cli.invoke(app, ["export"]).stdout_bytes
     for _ in range(2):
         assert data(cli, "init-store") == {
-            "address": address, "engine": address.partition(":")[0].replace("bolt", "neo4j"), "schema_version": 1
+            "address": address, "engine": address.partition(":")[0].replace("bolt", "neo4j"), "schema_version": 2
         }  # fmt: skip
     assert cli.invoke(app, ["export"]).stdout_bytes == before
     assert "is ready" in cli.invoke(app, ["init-store"]).stdout

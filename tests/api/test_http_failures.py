@@ -113,10 +113,12 @@ def test_whether_the_server_is_well_is_told_without_counting(
 ) -> None:
     store, asked = client.app.state.store, []
     monkeypatch.setattr(
-        client.app.state, "store", SimpleNamespace(engine=store.engine, read=lambda query: asked.append(query))
+        client.app.state,
+        "store",
+        SimpleNamespace(engine=store.engine, read=lambda query: asked.append(query) or [{"revision": 1}]),
     )
     assert client.get("/v1/health").json()["data"]["status"] == "ok"
-    assert asked == ["schema.version"]
+    assert asked == ["schema.revision", "schema.version"]
 
 
 @pytest.mark.parametrize("name", sorted(PUBLISHED))

@@ -12,6 +12,7 @@ from stories import Story, doubt, pairing, quarter
 from graph import Store, ingest
 from graph.explore import stats
 from graph.export import export_graphml, export_json
+from graph.ontology import SCHEMA_VERSION
 from graph.verify import verify
 
 EXTRACTIONS = (pairing(), quarter(), doubt())
@@ -40,7 +41,11 @@ def test_a_text_that_was_changed_in_the_store_is_found(filled: Store) -> None:
 
 def test_an_empty_store_has_nothing_wrong(store: Store) -> None:
     assert verify(store).spans == 0
-    assert json.loads(b"".join(export_json(store))) == {"schema_version": 1, "documents": [], "entities": []}
+    assert json.loads(b"".join(export_json(store))) == {
+        "schema_version": SCHEMA_VERSION,
+        "documents": [],
+        "entities": [],
+    }
 
 
 def test_json_holds_everything(filled: Store) -> None:

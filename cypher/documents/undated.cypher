@@ -1,0 +1,9 @@
+// name: documents.undated
+// doc: How many documents have no date of publication.
+// mode: read
+// param: known_at string = ""
+// returns: total int
+MATCH (d:Document)
+WHERE d.published_at IS NULL AND ($known_at = '' OR d.recorded_at <= $known_at)
+RETURN count(d) AS total
+ORDER BY total
