@@ -1,0 +1,32 @@
+"""What was read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import Field
+
+from api.envelope import Answer
+
+
+class DocumentSummary(Answer):
+    """A document without its text."""
+
+    id: str = Field(description="Hash of the text.", examples=["5f0c2d9a1b3e4f60"])
+    title: str = Field(description="Its title.", examples=["UBS draws the map"])
+    publisher: str | None = Field(default=None, description="Its publisher.", examples=["Example Wire"])
+    url: str | None = Field(default=None, description="Its address.", examples=["https://news.example/42"])
+    published_at: date | None = Field(default=None, description="When it was published.", examples=["2025-02-20"])
+    recorded_at: datetime | None = Field(default=None, description="When it was loaded.")
+    language: str = Field(default="en", description="Language of the text.", examples=["en"])
+    entities: int = Field(description="Entities that it names.", examples=[12])
+    claims: int = Field(description="Claims that it states.", examples=[9])
+
+
+class DocumentOut(DocumentSummary):
+    """A document with its text, to which every position refers."""
+
+    passages: int = Field(description="Sentences.", examples=[14])
+    mentions: int = Field(description="Places that name an entity.", examples=[31])
+    figures: int = Field(description="Numbers of its claims.", examples=[11])
+    text: str = Field(description="The text, in code points.", examples=["UBS benchmarks Alibaba against Amazon."])
