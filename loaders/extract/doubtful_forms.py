@@ -52,11 +52,19 @@ def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iter
         if match.form.is_cautious and _in_context(texts, match) and not _just_opens(texts, match, opens)
     }
     plain_starts = [match.start for match in listed if not match.form.is_cautious]
+    surnames = _surnames(texts, listed)
     for match in listed:
         is_sure = match.form.reference.id in sure and not _in_person_name(texts, match)
-        is_plain = not match.form.is_cautious and not _is_surname(texts, match)
+        is_plain = not (match.form.is_cautious or _is_surname(texts, match) or match.form.words in surnames)
         if is_plain or is_sure or _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
             yield match
+
+
+def _surnames(texts: list[str], listed: Iterable[Match]) -> set[tuple[str, ...]]:
+    """Forms that are a surname of the text, as in `Chris Christie`, and nowhere speak of a business."""
+    listed = list(listed)
+    named = {match.form.words for match in listed if _is_surname(texts, match)}
+    return named - {match.form.words for match in listed if match.form.words in named and _in_context(texts, match)}
 
 
 def _is_index(texts: list[str], at: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from loaders.extract import (
     attributor,
@@ -38,8 +38,8 @@ COMPONENTS = (
     roles.NAME,
     pairs.NAME,
     figures.NAME,
-    attributor.NAME,
     speech.NAME,
+    attributor.NAME,
     votes.NAME,
     claims.NAME,
     weighing.NAME,
@@ -47,7 +47,9 @@ COMPONENTS = (
 TRAINED = frozenset(
     {recogniser.NAME, attributor.NAME, votes.NAME, weighing.NAME}
 )  # components that the fast tier goes without
-QUOTES = (r'["“”«»]', r'(?<=[\w%)])\.(?=["“])')
+QUOTES = (r'["“”«»]', r'(?<=[\w%)])[.?!](?=["“”])')
+GLUED = (r"(?<=[0-9%)])\.(?=[A-Z][a-z])", r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])", r"\)(?=\.[A-Z])")  # "16,900.The", "TSX.The"
+STOPS = (r"(?<=/[A-Z])\.",)  # behind `I/B/E/S.`
 LONGEST = 50_000_000  # characters; spaCy's own limit is meant for parsers that need memory for each word
 
 
@@ -60,13 +62,14 @@ def build(tier: Tier = Tier.ACCURATE) -> Language:
     """The whole pipeline; models are loaded when they first read."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
-    _split_at_quotes(nlp)
+    _split_at_marks(nlp)
     for name in components(tier):
         nlp.add_pipe(name)
     return nlp
 
 
-def _split_at_quotes(nlp: Language) -> None:
-    """Make quotation marks tokens of their own, also where the space before or behind them is missing."""
+def _split_at_marks(nlp: Language) -> None:
+    """Make quotation marks and full stops tokens of their own, also where the space before or behind is missing."""
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *QUOTES]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *STOPS]).search
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *QUOTES, *GLUED]).finditer

@@ -16,13 +16,14 @@ from loaders.extract.candidates import Candidate, candidates, read
 from loaders.extract.evidence import HEAD_PHRASE, context_evidence, word_evidence
 from loaders.extract.page import Page
 from loaders.extract.proposals import GRAMMAR, proposal, propose
+from loaders.extract.whole_names import whole_names, without_title
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_name_grammar"
 _ORGANISED = frozenset({"last:institution_word", "last:legal_suffix"})  # no person is called so
 NO_VOTES: Mapping[Kind | None, float] = {}
 # In the units of name_weights.csv, set on articles that the recogniser had not been trained on.
-SEEN, OTHERWISE, UNSEEN = 3.0, -1.0, -3.0
+SEEN, OTHERWISE, UNSEEN, NOT_SCORED = 3.0, -1.0, -3.0, -5.0
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -31,6 +32,7 @@ def streetgraph_name_grammar(doc: Doc) -> Doc:
     """Propose the candidates that the evidence takes for names."""
     page = read(doc)
     propose(doc, _names(doc, page))
+    propose(doc, whole_names(doc, page))
     return doc
 
 
@@ -38,7 +40,8 @@ def _names(doc: Doc, page: Page) -> Iterator[Span]:
     for places in places_by_name(page).values():
         kind = kind_of(evidence_for(page, places), votes_of(page, places))
         if kind is not None:
-            yield from (proposal(doc, place.start, place.end, kind, source=GRAMMAR) for place in places)
+            for place in (without_title(page, place, kind) for place in places):
+                yield proposal(doc, place.start, place.end, kind, source=GRAMMAR)
 
 
 def places_by_name(page: Page) -> dict[tuple[str, ...], list[Candidate]]:
@@ -93,6 +96,8 @@ def _vote(kind: str, seen: Kind | None) -> float:
     """What it adds to the score of a kind that the recogniser sees another, the same, or no name."""
     if seen is None:
         return UNSEEN
+    if seen in (Kind.PLACE, Kind.PRODUCT):
+        return NOT_SCORED
     return SEEN if seen == kind else OTHERWISE
 
 

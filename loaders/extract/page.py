@@ -8,8 +8,13 @@ from dataclasses import dataclass, field
 from graph.model import Kind
 from loaders.extract.word_lists import words
 
-_CODE = re.compile(r"[A-Z0-9]+(?:_p)?\.[A-Z]{1,2}")  # of an exchange's data feed: AAPL.O
+_CODE = re.compile(r"[A-Z0-9]+(?:_p|[a-z])?\.[A-Z]{1,2}")  # of an exchange's data feed: AAPL.O
 _LONGEST_KNOWN = 8
+
+
+def is_code(text: str) -> bool:
+    """True for what a data feed calls a company's shares, such as AAPL.O."""
+    return _CODE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Page:
     def is_name_word(self, at: int) -> bool:
         """True for a word written like a part of a name."""
         text = self.text(at)
-        if at in self.headings or "$" in text or _CODE.fullmatch(text):
+        if at in self.headings or "$" in text or is_code(text):
             return False
         if text in words("month") and self.text(at - 1) not in words("given_name"):  # "Theresa May"
             return False

@@ -17,9 +17,11 @@ from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem
 from loaders.extract.gazetteer import gazetteer, plain
 from loaders.extract.lines import title_case_tokens
+from loaders.extract.page import is_code
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_short_forms"
+_LONGEST_CODE = 5  # tokens of `VOWG_p.DE` and its bracket
 ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 Form = tuple[str, ...]
 
@@ -48,9 +50,9 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
                 found[form].add(span.id_)
         for ticker in _tickers(span.id_):
             found[(ticker,)].add(span.id_)
-        acronym = _bracketed_acronym(span)
-        if acronym and entities[span.id_].kind is not Kind.PERSON:
-            found[(acronym,)].add(span.id_)
+        if entities[span.id_].kind is not Kind.PERSON:
+            for form in _bracketed(span):
+                found[form].add(span.id_)
     return found | _given_names(mentions, entities, taken=found)
 
 
@@ -122,14 +124,14 @@ def _is_distinct(word: str) -> bool:
     return len(word) > 2 and word not in words("demonym") and word not in words("given_name")
 
 
-def _bracketed_acronym(span: Span) -> str:
-    """The capitals in brackets right behind a name that begins with the same letter."""
-    after = span.doc[span.end : span.end + 3]
-    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
-        return ""
-    text = after[1].text
+def _bracketed(span: Span) -> Iterator[Form]:
+    """What stands in brackets right behind a name: capitals that begin with its letter, or the code of its shares."""
+    doc, start = span.doc, span.end + 1
+    end = next((at for at in range(start, min(start + _LONGEST_CODE, len(doc))) if doc[at].text == ")"), start)
+    text = doc[start:end].text
     is_acronym = 1 < len(text) < 9 and sum(char.isupper() for char in text) > 1 and text[0] == span.text[0]
-    return text if is_acronym else ""
+    if doc[start - 1 : start].text == "(" and (is_code(text) or (is_acronym and end == start + 1)):
+        yield tuple(token.text for token in doc[start:end])
 
 
 def _is_ambiguous(span: Span, owners: Mapping[Form, set[str]]) -> bool:
@@ -152,9 +154,10 @@ def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[F
 def _firm(mentions: list[Span]) -> set[str]:
     """The ids that the reference data settle: those of entities with more than doubtful forms in the text."""
     forms: defaultdict[str, set[str]] = defaultdict(set)
+    people = {span.id_ for span in mentions if span.label_ == Kind.PERSON}  # "Christie" is not Christie's
     for span in mentions:
         forms[span.id_].add(span.text)
-    known = ((id_, gazetteer().by_id.get(id_)) for id_ in forms)
+    known = ((id_, gazetteer().by_id.get(id_)) for id_ in forms.keys() - people)
     return {id_ for id_, entry in known if entry and not (entry.kind in ORGANISATIONS and forms[id_] <= entry.caution)}
 
 

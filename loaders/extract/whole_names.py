@@ -1,0 +1,75 @@
+"""Names of which the lists and the grammar see only a part, as a trained recogniser reads them.
+
+`Air India` in "Air India Express", `Sina` in "Sina Keissar", `Canada` in "Health Canada": where the recogniser sees one
+longer name, that is the name. Where the grammar runs a title into a person's name, the recogniser's name stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from spacy.tokens import Doc, Span
+
+from graph.model import Kind
+from loaders.extract.candidates import Candidate
+from loaders.extract.page import Page, Recognised, is_code
+from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposal, proposals
+from loaders.extract.word_lists import words
+
+_TITLES_BEHIND = frozenset({"vice", "chief", "deputy", "senior", "president", "ceo"})
+_KINDS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.INSTITUTION, Kind.PLACE})
+
+
+def whole_names(doc: Doc, page: Page) -> Iterator[Span]:
+    """A proposal for each name that is longer than all that has been proposed inside it."""
+    made = proposals(doc)
+    for found in map(partial(_without_title_behind, page), page.recognised or ()):
+        inside = [span for span in made if span.start < found.end and span.end > found.start]
+        if found.kind in _KINDS and _is_whole(page, found) and _adds(page, found, inside):
+            yield proposal(doc, found.start, found.end, found.kind, source=GRAMMAR)
+
+
+def _without_title_behind(page: Page, found: Recognised) -> Recognised:
+    end = found.end
+    while end > found.start and page.text(end - 1).lower() in _TITLES_BEHIND:
+        end -= 1
+    return Recognised(found.start, end, found.kind)
+
+
+def _is_whole(page: Page, found: Recognised) -> bool:
+    """True for a stretch of several words that begins and ends like a name."""
+    first, last = page.text(found.start), page.text(found.end - 1)
+    is_titled = first.rstrip(".") in words("honorific") or first.lower() in words("title") or first == "The"
+    is_heading = found.kind is Kind.PERSON and found.start in page.headings and first.istitle() and last.istitle()
+    begins = page.is_name_word(found.start) and not is_titled
+    ends = page.is_name_word(found.end - 1) or last.isdigit() or last == "B.C."
+    is_code_of_shares = is_code("".join(page.texts[found.start : found.end]))
+    return found.end - found.start > 1 and ((begins and ends) or is_heading) and not is_code_of_shares
+
+
+def _adds(page: Page, found: Recognised, inside: list[Span]) -> bool:
+    """True where all that is proposed there is a proper part of it, and it adds more than a country."""
+    if any(span.start < found.start or span.end > found.end for span in inside):
+        return False
+    if any(span.end - span.start == found.end - found.start for span in inside):
+        return False
+    return not any(_is_located(page, found, span) for span in inside)
+
+
+def _is_located(page: Page, found: Recognised, span: Span) -> bool:
+    """True for a listed organisation behind the name of its country: `U.S. Air Force`."""
+    before = [page.text(at) for at in range(found.start, span.start)]
+    is_listed = span.kb_id_ == GAZETTEER and span.label_ != Kind.PLACE and span.end == found.end
+    return is_listed and all(
+        text in words("demonym") or at in page.known for at, text in enumerate(before, found.start)
+    )
+
+
+def without_title(page: Page, place: Candidate, kind: Kind) -> Candidate:
+    """The person's name that the recogniser sees at the end of a candidate: `Test Pilot NAME` → `NAME`."""
+    for found in page.recognised or ():
+        is_end = place.start < found.start < found.end == place.end and found.end - found.start > 1
+        if kind is Kind.PERSON and found.kind is Kind.PERSON and is_end:
+            return Candidate(found.start, found.end)
+    return place
