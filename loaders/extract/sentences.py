@@ -55,7 +55,7 @@ def _ends(doc: Doc, stop: Token, after: int) -> bool:
     following = _first_word(doc, after)
     if following is None:
         return True
-    if not _opens_sentence(following) or _is_glued(doc, stop, after):
+    if not _opens_sentence(following) or _is_glued(doc, stop, after, following):
         return False
     if stop.text in {"!", "?"} and after > stop.i + 1 and _reports_speech(following):
         return False
@@ -85,11 +85,11 @@ def _opens_sentence(token: Token) -> bool:
     return not text[:1].islower() or any(char.isupper() for char in text[1:])
 
 
-def _is_glued(doc: Doc, stop: Token, after: int) -> bool:
-    """True inside names and numbers such as Salesforce.Com; `pricing.DeepSeek` lacks only a space."""
+def _is_glued(doc: Doc, stop: Token, after: int, following: Token) -> bool:
+    """True inside names and numbers such as Salesforce.Com; `pricing.DeepSeek` and `again.“We` lack only a space."""
     if doc[after - 1].whitespace_ or after > stop.i + 1:
         return False
-    return doc[after].lower_ in words("domain") or not doc[after].text[:1].isupper()
+    return following.lower_ in words("domain") or not following.text[:1].isupper()
 
 
 def _reports_speech(token: Token) -> bool:

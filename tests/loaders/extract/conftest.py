@@ -1,12 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from loaders.extract import figures
-from loaders.extract.language import components
+from loaders.extract.language import build, components
 from loaders.extract.tiers import Tier
 
 Read = Callable[[str], Doc]
@@ -14,10 +13,10 @@ Read = Callable[[str], Doc]
 
 @pytest.fixture(scope="session")
 def entity_language() -> Language:
-    nlp = spacy.blank("en")
+    nlp = build(Tier.FAST)
     names = components(Tier.FAST)
-    for name in names[: names.index(figures.NAME)]:
-        nlp.add_pipe(name)
+    for name in names[names.index(figures.NAME) :]:
+        nlp.remove_pipe(name)
     return nlp
 
 

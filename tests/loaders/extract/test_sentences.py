@@ -34,6 +34,10 @@ def test_abbreviations_and_decimal_points_end_no_sentence(entity_language: Langu
         ("A heading without a stop\nThe text begins.", ["A heading without a stop", "The text begins."]),
         ("Up or down? Nobody knows!", ["Up or down?", "Nobody knows!"]),
         ('She said: "No." "Yes," he said.', ['She said: "No."', '"Yes," he said.']),
+        ("It closed at 16,900.The rest fell.", ["It closed at 16,900.", "The rest fell."]),
+        ("It rose (by 2%).Others slept.", ["It rose (by 2%).", "Others slept."]),
+        ("It is on TSX.No one knows.", ["It is on TSX.", "No one knows."]),
+        ("He rose.“We won,” he said.", ["He rose.", "“We won,” he said."]),
     ],
 )
 def test_sentences_end_where_a_reader_sees_it(entity_language: Language, text: str, parts: list[str]) -> None:
