@@ -26,12 +26,13 @@ ENV PATH=/opt/streetgraph/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     STREETGRAPH_HOST=0.0.0.0 \
     STREETGRAPH_PORT=8000 \
-    STREETGRAPH_STORE=ladybug:/data/streetgraph.db
+    STREETGRAPH_STORE=ladybug:/data/streetgraph.db \
+    STREETGRAPH_KEYS=/data/keys.db
 USER 10001:10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
-    CMD ["python", "-c", "import os, urllib.request as web; web.urlopen(f\"http://127.0.0.1:{os.environ['STREETGRAPH_PORT']}/v1/health\", timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request as web; web.urlopen(f\"http://127.0.0.1:{os.environ['STREETGRAPH_PORT']}/health/ready\", timeout=4)"]
 ENTRYPOINT ["streetgraph"]
 CMD ["serve"]

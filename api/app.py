@@ -11,10 +11,11 @@ from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 
 from api import handlers
+from api.access.guard import Guard
 from api.dependencies import no_repeats
 from api.envelope import ProblemOut
-from api.hosts import OwnHostsOnly
-from api.routes import claims, documents, entities, guides, pages, service
+from api.operation import freshness, headers, metrics
+from api.routes import claims, documents, entities, guides, health, pages, service
 from api.settings import Settings
 from graph.opening import open_store
 
@@ -62,12 +63,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_with_store,
     )
     app.state.settings = settings or Settings()
+    app.state.guard = Guard(app.state.settings)
     for part in (documents, claims, entities, service):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
+    app.include_router(health.router)
     app.include_router(pages.router)
     app.router.routes.append(guides.mount)
     handlers.install(app)
-    app.add_middleware(OwnHostsOnly, settings=app.state.settings)
+    freshness.install(app)
+    metrics.install(app)
+    headers.install(app, app.state.settings)
     return app
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Annotated, Any, TypeVar
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Query, Request, Response
 
 from api.envelope import Item, Listing, Meta, Page
 from api.errors import ParameterUnknown
+from api.operation.freshness import tag
 from api.parameters import AtMoment, NoParameters, Paged
 from api.settings import Settings
 from graph import explore
@@ -99,10 +100,12 @@ class Reply:
         )
 
 
-def reply(settings: SettingsDep, store: StoreDep) -> Reply:
+def reply(request: Request, response: Response, settings: SettingsDep, store: StoreDep) -> Reply:
     """A fresh reply, whose clock starts now. The revision is read before all else, so that no answer is older."""
     started = perf_counter()
-    return Reply(settings, store, explore.revision(store), started)
+    revision = explore.revision(store)
+    tag(request, response, revision)
+    return Reply(settings, store, revision, started)
 
 
 ReplyDep = Annotated[Reply, Depends(reply)]

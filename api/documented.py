@@ -6,7 +6,8 @@ from typing import Any
 
 from api.envelope import ProblemOut
 from api.handlers import MEDIA_TYPE
-from api.problems import PUBLISHED, Problem
+from api.problems import PUBLISHED
+from api.problems.problem import Problem
 
 
 def problems_of(*names: str) -> dict[int | str, dict[str, Any]]:

@@ -57,3 +57,27 @@ class UsageWrong(RequestError):
 
 class PlaceUnusable(RequestError):
     """A port, file or folder that a command wants is in use, or out of reach."""
+
+
+class KeyMissing(RequestError):
+    """The request has no key, and comes from where one is needed."""
+
+
+class KeyInvalid(RequestError):
+    """The request has a key that is not one of the server's."""
+
+
+class ScopeMissing(RequestError):
+    """The key is not for this."""
+
+
+class RateExceeded(RequestError):
+    """More requests than the key may make; one may be made after so many `seconds`."""
+
+    def __init__(self, detail: str, *, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(detail)
+
+
+class KeyUnknown(RequestError):
+    """No key has this id."""

@@ -12,8 +12,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api import problems
-from api.errors import BodyInvalid, ParameterUnknown, RequestError, RequestInvalid
-from api.problems import Problem
+from api.errors import BodyInvalid, ParameterUnknown, RateExceeded, RequestError, RequestInvalid
+from api.problems.problem import Problem
 from graph.errors import GraphError
 from loaders.errors import DocumentUnreadable
 
@@ -45,8 +45,13 @@ def _foreseen(request: Request, error: Exception) -> ProblemResponse:
     problem = problems.problem_of(error)
     if problem.status >= 500:
         _log.error("%s %s: %s", request.method, request.url.path, error)
-    headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
-    return _response(request, problems.described(error), headers)
+    return _response(request, problems.described(error), _headers(error, problem))
+
+
+def _headers(error: Exception, problem: Problem) -> dict[str, str]:
+    seconds = error.seconds if isinstance(error, RateExceeded) else problem.retry_after
+    asked = {"Retry-After": seconds and str(seconds), "WWW-Authenticate": problem.challenge}
+    return {name: value for name, value in asked.items() if value}
 
 
 def _unforeseen(request: Request, error: Exception) -> ProblemResponse:

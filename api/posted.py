@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import date
 from typing import Annotated, Any
 
@@ -58,7 +58,7 @@ BODY: dict[str, Any] = {
 
 async def posted_document(request: Request, settings: SettingsDep) -> AsyncIterator[Document]:
     """The document in the body of the request, which has its place in line until it is stored."""
-    _refuse_other_sites(request)
+    _refuse_other_sites(request, settings.origins)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in (JSON, *_NAMES):
         raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON}, {', '.join(_NAMES)}.")
@@ -70,10 +70,10 @@ async def posted_document(request: Request, settings: SettingsDep) -> AsyncItera
 PostedDocument = Annotated[Document, Depends(posted_document, scope="function")]
 
 
-def _refuse_other_sites(request: Request) -> None:
+def _refuse_other_sites(request: Request, allowed: Collection[str]) -> None:
     """A page that the user has open elsewhere can send text to this server: browsers then name the page's origin."""
     origin = request.headers.get("origin")
-    if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
+    if origin is not None and origin not in allowed and origin.partition("://")[2] != request.headers.get("host"):
         raise OriginRefused(f"A page of {origin} may not write here.")
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.access.rates import rate_of
 from api.errors import SettingInvalid
 from api.masking import masked
 from graph.bolt import Neo4jAccess
@@ -26,6 +27,11 @@ def default_store() -> str:
 def demo_path() -> Path:
     """Where `streetgraph demo` keeps its store, which it makes anew each time."""
     return user_cache_path("streetgraph") / "demo.db"
+
+
+def default_keys() -> Path:
+    """In the user's data folder, beside the store."""
+    return user_data_path("streetgraph") / "keys.db"
 
 
 class Settings(BaseSettings):
@@ -60,6 +66,23 @@ class Settings(BaseSettings):
         "`graph.example`; it always answers to `localhost`, to `host` and to addresses. `*` allows every name, and so "
         "pages elsewhere that point their name here.",
     )
+    cors_origins: str = Field(
+        default="",
+        description="Origins of pages elsewhere that may ask this server, with commas between them, such as "
+        "`https://desk.example`.",
+    )
+    require_keys: bool | None = Field(
+        default=None,
+        description="Whether every request needs an API key. If not given, only those need none that this machine "
+        "sends to a server which listens to this machine alone.",
+    )
+    keys: Path = Field(
+        default_factory=default_keys, description="The file with the API keys that `streetgraph keys` manages."
+    )
+    rate_limit: str = Field(
+        default="600/minute",
+        description="How often a key may ask, unless it was made with a rate of its own, such as `10/second`.",
+    )
     max_document_bytes: int = Field(
         default=1_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
     )
@@ -73,14 +96,28 @@ class Settings(BaseSettings):
     max_page_limit: int = Field(
         default=500, ge=1, le=MOST, description="Most rows on a page, whatever `limit` asks for."
     )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="`text` for people, or `json` for one object a line."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error; `debug` shows where a failure arose."
     )
 
+    @field_validator("rate_limit")
+    @classmethod
+    def _is_rate(cls, given: str) -> str:
+        rate_of(given)
+        return given
+
     @property
     def allowed_names(self) -> frozenset[str]:
         """The names of `allowed_hosts`, in lower case."""
-        return frozenset(name.strip().lower() for name in self.allowed_hosts.split(",") if name.strip())
+        return frozenset(_listed(self.allowed_hosts.lower()))
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins of `cors_origins`."""
+        return frozenset(_listed(self.cors_origins))
 
     @property
     def neo4j_access(self) -> Neo4jAccess:
@@ -118,6 +155,10 @@ def listed(settings: Settings, options: frozenset[str] = frozenset()) -> list[Se
         )
         for name, field in Settings.model_fields.items()
     ]
+
+
+def _listed(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _origin(name: str, settings: Settings, options: frozenset[str]) -> Literal["default", "environment", "option"]:

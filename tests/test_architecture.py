@@ -38,6 +38,12 @@ DOORS = {
     "platformdirs": r"api/settings\.py",
     "typer": r"api/cli/",
     "rich": r"api/cli/",
+    "limits": r"api/access/rates\.py",
+    "secure": r"api/operation/headers\.py",
+    "asgi_correlation_id": r"api/operation/(headers|logs)\.py",
+    "pythonjsonlogger": r"api/operation/logs\.py",
+    "prometheus_client": r"api/operation/metrics\.py",
+    "prometheus_fastapi_instrumentator": r"api/operation/metrics\.py",
 }
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FUNCTION = 250, 40, 9
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "tools"}

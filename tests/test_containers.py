@@ -54,7 +54,7 @@ def test_the_api_waits_until_neo4j_is_healthy() -> None:
     assert API["depends_on"] == {"neo4j": {"condition": "service_healthy"}}
     assert {"test", "interval", "timeout", "retries", "start_period"} <= set(NEO4J["healthcheck"])
     assert instructions("HEALTHCHECK")
-    assert "/v1/health" in DOCKERFILE
+    assert "/health/ready" in DOCKERFILE
 
 
 def test_neo4j_is_the_community_edition_that_the_tests_run_on_without_plugins() -> None:

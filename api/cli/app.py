@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import asking, demonstrating, extracting, keeping, loading, moving, serving
+from api.cli import access, asking, demonstrating, extracting, keeping, loading, moving, serving
 from api.cli.failures import report
 from api.cli.session import Session
 
@@ -107,6 +107,7 @@ _PANELS: dict[str, tuple[Any, ...]] = {
 for _panel, _commands in _PANELS.items():
     for _command in _commands:
         app.command(_command.__name__.replace("_", "-"), rich_help_panel=_panel)(_command)
+app.add_typer(access.keys, rich_help_panel="Keep")
 
 
 def main() -> None:

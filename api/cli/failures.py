@@ -14,7 +14,8 @@ from api import problems
 from api.cli.output import print_json
 from api.cli.program import typed
 from api.errors import PlaceUnusable, UsageWrong
-from api.problems import PROBLEMS, UNEXPECTED, Problem
+from api.problems import PROBLEMS, UNEXPECTED
+from api.problems.problem import Problem
 
 PARTIAL, NOT_VERIFIED = 3, 5
 USAGE = PROBLEMS[UsageWrong]

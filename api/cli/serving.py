@@ -10,6 +10,7 @@ import typer
 
 from api.cli.options import JsonFlag
 from api.cli.output import print_json
+from api.cli.program import program
 from api.cli.session import Session, session_of
 from api.errors import PlaceUnusable
 from api.masking import masked
@@ -31,6 +32,7 @@ def serve(
     session.say(
         f"streetgraph serves {masked(session.settings.store)}\n  reference  {address}/docs\n  stop       Ctrl-C"
     )
+    _say_who_may_ask(session)
     _run(session, listening)
 
 
@@ -56,6 +58,17 @@ def _listen(session: Session) -> socket.socket:
         raise PlaceUnusable(f"Cannot listen on {host}:{port}: {problem.strerror or problem}.") from problem
 
 
+def _say_who_may_ask(session: Session) -> None:
+    """A server that nobody can ask is a riddle: say how to make the first key."""
+    from api.access.guard import is_loopback
+    from api.access.keys import KeyFile
+
+    settings = session.settings
+    is_needed = settings.require_keys if settings.require_keys is not None else not is_loopback(settings.host)
+    if is_needed and not any(key.revoked_at is None for key in KeyFile(settings.keys).all()):
+        session.say(f"  keys       needed, and there is none yet: {program()} keys create NAME")
+
+
 def _shown_host(host: str) -> str:
     """The host as a browser takes it."""
     if host in ("0.0.0.0", "::"):
@@ -68,7 +81,7 @@ def _run(session: Session, listening: socket.socket) -> None:
 
     from api.app import create_app
 
-    level = session.settings.log_level
-    server = uvicorn.Server(uvicorn.Config(create_app(session.settings), log_level=level))
+    app = create_app(session.settings)  # its log is set up already, and has a line for each request
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
     with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it; by now it has ended in good order
         server.run(sockets=[listening])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,13 +32,14 @@ class Session:
         """Environment and options together."""
         from pydantic import ValidationError
 
+        from api.operation.logs import log_to_standard_error
         from api.settings import Settings
 
         try:
             settings = Settings(**self.options)
         except ValidationError as problem:
             raise SettingInvalid(_wrong_settings(problem)) from problem
-        _log_to_standard_error(settings.log_level)
+        log_to_standard_error(settings.log_level, settings.log_format)
         return settings
 
     @contextmanager
@@ -69,13 +69,6 @@ class Session:
 def session_of(context: typer.Context) -> Session:
     """The session that the options before the command set up."""
     return cast(Session, context.obj)
-
-
-def _log_to_standard_error(level: str) -> None:
-    """Let our own log be seen from this level on; those of the libraries are left as they are."""
-    log = logging.getLogger("streetgraph")
-    log.setLevel(level.upper())
-    log.handlers = [logging.StreamHandler()]
 
 
 def _wrong_settings(problem: Exception) -> str:

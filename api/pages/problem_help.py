@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from api.pages.html import Html, element, page, prose, table
-from api.problems import PUBLISHED, Problem
+from api.problems import PUBLISHED
+from api.problems.problem import Problem
 
 _NAVIGATION = [element("a", "Reference", href="/docs"), element("a", "All problems", href="/problems")]
 

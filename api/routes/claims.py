@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 
+from api.access.guard import READ
 from api.dependencies import ReplyDep, StoreDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Item, Listing
@@ -13,7 +14,7 @@ from api.parameters import ClaimParameters
 from api.schemas import ClaimInContext, ClaimOut
 from graph import explore
 
-router = APIRouter(tags=["Claims"])
+router = APIRouter(tags=["Claims"], dependencies=[READ])
 
 
 @router.get("/claims", responses=problems_of("parameter-unknown", "entity-not-found", "ambiguous-name"))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
+from api.access.guard import READ
 from api.dependencies import ReplyDep, StoreDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Item, Listing
@@ -13,7 +14,7 @@ from api.parameters import NeighborParameters, PairParameters, PathParameters, R
 from api.schemas import EntityInGraph, Found, NeighborOut, PairOut, PathOut
 from graph import explore
 
-router = APIRouter()
+router = APIRouter(dependencies=[READ])
 _UNNAMED = ("entity-not-found", "ambiguous-name")
 
 

@@ -1,25 +1,17 @@
-"""Whether the server is well, and how much it knows."""
+"""How much the server knows."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from fastapi import APIRouter, Depends
 
+from api.access.guard import READ
 from api.dependencies import ReplyDep, StoreDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Item
-from api.schemas import Health, Stats
+from api.schemas import Stats
 from graph import explore
 
-router = APIRouter(tags=["Service"], dependencies=[Depends(no_parameters)])
-
-
-@router.get("/health", responses=problems_of("store-unavailable"))
-def read_health(store: StoreDep, reply: ReplyDep) -> Item[Health]:
-    """Whether the server answers and its store can be read."""
-    store.read("schema.version")  # the cheapest question there is: this is asked every few seconds
-    return reply.item(Health(status="ok", version=version("streetgraph"), engine=store.engine))
+router = APIRouter(tags=["Service"], dependencies=[READ, Depends(no_parameters)])
 
 
 @router.get("/stats", responses=problems_of("store-unavailable"))

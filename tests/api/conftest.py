@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 
 import pytest
+from local_client import TestClient, client_of
 from typer.testing import CliRunner
 from written_graph import NOW, hopeful_note, worried_note
 
@@ -14,10 +14,6 @@ from api.settings import Settings
 from graph.bolt import Neo4jAccess
 from graph.ingest import ingest
 from graph.opening import open_store
-
-with warnings.catch_warnings():  # which HTTP client it wraps is not our business
-    warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
 
 
 @pytest.fixture
@@ -37,7 +33,7 @@ def address(empty_address: str, access: Neo4jAccess, monkeypatch: pytest.MonkeyP
 def client(address: str) -> Iterator[TestClient]:
     """The HTTP API over that store."""
     app = create_app(Settings(store=address, max_document_bytes=100_000, page_limit=10, max_page_limit=20))
-    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+    with client_of(app) as client:
         yield client
 
 

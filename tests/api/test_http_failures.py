@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from starlette.testclient import TestClient
+from local_client import TestClient, client_of
 
 from api.app import create_app
 from api.problems import PUBLISHED
@@ -40,7 +40,7 @@ def test_an_unknown_parameter_is_refused_with_those_that_are_known(client: TestC
     assert {"speaker", "about", "from", "to", "cursor"} <= set(document["known"])
 
 
-@pytest.mark.parametrize("path", ["/v1/health", "/v1/stats", "/v1/entities/ubs", "/v1/claims/x", "/v1/documents/x"])
+@pytest.mark.parametrize("path", ["/health/ready", "/v1/stats", "/v1/entities/ubs", "/v1/claims/x", "/v1/documents/x"])
 def test_an_address_without_parameters_refuses_all(client: TestClient, path: str) -> None:
     assert problem(client, f"{path}?verbose=1", 400, "parameter-unknown")["known"] == []
 
@@ -96,16 +96,16 @@ def test_an_unexpected_failure_shows_nothing_of_the_inside(address: str) -> None
     def broken() -> None:
         raise RuntimeError("the password is swordfish")
 
-    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+    with client_of(app) as client:
         document = problem(client, "/v1/broken", 500, "internal-error")
     assert "swordfish" not in str(document)
 
 
 def test_a_store_that_was_closed_is_a_503(address: str) -> None:
     app = create_app(Settings(store=address))
-    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+    with client_of(app) as client:
         app.state.store.close()
-        problem(client, "/v1/health", 503, "store-unavailable")
+        problem(client, "/health/ready", 503, "store-unavailable")
 
 
 def test_whether_the_server_is_well_is_told_without_counting(
@@ -117,8 +117,8 @@ def test_whether_the_server_is_well_is_told_without_counting(
         "store",
         SimpleNamespace(engine=store.engine, read=lambda query: asked.append(query) or [{"revision": 1}]),
     )
-    assert client.get("/v1/health").json()["data"]["status"] == "ok"
-    assert asked == ["schema.revision", "schema.version"]
+    assert client.get("/health/ready").json()["status"] == "ok"
+    assert asked == ["schema.version"]
 
 
 @pytest.mark.parametrize("name", sorted(PUBLISHED))

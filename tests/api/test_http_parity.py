@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from engines import ENGINES, ran_on
+from local_client import TestClient, client_of
 from neo4j_server import Neo4jServer
-from starlette.testclient import TestClient
 from written_graph import NOW, hopeful_note, worried_note
 
 import loaders.samples
@@ -34,7 +34,7 @@ QUESTIONS = (
     "/v1/paths?source=alibaba&target=amazon", "/v1/paths?source=ubs&target=scott-rubner&max_hops=6",
     "/v1/search?q=al", "/v1/search?q=target", "/v1/search?q=",
     "/v1/documents", "/v1/documents?limit=1", f"/v1/documents/{DOCUMENT}", "/v1/documents/nothing",
-    "/v1/health", "/v1/stats", "/v1/claims?speeker=ubs",
+    "/health/ready", "/v1/stats", "/v1/claims?speeker=ubs",
 )  # fmt: skip
 
 
@@ -53,10 +53,7 @@ def loaded(running_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory)
                 ingest(store, extraction, now=NOW)
             store.close()
         apps = [create_app(Settings(store=address, **login)) for address in addresses]
-        file, server = (
-            opened.enter_context(TestClient(app, base_url="http://localhost", raise_server_exceptions=False))
-            for app in apps
-        )
+        file, server = (opened.enter_context(client_of(app)) for app in apps)
         yield file, server
 
 

@@ -106,5 +106,5 @@ def test_a_document_is_given_with_its_text_and_listed_without(client: TestClient
 
 
 def test_health_and_stats_say_how_it_stands(client: TestClient) -> None:
-    assert ask(client, "/health")["data"]["status"] == "ok"
+    assert client.get("/health/ready").json()["engine"] == client.app.state.store.engine
     assert ask(client, "/stats")["data"]["nodes"]["Document"] == 2

@@ -26,7 +26,8 @@ def test_the_addresses_are_those_that_were_promised(client: TestClient) -> None:
         ("get", "/v1/pairs"),
         ("get", "/v1/paths"),
         ("get", "/v1/search"),
-        ("get", "/v1/health"),
+        ("get", "/health/live"),
+        ("get", "/health/ready"),
         ("get", "/v1/stats"),
     }
 

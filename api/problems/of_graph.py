@@ -1,0 +1,70 @@
+"""What the graph could not do."""
+
+from __future__ import annotations
+
+from api.problems.problem import Problem
+from graph import errors
+
+_ENTITY_HELP = (
+    "Entities go by id, name, alias or ticker. Look for the right one with GET /v1/search?q=… and use its id."
+)
+_SEARCH = "streetgraph search NAME"
+
+OF_GRAPH: dict[type[Exception], Problem] = {
+    errors.EntityNotFound: Problem("entity-not-found", 404, "No such entity", _ENTITY_HELP, 4, _SEARCH),
+    errors.AmbiguousName: Problem(
+        "ambiguous-name",
+        409,
+        "Several entities go by this name",
+        "Choose one of the ids in `candidates` and ask again.",
+        next_step="the same command with one of these ids",
+    ),
+    errors.DocumentNotFound: Problem(
+        "document-not-found",
+        404,
+        "No such document",
+        "GET /v1/documents lists the documents of the graph with their ids.",
+        4,
+        "streetgraph query documents.list",
+    ),
+    errors.ClaimNotFound: Problem(
+        "claim-not-found",
+        404,
+        "No such claim",
+        "A claim's id follows from its document, words and speaker. When a document is replaced its claims are too; "
+        "GET /v1/claims finds the present ones.",
+        4,
+        "streetgraph claims",
+    ),
+    errors.QueryNotFound: Problem(
+        "query-not-found", 404, "No such query", "Named queries are files in `cypher/`.", 4, "streetgraph query --list"
+    ),
+    errors.StoreMissing: Problem("store-missing", 503, "There is no store yet", "", next_step="streetgraph load PATH"),
+    errors.StoreUnavailable: Problem(
+        "store-unavailable",
+        503,
+        "The store cannot be reached",
+        "The server is up but its graph is not. Try again; if it stays so, the operator finds the cause in the log.",
+        next_step="streetgraph config",
+    ),
+    errors.SchemaMismatch: Problem(
+        "schema-mismatch",
+        503,
+        "The store is of another version",
+        "The store was written with another version of streetgraph. The operator loads the documents into a new one.",
+        next_step="streetgraph --store ladybug:NEW_PATH load PATH",
+    ),
+    errors.ExtractionInvalid: Problem(
+        "extraction-invalid",
+        500,
+        "The extraction contradicts itself",
+        "What was read out of the document does not hold together, so nothing of it was stored. This is our fault.",
+    ),
+    errors.QueryFailed: Problem(
+        "query-failed", 500, "A query failed", "The engine could not run a query. The server's log has its name."
+    ),
+    errors.QueryInvalid: Problem(
+        "query-invalid", 500, "A query is broken", "A query file breaks the rules of its header: this is our fault."
+    ),
+    errors.GraphError: Problem("graph-error", 500, "The graph could not answer", "The detail says why."),
+}

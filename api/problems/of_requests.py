@@ -1,0 +1,132 @@
+"""What was refused before the graph was asked."""
+
+from __future__ import annotations
+
+from api.errors import (
+    BodyInvalid,
+    DocumentTooLarge,
+    HostRefused,
+    KeyInvalid,
+    KeyMissing,
+    KeyUnknown,
+    MediaTypeUnsupported,
+    NothingFound,
+    OriginRefused,
+    ParameterUnknown,
+    PlaceUnusable,
+    RateExceeded,
+    RequestInvalid,
+    ScopeMissing,
+    ServerBusy,
+    SettingInvalid,
+    UsageWrong,
+)
+from api.problems.problem import Problem
+from graph import errors
+from loaders.errors import DocumentUnreadable
+
+_PARAMETER_INVALID = Problem(
+    "parameter-invalid",
+    400,
+    "A parameter cannot be used",
+    "The detail names the parameter and what it takes. A cursor belongs to the list and filters it was given for: "
+    "when these change, start again without it.",
+    2,
+    "streetgraph COMMAND --help",
+)
+
+OF_REQUESTS: dict[type[Exception], Problem] = {
+    errors.ParameterInvalid: _PARAMETER_INVALID,
+    RequestInvalid: _PARAMETER_INVALID,
+    ParameterUnknown: Problem(
+        "parameter-unknown",
+        400,
+        "A parameter is not known here",
+        "A filter that is misspelt and ignored would give a wrong answer, so it is refused. `known` lists the "
+        "parameters of this address; each may be given once.",
+        2,
+    ),
+    BodyInvalid: Problem(
+        "body-invalid",
+        422,
+        "The body cannot be used",
+        "`errors` says which field is wrong and why. The reference at /docs shows a body that works.",
+    ),
+    DocumentUnreadable: Problem(
+        "document-unreadable",
+        422,
+        "The document cannot be read",
+        "A document is plain text or Markdown in UTF-8 or another known encoding, not empty and not binary.",
+        next_step="streetgraph load --help",
+    ),
+    NothingFound: Problem(
+        "nothing-found",
+        422,
+        "Nothing was found in the document",
+        "The document names no company, institution, person or index, and so was not stored. Is it English prose?",
+        next_step="streetgraph load --help",
+    ),
+    DocumentTooLarge: Problem(
+        "document-too-large",
+        413,
+        "The document is too large",
+        "Split the document, or raise STREETGRAPH_MAX_DOCUMENT_BYTES on the server.",
+    ),
+    MediaTypeUnsupported: Problem(
+        "media-type-unsupported",
+        415,
+        "This kind of body is not read",
+        "Send `Content-Type: application/json` with a JSON object, or the text as `text/plain` or `text/markdown`.",
+    ),
+    ServerBusy: Problem(
+        "server-busy",
+        503,
+        "Too many documents wait to be read",
+        "Nothing was stored. Post the document again after the seconds that `Retry-After` names.",
+        retry_after=5,
+    ),
+    OriginRefused: Problem(
+        "origin-refused",
+        403,
+        "Pages of other sites may not write",
+        "A browser sent this request on behalf of a page of another site. Send it from a program or from this server.",
+    ),
+    HostRefused: Problem(
+        "host-refused",
+        421,
+        "The server does not go by this name",
+        "Ask for it as localhost or by its address, or let the operator add the name to STREETGRAPH_ALLOWED_HOSTS. "
+        "Other names are refused because a page elsewhere could point its own name at this server.",
+    ),
+    KeyMissing: Problem(
+        "key-missing",
+        401,
+        "A key is needed",
+        "`streetgraph keys create NAME` makes one, on the server. Send it as `Authorization: Bearer sg_…`.",
+        challenge="Bearer",
+    ),
+    KeyInvalid: Problem(
+        "key-invalid",
+        401,
+        "The key is not valid",
+        "Check that the whole key was sent, and that it was not revoked: `streetgraph keys list` tells.",
+        challenge='Bearer error="invalid_token"',
+    ),
+    ScopeMissing: Problem(
+        "scope-missing",
+        403,
+        "The key is not for this",
+        "`lacking` names the scopes that the address needs. Make a key that has them: `streetgraph keys create NAME "
+        "--scope …`.",
+    ),
+    RateExceeded: Problem(
+        "rate-exceeded",
+        429,
+        "Too many requests",
+        "Wait as many seconds as `Retry-After` says. Larger pages need fewer requests.",
+    ),
+    KeyUnknown: Problem("key-unknown", 404, "No such key", "", 4, "streetgraph keys list"),
+    SettingInvalid: Problem("setting-invalid", 500, "A setting cannot be used", "", 2, "streetgraph config --help"),
+    UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph COMMAND --help"),
+    PlaceUnusable: Problem("place-unusable", 503, "A place cannot be used", "", next_step="streetgraph COMMAND --help"),
+}
