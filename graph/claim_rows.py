@@ -1,4 +1,4 @@
-"""Claims with what their edges say repeated on them, so that a list of claims is filtered and counted without a walk."""
+"""Claims with what their edges say repeated on them, so that a list of them is filtered and counted without a walk."""
 
 from __future__ import annotations
 
