@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from loaders.extract.annotations import MENTIONS, REFERENCES, Quantity
 from loaders.extract.quantities import currencies, masking
-from loaders.extract.quantities.amounts import MULTIPLE, Amount, amounts
+from loaders.extract.quantities.amount import MULTIPLE, Amount
+from loaders.extract.quantities.amounts import amounts
 from loaders.extract.quantities.levels import settled
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.metrics import Metric, metric_of
@@ -60,9 +61,9 @@ def _quantities(doc: Doc) -> Iterator[Quantity]:
 
 def _scenes(doc: Doc, text: str, names: list[Name]) -> Iterator[Scene]:
     """Each sentence with its names and amounts in place."""
-    dollar, yen = currencies.plain_dollar(text), currencies.plain_yen(text)
+    meant = currencies.meant_in(text)
     text = masking.masked(text, names)
-    found = amounts(text, dollar=dollar, yen=yen)
+    found = amounts(text, meant)
     text = masking.with_amounts_masked(text, [(amount.start, amount.end) for amount in found])
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
@@ -91,7 +92,7 @@ def _within(placed: list[Placed], start: int, end: int) -> tuple[Placed, ...]:
 def _readings(scene: Scene, topics: Topics) -> list[Reading]:
     if not scene.amounts:
         return []
-    known = sorted([*scene.names, *topics.references(scene)], key=lambda name: name.start)
+    known = sorted([*scene.names, *topics.references(scene), *topics.currencies(scene)], key=lambda name: name.start)
     named = subjects(replace(scene, names=tuple(known)))
     kinds = {name.id: name.kind for name in scene.names}
     pair = topics.pair(len(scene.amounts)) if speaks_of_both(scene, scene.amounts[0]) else []

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.scenes import Scene
-from loaders.extract.quantities.terms import any_in, by_word, group
+from loaders.extract.quantities.terms import any_in, by_word, cell, group, table
 
 PEOPLE, SHARES, UNITS = "people", "shares", "units"
+COUNTS = frozenset({PEOPLE, SHARES, UNITS})  # of which there are no fractions
 _NOUN_UNITS = {word.lower(): unit for word, unit in by_word("count_nouns", "words", "unit").items()}
 _JOINED = dict.fromkeys(group("joined_people"), PEOPLE) | dict.fromkeys(group("joined_units"), UNITS)
+_MEASURED = [term for row in table("metrics") if row["measured_in"].startswith("count") for term in cell(row["terms"])]
+COUNTED_NOUNS = [word for word, unit in _NOUN_UNITS.items() if unit in COUNTS and len(word) > 3] + _MEASURED
 _STOPS = frozenset(group("count_stop"))
 _WORD = re.compile(r"[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
 _REACH = 5
-_NAMED_NUMBER = re.compile(rf"(?:\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
+_NAMED_NUMBER = re.compile(rf"(?:(?<!^)\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
 _GROUP = re.compile(rf"(?i)(?:\b{any_in('group_lead')}|[’']s?)\s(?:[a-z-]+\s)?[“\"‘']?$")
 _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
+_HARMED = re.compile(
+    r"(?i)(?:\sof\sthem)?\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:also\s|then\s)?(?:killed|wounded|injured|hurt|arrested|dead|missing)\b"
+)
 _SERVED = re.compile(rf"(?i)-(?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
@@ -32,7 +38,7 @@ def counted(scene: Scene, amount: Amount) -> Amount | None:
         return None
     if (duration := _duration(scene, amount)) is not None:
         return duration
-    unit = _unit_of_noun(scene.right_of(amount))
+    unit = PEOPLE if _HARMED.match(scene.right_of(amount)) else _unit_of_noun(scene.right_of(amount))
     return replace(amount, unit=unit) if unit in (PEOPLE, SHARES, UNITS) else None
 
 
@@ -48,9 +54,9 @@ def _duration(scene: Scene, amount: Amount) -> Amount | None:
 def _unit_of_noun(right: str) -> str | None:
     """The unit of the first noun after a number that the table knows, or of the first plural."""
     at = 0
-    for _ in range(_REACH):
+    for step in range(_REACH):
         match = _WORD.match(right, at)
-        if match is None or match[1].lower() in _STOPS:
+        if match is None or (match[1].lower() in _STOPS and not (step and _links(match[1], right, match.end()))):
             return None
         word = match[1].lower().split("-")[0].rstrip(".")
         if match[0][0] == "-" and word in _JOINED:
@@ -63,6 +69,16 @@ def _unit_of_noun(right: str) -> str | None:
             return UNITS
         at = match.end()
     return None
+
+
+def _links(word: str, right: str, at: int) -> bool:
+    """True for "and" or "or" between two adjectives: "corporate and government clients"."""
+    return word.lower() in ("and", "or") and not right[:at].rstrip().split()[-2].endswith("s") and " " in right[at:]
+
+
+def unit_of_plural(noun: str) -> str:
+    """What a number of these is a number of: people, shares or units."""
+    return _NOUN_UNITS.get(noun.lower()) or UNITS
 
 
 def _is_plural(word: str) -> bool:

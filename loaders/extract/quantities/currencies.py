@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from loaders.extract.quantities.terms import any_of, by_word, cell, table
@@ -23,41 +24,77 @@ _AFTER_DOLLARS = {
     "NZ": "NZD",
 }
 _HOMES = {place: row["code"] for row in table("currencies") for place in cell(row["places"])}
+_DOLLARS = frozenset(row["code"] for row in table("currencies") if "dollar" in row["names"])
+_SHARED = {word: row for row in table("shared_currencies") for word in cell(row["words"])}  # by several countries
 
 _WORDED = [symbol for symbol in _SYMBOLS if symbol[-1].isalnum() or symbol[-1] == "."]
 _SIGNS = [symbol for symbol in _SYMBOLS if symbol not in _WORDED]
-SYMBOL = rf"(?:{any_of([*_SIGNS, '$', '¥'])}|{any_of(_WORDED)})"
-NAME = any_of([*_NAMES, "dollars", "dollar"])
+SYMBOL = rf"(?:{any_of([*_SIGNS, '$', '¥'])}|{any_of([*_WORDED, 'R'])})"
+NAME = any_of([*_NAMES, "dollars", "dollar", *(word for word in _SHARED if word.islower())])
 COIN = any_of([*_COINS, "cents", "cent"])
 AFTER_DOLLARS = any_of(_AFTER_DOLLARS)
 _NAMED = re.compile(rf"(?i:{NAME})(?!\w)|{SYMBOL}")
+_HOME_OF = {row["code"]: row["home"] for row in table("currencies")}
+_SPOKEN = {name: code for name, code in _NAMES.items() if name not in ("pound", "pounds", "quid")}
+_SPOKEN |= {"dollar": "USD", **{word: row["code"] for row in table("currencies") for word in cell(row["spoken"])}}
+_SPOKEN_OF = re.compile(rf"(?i)(?<![\w-]){any_of(_SPOKEN)}(?![\w-])")
 _MONEY_BEFORE = re.compile(r"\$\d[\d.,]*(?:\s[a-z]+)?\s$")
 _DIGIT = re.compile(r"\s?\d")
+_SHARED_WORD = re.compile(rf"(?<!\w){any_of(_SHARED)}(?=\W|\d)")
 _PLACE = re.compile(rf"\b{any_of(_HOMES)}\b")
 _CONVERTED = re.compile(r"(?<![A-Z])\$\d[\d.,]*(?:\s?[a-z]+)?\s\((?:about\s|roughly\s|approximately\s)?US\$\d")
 _CHINESE = re.compile(r"\b(?:yuan|renminbi|RMB|CNY)\b")
 _JAPANESE = re.compile(r"\b(?:yen|JPY|Japan|Tokyo)\b")
 
 
-def code_of(written: str, *, dollar: str, yen: str = "JPY") -> str:
-    """The ISO code of a symbol or name; `dollar` and `yen` are what a plain `$` and `¥` mean here."""
-    if written in ("$", "¥"):
-        return dollar if written == "$" else yen
-    if written in _SYMBOLS:
-        return _SYMBOLS[written]
+Meanings = Mapping[str, str]  # what is written without saying which country's it is → ISO code
+USUAL: Meanings = {"$": "USD", "¥": "JPY"} | {word: row["usual"] for word, row in _SHARED.items()}
+
+
+def meant_in(text: str) -> Meanings:
+    """What plain dollars, pesos, rupees and the like mean in a text: the currency of the place that it names most."""
+    named = Counter(_HOMES[place] for place in _PLACE.findall(text)) if _SHARED_WORD.search(text) else Counter()
+    shared = {word: _most_named(named, cell(row["codes"])) or row["usual"] for word, row in _SHARED.items()}
+    return shared | {"$": plain_dollar(text), "¥": plain_yen(text)}
+
+
+def code_of(written: str, meant: Meanings = USUAL) -> str | None:
+    """The ISO code of a symbol or name; None for one that means nothing here."""
     name = " ".join(written.lower().split())
-    return dollar if name in ("dollar", "dollars") else _NAMES[name]
+    if written in meant or name in meant:
+        return meant.get(written) or meant.get(name) or None
+    return meant["$"] if name in ("dollar", "dollars") else _SYMBOLS.get(written) or _NAMES[name]
 
 
-def coin_code(written: str, *, dollar: str) -> str:
+def coin_code(written: str, meant: Meanings = USUAL) -> str:
     """The ISO code of the currency that a coin such as `cents` or `pence` is a hundredth of."""
     name = " ".join(written.split())
-    return dollar if name.lower() in ("cent", "cents") else _COINS[name]
+    return meant["$"] if name.lower() in ("cent", "cents") else _COINS[name]
+
+
+def _most_named(named: Mapping[str, int], codes: Iterable[str]) -> str | None:
+    return max((code for code in codes if named[code]), key=lambda code: named[code], default=None)
 
 
 def dollar_suffix_code(written: str) -> str:
     """The ISO code that `US` or `Cdn` after an amount in dollars stands for."""
     return _AFTER_DOLLARS[written]
+
+
+def named_in(text: str) -> list[str]:
+    """The currencies that a text speaks of without an amount, in order: "the yen", "the greenback"."""
+    return [code for _, _, code in spoken_of(text)]
+
+
+def spoken_of(text: str) -> Iterator[tuple[int, int, str]]:
+    """The same with the places where they stand."""
+    for match in _SPOKEN_OF.finditer(text):
+        yield match.start(), match.end(), _SPOKEN[" ".join(match[0].lower().split())]
+
+
+def home_of(code: str) -> str:
+    """The id of the place whose currency this is, or ""."""
+    return _HOME_OF.get(code, "")
 
 
 def is_part_of_money(text: str, start: int, end: int) -> bool:
@@ -73,7 +110,7 @@ def plain_dollar(text: str) -> str:
     """What a plain dollar sign means in a text: USD, unless the text itself converts plain dollars into US ones."""
     if not _CONVERTED.search(text):
         return "USD"
-    named = Counter(_HOMES[place] for place in _PLACE.findall(text))
+    named = Counter(code for place in _PLACE.findall(text) if (code := _HOMES[place]) in _DOLLARS)
     ranked = sorted(named, key=lambda code: (-named[code], code))
     return ranked[0] if ranked else "USD"
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from graph.model import Kind
-from loaders.extract.quantities.amounts import BPS, MULTIPLE, PERCENT, POINTS, Amount
-from loaders.extract.quantities.counts import counted
+from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, POINTS, Amount
+from loaders.extract.quantities.counts import COUNTED_NOUNS, COUNTS, counted, unit_of_plural
+from loaders.extract.quantities.exchange_rates import rate_unit
 from loaders.extract.quantities.masking import AMOUNT_MARK
 from loaders.extract.quantities.scenes import Scene
-from loaders.extract.quantities.terms import any_in, group
+from loaders.extract.quantities.terms import any_in, any_of, group
 
 _ENDS = re.compile(rf"(?i)\s?(?:[.,;:)”\"]|$)|\s(?:{any_in('bare_end')}|[◆◇~]+)(?![\w-])")
 _LEVEL = frozenset(group("index_level_preposition"))
@@ -18,8 +19,10 @@ _CARRIES = frozenset(group("carrying_preposition"))
 _INDEX_WORDS = re.compile(rf"(?i)\b{any_in('index_word')}\b")
 _RATIO = re.compile(r"(?i)\bratio\b[^,;]{0,40}$")
 _POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
+_SURVEY = re.compile(r"\bPMI\b|(?i:purchasing\smanagers)")
+_MILLION, _LEAST_LEVEL = 1_000_000, 100
+_COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
 _INHERITED = {BPS: PERCENT}
-_COUNTS = frozenset({"people", "units", "shares"})  # of which there are no fractions
 
 
 def settled(scene: Scene) -> Scene:
@@ -35,13 +38,28 @@ def settled(scene: Scene) -> Scene:
 def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
     if (count := counted(scene, amount)) is not None:
         return count
+    if (currency := rate_unit(scene, amount)) is not None:
+        return replace(amount, unit=currency)
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _ENDS.match(scene.right_of(amount)):
         return _carried(scene, amount, earlier) if amount.in_words else None
     if _RATIO.search(scene.lead_of(amount).before):
         return replace(amount, unit=MULTIPLE)
     if (carried := _carried(scene, amount, earlier)) is not None:
         return carried
+    if (unit := _unit_of_scale(scene, amount)) is not None:
+        return replace(amount, unit=unit)
     return replace(amount, unit=POINTS) if _is_index_level(scene, amount) else None
+
+
+def _unit_of_scale(scene: Scene, amount: Amount) -> str | None:
+    """Of "6.9 billion": the currency of the sentence's other amounts, or what the sentence counts."""
+    if amount.scale < _MILLION:
+        return None
+    money = [other for other in scene.amounts if (other.unit or "").isupper() and other.scale == amount.scale]
+    if money:
+        return min(money, key=lambda other: abs(other.start - amount.start)).unit
+    counted_before = list(_COUNTED.finditer(scene.left_of(amount)))
+    return unit_of_plural(counted_before[-1][0]) if counted_before else None
 
 
 def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
@@ -51,12 +69,20 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
     lead = scene.lead_of(amount)
     if lead.preposition not in _CARRIES and not _POSSESSOR.search(lead.before):
         return None
-    if earlier.unit in _COUNTS and amount.scale == 1 and amount.low % 1:
+    if earlier.unit in COUNTS and amount.scale == 1 and amount.low % 1:
         return None
     unit = _INHERITED.get(earlier.unit or "", earlier.unit)
+    if earlier.unit == PERCENT and lead.preposition in ("to", "at") and amount.low >= _LEAST_LEVEL:
+        return replace(amount, unit=POINTS) if _is_market(scene, amount) else None
     is_level_after_change = earlier.unit == PERCENT and lead.preposition == "to"
     too_much = unit == PERCENT and amount.low >= 1000
     return None if is_level_after_change or too_much else replace(amount, unit=unit)
+
+
+def _is_market(scene: Scene, amount: Amount) -> bool:
+    """True where the last name is that of an index, or of the place of one: "DUBAI up 0.1% to 5,753"."""
+    before = [name for name in scene.names if name.end <= amount.start]
+    return amount.scale == 1 and bool(before) and before[-1].kind in (Kind.INDEX, Kind.PLACE)
 
 
 def _is_like(scene: Scene, amount: Amount, earlier: Amount) -> bool:
@@ -71,6 +97,8 @@ def _is_index_level(scene: Scene, amount: Amount) -> bool:
     if not at_level or amount.low < 5:
         return False
     named = any(name.kind == Kind.INDEX for name in scene.names)
+    if _SURVEY.search(scene.left_of(amount)):
+        return True
     return named or (
-        amount.low >= 100 and bool(_INDEX_WORDS.search(scene.left_of(amount))) and AMOUNT_MARK in scene.text
+        amount.low >= _LEAST_LEVEL and bool(_INDEX_WORDS.search(scene.left_of(amount))) and AMOUNT_MARK in scene.text
     )

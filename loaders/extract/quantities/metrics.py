@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.quantities import currencies
-from loaders.extract.quantities.amounts import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
+from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
 from loaders.extract.quantities.movement import Movement
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in, any_of, cell, table
@@ -16,7 +16,9 @@ _MEASURED_IN = {row["metric"]: cell(row["measured_in"]) for row in table("metric
 _SORTS = {BPS: PERCENT, PERCENTAGE_POINTS: PERCENT}
 _TERM = re.compile(rf"(?i)(?<![\w-])(?P<term>{any_of(_TERMS)})(?![\w])")
 _STEP = rf"(?!{any_in('term_stop')}\b)[\w'’.◇◆-]+\s"
-_AFTER = re.compile(rf"(?i)[\s-](?:(?:in|of|worth\sof|per)\s)?(?:{_STEP}){{0,3}}?(?P<term>{any_of(_TERMS)})(?![\w-])")
+_AFTER = re.compile(
+    rf"(?i)(?:\s\([^()]*\))?[\s-](?:(?:in|of|worth\sof|per)\s)?(?:{_STEP}){{0,3}}?(?P<term>{any_of(_TERMS)})(?![\w-])"
+)
 _PER_SHARE = re.compile(r"(?i)\s(?:(?:a|per)\sshare|apiece)\b")
 _PER_THING = re.compile(rf"(?i)\s(?:an?|per)\s{any_in('measured_by')}|-a-\w+")
 _EARNED = re.compile(rf"(?i)\b{any_in('earned')}\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.scenes import Lead, Scene
 from loaders.extract.quantities.terms import any_in, any_of, group, table
 
@@ -22,20 +22,27 @@ _FOLLOWING = {row["word"] for row, _ in _ROWS if row["kind"] != "action"} | {
     "reduction",
     "reductions",
 }
-_FOLLOWING -= {"return", "correct", "strengthen", "appreciate"}
+_FOLLOWING -= {"return", "correct", "strengthen", "appreciate", "contract"}
 _DIRECTIONS |= {row["word"]: sign for row, sign in _ROWS}
 
 _STEP = rf"(?!{any_in('step_stop')}\b)[A-Za-z'’.◇◆-]+\s"
-_NEAR_STEP = rf"(?!{any_in('near_stop')}\b)[A-Za-z'’.◇◆-]+\s"
+_NEAR_WORD = rf"(?!{any_in('near_stop')}\b)[A-Za-z'’.◇◆-]+"
+_NEAR_STEP = rf"{_NEAR_WORD}\s"
 _OF = r"(?:(?:worth\s)?of\s|in\s(?=(?:[\w-]+\s)?(?:losses|outflows)))?"
-_AFTER = re.compile(rf"(?i)[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\sof\s#)")
+_AFTER = re.compile(
+    rf"(?i)(?:\s\([^()]*\))?[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\s(?:of\s#|to\sthe\b|until\b))"
+)
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
+_MEASURES = frozenset({"years", "months", "days"})  # lengths of time neither rise nor fall
 _MOVED = re.compile(rf"(?i)(?<![\w-]){any_of(_DIRECTIONS)}(?![\w-])")
 _MOVING = re.compile(
-    rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)}|(?:up|down|higher|lower)(?=\s(?:more\sthan\s)?$))(?![\w-])"
+    rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)}|(?:up|down|higher|lower)(?=\s(?:more\sthan\s)?$)|(?<=\bto\s)lower)(?![\w-])"
 )
+_BROUGHT_ABOUT = re.compile(rf"(?i)\b(?!{any_of(_DIRECTIONS)}\b)\w+(?:ed|en)\s$")  # "helped by", not "cut by"
 _NEAR = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_NEAR_STEP}){{0,4}})?$")
-_NOUN_OF = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:\s[^\s,;#]+){{0,4}}\s?$")
+_NOUN_OF = re.compile(
+    rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:\sin\s(?:{_NEAR_STEP}){{0,3}}{_NEAR_WORD}|\srate)?\s?$"
+)
 _SHARED = re.compile(r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?")
 _ELLIPTIC = re.compile(
     r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
@@ -44,8 +51,10 @@ _EXTREME = re.compile(r"(?i)\bas\s(?:low|high)\sas\b")
 _STAFF = re.compile(rf"(?i)\b{any_in('staff')}\b|\bjobs?\b")
 _CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\w+)?\s{any_in('staff')}\b")
 _CUTTING = re.compile(rf"(?i)\b{any_in('cutting')}\s$")
+_LENGTH = re.compile(r"(?i)\s(?:nm|mm|cm|met(?:er|re)s?|feet|foot|miles?|kilomet(?:er|re)s?|km)\b")
+_LOST_OUT = re.compile(r"(?i)\b(?:lose|loses|lost|losing|miss|misses|missed|missing)\sout$")
 _LEVEL = frozenset(group("level_preposition"))
-_NOUN_NEXT = re.compile(rf"(?i)[\s-](?!{any_in('step_stop')}\b)[a-z◆◇]")
+_NOUN_NEXT = re.compile(rf"(?i)(?:\s\([^()]*\))?[\s-](?!{any_in('step_stop')}\b)[a-z◆◇]")
 _ROUT = re.compile(
     r"(?i)\b(?:rout|selloff|sell-off|slump|losing\sstreak)\b[^,;#]{0,40}\s(?:has\s|had\s)?(?:reached|hit|totalled|totaled|came\sto|deepened\sto|extended\sto)(?:\s\w+)?\s$"
 )
@@ -70,11 +79,15 @@ class Movement:
 def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movement:
     """How an amount moves; `earlier` is the movement of the amount before it in the sentence."""
     lead = scene.lead_of(amount)
+    if amount.unit in _MEASURES:
+        return Movement()
     if lead.preposition == "from":
         has_new = _moved(lead.before) or _has_counterpart(scene, amount)
         return Movement(basis="previous" if has_new else None)
     if sign := _sign_after(scene.right_of(amount), amount):
         return Movement(sign)
+    if lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip()):
+        return Movement(-1)
     if lead.preposition in _LEVEL or (_EXTREME.search(lead.filler) and amount.unit != "percent"):
         return Movement(basis="new" if _is_new(lead) else None)
     if _CUTTING.search(lead.before) and _CUTS_STAFF.match(scene.right_of(amount)):
@@ -97,13 +110,13 @@ def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
     if _ROUT.search(lead.before) and not lead.preposition:
         return -1
     if lead.preposition == "by" or (amount.is_part and lead.preposition == "in"):
-        moves = list(_MOVING.finditer(lead.before))
+        moves = [] if _BROUGHT_ABOUT.search(lead.before) else list(_MOVING.finditer(lead.before))
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
     if lead.preposition == "of":
         return _direction(_NOUN_OF.match(lead.before))
     if lead.preposition or _PASSED.search(lead.filler) or (_describes(lead, right)):
         return 0
-    return _direction(_NEAR.match(lead.before))
+    return 0 if _LENGTH.match(right) else _direction(_NEAR.match(lead.before))
 
 
 def _describes(lead: Lead, right: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.movement import Movement
 from loaders.extract.quantities.scenes import REACH, Scene
 from loaders.extract.quantities.terms import any_in, any_of, cell, table

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.terms import any_in
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from graph.model import Kind
-from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.model import Kind
-from loaders.extract.quantities.amounts import Amount
+from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.currencies import home_of, spoken_of
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.subjects import is_oblique, is_source
@@ -23,7 +24,9 @@ class Topics:
     """Keeps the last subjects while the sentences of a text go by."""
 
     def __init__(self, names: Iterable[Name]) -> None:
+        names = list(names)
         self._main = _dominant(names)
+        self._places = {name.id for name in names if name.kind == Kind.PLACE}
         self._of_paragraph: Name | None = None
         self._last: Name | None = None
         self._person: Name | None = None
@@ -60,6 +63,12 @@ class Topics:
             people = [name for name in scene.names if name.kind == Kind.PERSON and name.end <= match.start()]
             if (person := people[-1] if people else self._person) is not None:
                 yield Name(*match.span(), person.id, person.kind, is_reference=True)
+
+    def currencies(self, scene: Scene) -> Iterator[Name]:
+        """Words such as "the yen" with the country whose money it is, where the text names that country."""
+        for start, end, code in spoken_of(scene.text):
+            if (home := home_of(code)) in self._places:
+                yield Name(start, end, home, Kind.PLACE, is_reference=True)
 
     def unnamed(self, scene: Scene, amount: Amount) -> str | None:
         """The subject of a sentence that has none of its own: of the text, the paragraph, or whoever was named last."""

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extract.quantities.amounts import Amount, amounts
+from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.amounts import amounts
+from loaders.extract.quantities.currencies import USUAL, meant_in
 from loaders.extract.quantities.numerals import fraction_value, spelled_value
 from loaders.extract.quantities.terms import cell, table
 
@@ -138,6 +140,10 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("a trillion dollars", [(1e12, 1e12, "USD")]),
         ("half a dozen start-ups", [(6, 6, None)]),
         ("5.2 million-5.3 million tons", [(5.2e6, 5.3e6, None)]),
+        ("one in five and four out of ten", [(20, 20, "percent"), (40, 40, "percent")]),
+        ("grew by a factor of 12", [(12, 12, "multiple")]),
+        ("21 billion pesos and 5 billion rupees", [(21e9, 21e9, "MXN"), (5e9, 5e9, "INR")]),
+        ("a 300-pound crate for 300 pounds", [(300, 300, None), (300, 300, "GBP")]),
     ],
 )
 def test_the_forms_of_the_trade_are_read(text: str, expected: list[tuple[float, float, str | None]]):
@@ -154,14 +160,28 @@ def test_the_forms_of_the_trade_are_read(text: str, expected: list[tuple[float, 
         "the H800",
         "at 10am",
         "B-52 jets",
+        "the R2 unit",
     ],
 )
 def test_ordinals_and_codes_hold_no_amount(text: str):
     assert amounts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Manila will spend 5 billion pesos.", "PHP"),
+        ("Karachi spent Rs. 72 million.", "PKR"),
+        ("Muscat lent 3 million riyals to Oman.", "OMR"),
+        ("Johannesburg raised R40 billion.", "ZAR"),
+    ],
+)
+def test_a_currency_of_several_countries_is_that_of_the_place_named(text: str, unit: str):
+    assert [amount.unit for amount in amounts(text, meant_in(text))] == [unit]
+
+
 def test_plain_dollars_are_those_that_the_caller_names():
-    assert [amount.unit for amount in amounts("$5 and US$4", dollar="CAD")] == ["CAD", "USD"]
+    assert [amount.unit for amount in amounts("$5 and US$4", {**USUAL, "$": "CAD"})] == ["CAD", "USD"]
 
 
 def test_words_and_fractions_are_read():

@@ -48,6 +48,9 @@ def read() -> Read:
         ("Fennel Foods owns 12,000 acres.", 12_000, 12_000, "units"),
         ("Fennel Foods hired 150 Norwegians.", 150, 150, "people"),
         ("Fennel Foods won a 30-year exclusive concession.", 30, 30, "years"),
+        ("Fennel Foods serves 9,000 corporate and public clients.", 9000, 9000, "units"),
+        ("Fennel Foods met a group of 2,400 investors.", 2400, 2400, "people"),
+        ("Fennel Foods said 40 were injured.", 40, 40, "people"),
     ],
 )
 def test_a_number_takes_scale_and_unit_from_its_words(read: Read, text: str, low: float, high: float, unit: str):
@@ -92,3 +95,37 @@ def test_where_nobody_else_is_named_a_place_is_what_is_measured(read: Read):
     assert read("Norland voted on Sunday. Roughly 40 percent of seats changed hands.") == [
         (40, 40, "percent", "Norland")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Fennel Foods made 23.2 billion euros, above the estimate of 23.01 billion.", (23.01e9, "EUR")),
+        ("Fennel Foods saw its deliveries fall 7 per cent to 1.27 million.", (1.27e6, "units")),
+        ("The yen stood near Norland at 106.28 to the dollar.", (106.28, "JPY")),
+        ("Against the yen, Norland said, the dollar was little changed at 111.08.", (111.08, "JPY")),
+        ("Norland rose 0.1% to 9,981.", (9981, "points")),
+    ],
+)
+def test_a_bare_number_takes_the_unit_that_its_sentence_implies(read: Read, text: str, last: tuple[float, str]):
+    low, _, unit, _ = read(text)[-1]
+    assert (low, unit) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Fennel Foods fell to a record low of 1.3 per cent.", 1.3),
+        ("Fennel Foods wants to lower its 48 billion yen offer.", 48e9),
+        ("Fennel Foods may trim some of the $43 billion in debt.", 43e9),
+        ("Fennel Foods won an $80 billion supply contract.", 80e9),
+        ("Fennel Foods fell short of the 36 cents that was forecast.", 0.36),
+        ("Fennel Foods fears a 10 percent devaluation.", -10),
+        ("Fennel Foods fell 5,259 points up to the close.", -5259),
+        ("Fennel Foods lost out on more than $5 million.", -5e6),
+        ("Fennel Foods dug a hole that sank 15 feet.", 15),
+        ("Fennel Foods slid, but was helped by 50 percent discounts.", 50),
+    ],
+)
+def test_what_falls_is_told_from_what_it_is_a_part_of(read: Read, text: str, value: float):
+    assert [low for low, *_ in read(text)] == [value]

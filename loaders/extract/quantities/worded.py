@@ -1,0 +1,76 @@
+"""Amounts in words: shares ("two-thirds of", "one in five"), steps ("half a point") and multiples ("doubled")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from loaders.extract.quantities import numerals
+from loaders.extract.quantities.amount import MULTIPLE, PERCENT, PERCENTAGE_POINTS, Amount
+
+_OF_A_WHOLE = re.compile(r"\s(?:of|its|the|his|her|their|our|that|what)\b|[\s-](?:stake|share)\b|-?owned|\s◆")
+_LEADS_TO_PART = re.compile(
+    r"(?i)\b(?:by|in|than|nearly|almost|about|around|roughly|over|up\sto|least|lost|close\sto|some)\s$"
+)
+_OF_A_GAME_OR_YEAR = re.compile(r"(?i)\b(?:first|second|latter|other|last|this|next|each|every|previous)[\s-]$")
+_PARTS = (
+    r"(?:two|four|five|six|seven|eight|nine)[\s-](?:thirds|fifths|sixths|eighths|tenths)"
+    r"|three[\s-](?:quarters|fifths|tenths)"
+)
+_PART = r"(?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half)|(?:a\s)?half"
+PART = re.compile(
+    rf"""(?i)(?<![\w-])(?P<fraction>{_PARTS}|{_PART})
+    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life)|(?:\sof)?\san?[\s-](?:million|billion|trillion)\b)""",
+    re.VERBOSE,
+)
+_TIMES = {"double": 2, "doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": -50}
+MULTIPLIED = re.compile(
+    r"(?<![\w-])(?i:(doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(halv)(?:es?|ed|ing)|(twice)(?=\s(?:as|the|its|that|what|their|his)\b))"
+    r"(?![\w-])(?!\sdown\b|\sup\b)"
+)
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
+_ONE_IN = re.compile(
+    rf"(?i)(?<![\w-])(?:(?P<count>{_SMALL})\sin\s(?:every\s)?(?P<whole>{_SMALL})|(?P<counted>{_SMALL}|\d\d?)\sout\sof\s"
+    rf"(?:every\s)?(?P<of>{_SMALL}|\d\d?|100))(?![\w,.-]*\d|\s(?:million|billion|hundred|thousand)\b|\w|-)"
+)
+_FACTOR = re.compile(rf"(?i)\bfactor\sof\s(?P<times>{_SMALL}|\d+(?:\.\d+)?)(?!\w)")
+
+
+def worded(text: str) -> Iterator[Amount]:
+    """Shares in words ("two-thirds of"), steps of a point ("half a percentage point") and multiples ("doubled")."""
+    for match in PART.finditer(text):
+        if not (match["points"] or _is_part(text, match)):
+            continue
+        part = numerals.fraction_value(match["fraction"])
+        unit, value = (PERCENTAGE_POINTS, part) if match["points"] else (PERCENT, round(100 * part, 2))
+        is_share, number = not match["points"], Decimal(str(value))
+        yield Amount(match.start(), match.end(), value, value, unit, number, in_words=True, is_part=is_share)
+    for match in MULTIPLIED.finditer(text):
+        times = _TIMES[(match[1] or match[2] or match[3]).lower()]
+        unit = PERCENT if times < 0 else MULTIPLE
+        yield Amount(match.start(), match.end(), times, times, unit, Decimal(times), signed=times < 0, in_words=True)
+    yield from _out_of(text)
+    for match in _FACTOR.finditer(text):
+        number = numerals.number_value(match["times"])
+        yield Amount(match.start("times"), match.end(), float(number), float(number), MULTIPLE, number, in_words=True)
+
+
+def _out_of(text: str) -> Iterator[Amount]:
+    """ "Four out of five" and "one in ten" as shares."""
+    for match in _ONE_IN.finditer(text):
+        part = numerals.number_value(match["count"] or match["counted"])
+        whole = numerals.number_value(match["whole"] or match["of"])
+        if 0 < part < whole:
+            value = round(100 * part / whole, 2)
+            yield Amount(
+                match.start(), match.end(), float(value), float(value), PERCENT, value, in_words=True, is_part=True
+            )
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """True for "a quarter of sales" and "by a quarter", not for "in the quarter" or "the first half of"."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if _OF_A_GAME_OR_YEAR.search(before):
+        return False
+    return bool(_OF_A_WHOLE.match(text, match.end()) or _LEADS_TO_PART.search(before))
