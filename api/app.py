@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from importlib.metadata import version
 from typing import Any
 
@@ -14,8 +14,10 @@ from api import handlers
 from api.access.guard import Guard
 from api.dependencies import no_repeats
 from api.envelope import ProblemOut
+from api.jobs.ledger import Ledger
+from api.jobs.worker import Worker
 from api.operation import freshness, headers, metrics
-from api.routes import claims, documents, entities, guides, health, pages, service
+from api.routes import claims, documents, entities, guides, health, jobs, pages, service, views
 from api.settings import Settings
 from graph.opening import open_store
 
@@ -29,8 +31,9 @@ An answer holds `data` and `meta`; a list also holds `page`, which says how much
 `application/problem+json`, and their `type` leads to a page that explains them."""
 
 TAGS = [
-    {"name": "Documents", "description": "What was read. Posting a text extracts its claims and stores them at once."},
+    {"name": "Documents", "description": "What was read. What is posted is noted as a job, and read at once."},
     {"name": "Claims", "description": "Who said what about whom, with which numbers, in which words."},
+    {"name": "Views", "description": "Who holds what, who changed their mind, and where the street disagrees."},
     {"name": "Entities", "description": "Companies, institutions, people, indices, products and places."},
     {"name": "Relations", "description": "How entities hang together, and who says so."},
     {"name": "Service", "description": "Whether the server is well, and how much it knows."},
@@ -64,7 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings or Settings()
     app.state.guard = Guard(app.state.settings)
-    for part in (documents, claims, entities, service):
+    for part in (documents, jobs, claims, views, entities, service):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)
     app.include_router(pages.router)
@@ -78,13 +81,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _with_store(app: FastAPI) -> AsyncIterator[None]:
-    settings = app.state.settings
-    store = open_store(settings.store, access=settings.neo4j_access)
-    app.state.store = store
-    try:
+    settings: Settings = app.state.settings
+    with (
+        closing(open_store(settings.store, access=settings.neo4j_access)) as app.state.store,
+        closing(Ledger(settings.jobs_file)) as app.state.ledger,
+        Worker(app.state.ledger, app.state.store, settings.tier) as app.state.worker,
+    ):
         yield
-    finally:
-        store.close()
 
 
 def _name_of(route: APIRoute) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request, Response
 
-from api.envelope import Item, Listing, Meta, Page
+from api.envelope import FacetedListing, FacetedMeta, Item, Listing, Meta, Page
 from api.errors import ParameterUnknown
+from api.jobs.ledger import Ledger
+from api.jobs.worker import Worker
 from api.operation.freshness import tag
 from api.parameters import AtMoment, NoParameters, Paged
 from api.settings import Settings
 from graph import explore
 from graph.explore import ANY_TIME, Moment
-from graph.store import Store
+from graph.store import Row, Store
 
 T = TypeVar("T")
 
@@ -33,6 +35,18 @@ def settings_of(request: Request) -> Settings:
     return settings
 
 
+def ledger_of(request: Request) -> Ledger:
+    """The ledger of the jobs."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger
+
+
+def worker_of(request: Request) -> Worker:
+    """Whoever reads what is posted."""
+    worker: Worker = request.app.state.worker
+    return worker
+
+
 def no_repeats(request: Request) -> None:
     """Refuse a parameter that is given twice, of which only one would count."""
     names = [name for name, _ in request.query_params.multi_items()]
@@ -46,6 +60,8 @@ def no_parameters(_: Annotated[NoParameters, Query()]) -> None:
 
 StoreDep = Annotated[Store, Depends(store_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
+LedgerDep = Annotated[Ledger, Depends(ledger_of)]
+WorkerDep = Annotated[Worker, Depends(worker_of)]
 
 
 @dataclass(slots=True)
@@ -81,6 +97,14 @@ class Reply:
         """A page of a list in its envelope."""
         where = Page(returned=len(rows), total=page.total, truncated=page.truncated, next=page.next)
         return Listing(data=list(rows), page=where, meta=self._meta())
+
+    def faceted(
+        self, rows: Sequence[T], page: explore.Page, facets: Mapping[str, list[Row]] | None
+    ) -> FacetedListing[T]:
+        """A page of a list in its envelope, with how the whole list falls apart."""
+        plain = self.listing(rows, page)
+        meta = FacetedMeta.model_validate({**plain.meta.model_dump(), "facets": facets})
+        return FacetedListing(data=plain.data, page=plain.page, meta=meta)
 
     def first(self, rows: Sequence[T], most: int) -> Listing[T]:
         """The first `most` of a list that has no pages; one row more tells that the list goes on."""

@@ -81,3 +81,11 @@ class RateExceeded(RequestError):
 
 class KeyUnknown(RequestError):
     """No key has this id."""
+
+
+class JobNotFound(RequestError):
+    """No job has this id."""
+
+
+class Interrupted(RequestError):
+    """The server was stopped again and again while it read a document."""

@@ -9,7 +9,6 @@ from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.explore import Moment
-from graph.model import ClaimType, Stance
 from graph.ontology import ENTITY_EDGES
 
 Reference = Annotated[
@@ -81,30 +80,6 @@ class NeighborParameters(Paged):
     )
 
 
-class ClaimParameters(AtMoment, Paged):
-    """Which claims."""
-
-    speaker: str | None = Field(None, max_length=200, description="Who says it.", examples=["scott-rubner"])
-    about: str | None = Field(None, max_length=200, description="What it is about.", examples=["alibaba"])
-    organisation: str | None = Field(
-        None,
-        max_length=200,
-        description="The institution that speaks, itself or through a person.",
-        examples=["goldman-sachs"],
-    )
-    type: ClaimType | None = Field(None, description="What the claim does.", examples=["target"])
-    stance: Stance | None = Field(None, description="Attitude to what the claim is about.", examples=["negative"])
-    published_from: date | None = Field(
-        None, alias="from", description="Said on this day or later.", examples=["2025-02-01"]
-    )
-    published_to: date | None = Field(
-        None, alias="to", description="Said on this day or earlier.", examples=["2025-02-28"]
-    )
-    text: str | None = Field(
-        None, max_length=200, description="Words that the claim contains.", examples=["correction"]
-    )
-
-
 class PairParameters(Paged):
     """Which pairs."""
 
@@ -128,3 +103,29 @@ class SearchParameters(Parameters):
         min_length=1, max_length=200, description="A name, a ticker or words of a claim.", examples=["alibaba"]
     )
     limit: int = Field(10, ge=1, le=50, description="Most entities and most claims.", examples=[10])
+
+
+class DocumentParameters(AtMoment, Paged):
+    """Which documents."""
+
+    publisher: str | None = Field(None, max_length=300, description="Who published it.", examples=["Example Wire"])
+    entity: str | None = Field(None, max_length=200, description="Whom it names.", examples=["alibaba"])
+    title: str | None = Field(None, max_length=200, description="Words of its title.", examples=["map"])
+    published_from: date | None = Field(
+        None, alias="from", description="Published on this day or later.", examples=["2025-02-01"]
+    )
+    published_to: date | None = Field(
+        None, alias="to", description="Published on this day or earlier.", examples=["2025-02-28"]
+    )
+
+
+class PostParameters(Parameters):
+    """How long to wait for what is posted."""
+
+    wait: float = Field(0, ge=0, le=60, description="Seconds to wait for the end of the job.", examples=[30])
+
+
+class JobParameters(Parameters):
+    """Which jobs."""
+
+    limit: int = Field(20, ge=1, le=100, description="Most jobs.", examples=[20])

@@ -14,6 +14,7 @@ from api.errors import SettingInvalid
 from api.masking import masked
 from graph.bolt import Neo4jAccess
 from graph.explore.page import MOST
+from graph.model import digest
 from loaders.extract.tiers import Tier
 
 PREFIX = "STREETGRAPH_"
@@ -86,6 +87,17 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(
         default=1_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
     )
+    max_request_bytes: int = Field(
+        default=20_000_000, ge=1, description="Longest request with several documents, in bytes."
+    )
+    max_waiting_documents: int = Field(
+        default=1000, ge=1, description="Most posted documents that may wait to be read."
+    )
+    jobs: Path | None = Field(
+        default=None,
+        description="The file in which posted documents wait. If not given it stands beside the store, or in the "
+        "user's data folder.",
+    )
     tier: Tier = Field(
         default=Tier.ACCURATE,
         description="How documents are read: `accurate` with the trained models, `fast` by rules and lists alone.",
@@ -118,6 +130,16 @@ class Settings(BaseSettings):
     def origins(self) -> frozenset[str]:
         """The origins of `cors_origins`."""
         return frozenset(_listed(self.cors_origins))
+
+    @property
+    def jobs_file(self) -> Path:
+        """Where posted documents wait: what is meant for one store must not end up in another."""
+        if self.jobs is not None:
+            return self.jobs
+        scheme, _, path = self.store.partition(":")
+        if scheme == "ladybug":
+            return Path(f"{path}.jobs.db").expanduser()
+        return user_data_path("streetgraph") / f"jobs-{digest(masked(self.store))}.db"
 
     @property
     def neo4j_access(self) -> Neo4jAccess:

@@ -6,6 +6,8 @@ from api.errors import (
     BodyInvalid,
     DocumentTooLarge,
     HostRefused,
+    Interrupted,
+    JobNotFound,
     KeyInvalid,
     KeyMissing,
     KeyUnknown,
@@ -23,7 +25,7 @@ from api.errors import (
 )
 from api.problems.problem import Problem
 from graph import errors
-from loaders.errors import DocumentUnreadable
+from loaders.errors import DocumentUnreadable, ProcessLost
 
 _PARAMETER_INVALID = Problem(
     "parameter-invalid",
@@ -82,8 +84,21 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         "server-busy",
         503,
         "Too many documents wait to be read",
-        "Nothing was stored. Post the document again after the seconds that `Retry-After` names.",
-        retry_after=5,
+        "Nothing was noted. Post the documents again after the seconds that `Retry-After` names.",
+        retry_after=30,
+    ),
+    JobNotFound: Problem(
+        "job-not-found",
+        404,
+        "No such job",
+        "GET /v1/jobs lists the latest jobs. One that was done with is forgotten after 30 days.",
+    ),
+    Interrupted: Problem(
+        "interrupted",
+        503,
+        "The reading of a document was cut off",
+        "The server ended each time while it read this document, which it will not try again. Post it once more if the "
+        "server was only stopped; otherwise the document may be more than the machine can take.",
     ),
     OriginRefused: Problem(
         "origin-refused",
@@ -129,4 +144,7 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
     SettingInvalid: Problem("setting-invalid", 500, "A setting cannot be used", "", 2, "streetgraph config --help"),
     UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph COMMAND --help"),
     PlaceUnusable: Problem("place-unusable", 503, "A place cannot be used", "", next_step="streetgraph COMMAND --help"),
+    ProcessLost: Problem(
+        "process-lost", 500, "A process that read documents was killed", "", next_step="streetgraph COMMAND --help"
+    ),
 }

@@ -72,9 +72,34 @@ class PassageOut(Answer):
     text: str = Field(description="The sentence.", examples=["Morgan Stanley abandoned its cautious view this week."])
 
 
+class ClaimInShort(Answer):
+    """A claim as others refer to it."""
+
+    claim_id: str = Field(description="Its id.", examples=["8c1f0d2e4a6b7c90"])
+    type: ClaimType = Field(description="What it does.", examples=["target"])
+    stance: Stance = Field(description="Attitude to what it is about.", examples=["positive"])
+    published_at: date | None = Field(default=None, description="When it was said.", examples=["2025-01-15"])
+    speaker_id: str | None = Field(default=None, description="Who says it.", examples=["morgan-stanley"])
+    speaker: str | None = Field(default=None, description="Their name.", examples=["Morgan Stanley"])
+    org_id: str | None = Field(default=None, description="The organisation a person speaks for.", examples=[None])
+    org: str | None = Field(default=None, description="Its name.", examples=[None])
+    quote: str = Field(description="The exact words.", examples=["It set a target of 21,500 for the Hang Seng …"])
+    document_id: str = Field(description="Where they stand.", examples=["5f0c2d9a1b3e4f60"])
+
+
 class ClaimInContext(ClaimOut):
     """A claim with the words around it: `prefix` + `quote` + `suffix` is a piece of the document."""
 
     prefix: str = Field(default="", description="What stands before the words.", examples=["… this week. "])
     suffix: str = Field(default="", description="What stands after them.", examples=[", and maintained its target …"])
     passages: list[PassageOut] = Field(default=[], description="The sentences that the claim rests on.")
+    is_current: bool = Field(description="Whether nothing later took its place in some slot.", examples=[True])
+    supersedes: list[ClaimInShort] = Field(
+        default=[], description="What the same voice said on the day before in the slots of this claim."
+    )
+    superseded_by: list[ClaimInShort] = Field(default=[], description="What it said on the next day in them.")
+    contradicts: list[ClaimInShort] = Field(
+        default=[],
+        description="Claims of others, within 90 days and still standing, that take the opposite side or whose numbers "
+        "have nothing in common with those of this claim; at most 20, the newest first.",
+    )

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from pydantic import Field
 
 from api.envelope import Answer
+from api.schemas.claims import ClaimOut
+from graph.model import Kind
 
 
 class DocumentSummary(Answer):
@@ -30,3 +32,21 @@ class DocumentOut(DocumentSummary):
     mentions: int = Field(description="Places that name an entity.", examples=[31])
     figures: int = Field(description="Numbers of its claims.", examples=[11])
     text: str = Field(description="The text, in code points.", examples=["UBS benchmarks Alibaba against Amazon."])
+
+
+class MentionOut(Answer):
+    """A place in a document that names an entity."""
+
+    start: int = Field(description="Where the name begins in the text, in code points.", examples=[0])
+    end: int = Field(description="Where it ends, exclusive.", examples=[3])
+    text: str = Field(description="The name as written.", examples=["UBS"])
+    entity_id: str = Field(description="Whom it names.", examples=["ubs"])
+    name: str = Field(description="The canonical name.", examples=["UBS"])
+    kind: Kind = Field(description="What that is.", examples=["Institution"])
+
+
+class Annotations(Answer):
+    """All that was read out of a document, in the order of its text."""
+
+    mentions: list[MentionOut] = Field(description="Who and what is named where.")
+    claims: list[ClaimOut] = Field(description="What is claimed where, with its numbers.")

@@ -3,101 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from enum import StrEnum
+from dataclasses import dataclass
+from typing import Unpack
 
-from graph.errors import ClaimNotFound, ParameterInvalid
-from graph.explore.moment import ANY_TIME, Moment, day
-from graph.explore.page import Page, Position, paged
-from graph.model import ClaimType, Stance
-from graph.reference import resolve
-from graph.store import Row, Store, grouped
+from graph.errors import ParameterInvalid
+from graph.explore.claim_filters import ClaimFilter, Wishes, claim_filter
+from graph.explore.page import Page, paged_in_order
+from graph.store import Reader, Row, Store, grouped
 
-CONTEXT = 200  # code points around a quote
+NEWEST_FIRST = "-published_at"
+SORTS = tuple(f"{sign}{column}" for column in ("published_at", "recorded_at", "confidence") for sign in ("-", ""))
+_BEFORE_UNDATED = "0"  # falls behind every day, and the empty text of what has none behind it
+_LAST = "~"  # sorts after every day and time
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands in a list that rises by one column or falls by another."""
+
+    rising: str = ""
+    falling: str = _LAST
+    number: float = 0.0
+    claim_id: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What a cursor holds of it."""
+        return self.rising, self.falling, repr(self.number), self.claim_id
+
+    @classmethod
+    def read(cls, rising: str, falling: str, number: str, claim_id: str) -> Place:
+        """The place of these parts; ValueError if they are not of one."""
+        return cls(rising, falling, float(number), claim_id)
+
+    @property
+    def after(self) -> Row:
+        """The parameters of a query that make it begin behind this place."""
+        return {
+            "after_rising": self.rising,
+            "after_falling": self.falling,
+            "after_number": self.number,
+            "after_place": self.claim_id,
+        }
 
 
 def claims(
-    store: Store,
-    *,
-    speaker: str | None = None,
-    organisation: str | None = None,
-    about: str | None = None,
-    type: str | None = None,  # noqa: A002 - the name of the property
-    stance: str | None = None,
-    published_from: date | str | None = None,
-    published_to: date | str | None = None,
-    text: str | None = None,
-    moment: Moment = ANY_TIME,
-    limit: int = 50,
-    cursor: str | None = None,
+    store: Store, *, sort: str = NEWEST_FIRST, limit: int = 50, cursor: str | None = None, **wishes: Unpack[Wishes]
 ) -> Page:
-    """The claims that fit all filters, newest first.
+    """The claims that fit all wishes, in the order of `sort`: a column of SORTS, falling if it begins with `-`.
 
-    `organisation` fits what it said itself and what a person said on its behalf. Claims that only state a relation are
-    left out unless `type` asks for them. With a `moment` only those count that were said and recorded by then.
+    Claims that only state a relation are left out unless `type` asks for them. What has no day comes last where the
+    newest come first.
     """
-    filters = {
-        "speaker": _id_of(store, speaker),
-        "organisation": _id_of(store, organisation),
-        "about": _id_of(store, about),
-        "type": _member("type", ClaimType, type),
-        "stance": _member("stance", Stance, stance),
-        "published_from": "" if published_from is None else day("published_from", published_from),
-        "published_to": "" if published_to is None else day("published_to", published_to),
-        "text": text or "",
-        **moment.parameters,
-    }
-    return paged(
-        lambda after, most: _found(store, filters, after, most),
-        position=_position,
-        total=store.read("claims.count", **filters)[0]["total"],
-        filters={"list": "claims", **filters},
+    if sort not in SORTS:
+        raise ParameterInvalid(f"'sort' must be one of {', '.join(SORTS)}, not {sort!r:.80}.")
+    with store.view() as view:
+        wanted = claim_filter(view, **wishes)
+        return listed(view, wanted, sort=sort, limit=limit, cursor=cursor)
+
+
+def listed(reader: Reader, wanted: ClaimFilter, *, anchor: str = "", sort: str, limit: int, cursor: str | None) -> Page:
+    """The claims that fit a filter, with an `anchor` only those that have to do with it in any way."""
+    places: dict[str, Place] = {}
+
+    def fetch(after: Place, most: int) -> list[Row]:
+        rows = found(reader, wanted, anchor, sort, after, most)
+        places.update((row["claim_id"], _place(row)) for row in rows)
+        return described(reader, places)
+
+    return paged_in_order(
+        fetch,
+        position=lambda row: places[row["claim_id"]],
+        beginning=Place(),
+        read=Place.read,
+        total=total(reader, wanted, anchor),
+        filters={"list": "claims", "anchor": anchor, "sort": sort, **wanted.parameters},
         limit=limit,
         cursor=cursor,
     )
 
 
-def claim(store: Store, claim_id: str) -> Row:
-    """One claim as in the list, with the text before and after it and the sentences it stands in."""
-    found = described(store, [claim_id])
-    held = store.read("documents.get", id=found[0]["document_id"]) if found else []
-    if not held:  # it may go between the two questions
-        raise ClaimNotFound(f"No claim has the id {claim_id!r}.")
-    surroundings = _context(held[0]["text"], found[0])
-    return {**found[0], **surroundings, "passages": store.read("claims.passages", id=claim_id)}
-
-
-def described(store: Store, claim_ids: Iterable[str]) -> list[Row]:
+def described(reader: Reader, claim_ids: Iterable[str]) -> list[Row]:
     """The claims of these ids, in this order, with what they are about and their figures; unknown ids are left out."""
     ids = list(dict.fromkeys(claim_ids))
     if not ids:
         return []
-    found = {row["claim_id"]: row for row in store.read("claims.get", ids=ids)}
-    about, figures = (grouped(store.read(name, ids=ids), "claim_id") for name in ("claims.subjects", "claims.figures"))
+    found = {row["claim_id"]: row for row in reader.read("claims.get", ids=ids)}
+    about, figures = (grouped(reader.read(name, ids=ids), "claim_id") for name in ("claims.subjects", "claims.figures"))
     return [{**found[one], "about": about[one], "figures": figures[one]} for one in ids if one in found]
 
 
-def _found(store: Store, filters: Row, after: Position, limit: int) -> list[Row]:
-    rows = store.read("claims.find", **filters, **after.after, limit=limit)
-    return described(store, [row["claim_id"] for row in rows])
+def total(reader: Reader, wanted: ClaimFilter, anchor: str = "") -> int:
+    """How many claims fit the filter."""
+    return int(sum(row["total"] for row in tallied(reader, wanted, anchor)))
 
 
-def _position(row: Row) -> Position:
-    return Position(row["published_at"] or "", row["claim_id"])
+def tallied(reader: Reader, wanted: ClaimFilter, anchor: str = "", *, facet: str = "", limit: int = 1) -> list[Row]:
+    """`{value, total}` for the most frequent values of a facet among the claims that fit; of all for no facet."""
+    asked = {**wanted.shared, "facet": facet, "limit": limit}
+    if wanted.measures:
+        return reader.read("claims.tally_measured", **asked, **wanted.figures)
+    if near := anchor or wanted.anchor:
+        return reader.read("claims.tally_near", anchor=near, **asked)
+    return reader.read("claims.tally", **asked)
 
 
-def _context(text: str, row: Row) -> Row:
-    start, end = row["start"], row["end"]
-    return {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+def found(reader: Reader, wanted: ClaimFilter, anchor: str, sort: str, after: Place, limit: int) -> list[Row]:
+    """The ids of the claims behind a place, each with its own; read from where the fewest have to be looked at."""
+    asked = {**wanted.shared, "limit": limit}
+    if wanted.measures:
+        return reader.read("claims.find_measured", **asked, **wanted.figures, **after.after, sort=sort)
+    if near := anchor or wanted.anchor:
+        return reader.read("claims.find_near", anchor=near, **asked, **after.after, sort=sort)
+    if sort != NEWEST_FIRST:
+        return reader.read("claims.find", **asked, **after.after, sort=sort)
+    return _newest(reader, wanted, after, limit)
 
 
-def _id_of(store: Store, reference: str | None) -> str:
-    return "" if reference is None else str(resolve(store, reference)["id"])
+def _newest(reader: Reader, wanted: ClaimFilter, after: Place, limit: int) -> list[Row]:
+    """All claims, newest first: those with a day by the index of days, those without behind them."""
+    rows: list[Row] = []
+    if after.falling:
+        place = {"after_falling": after.falling, "after_place": after.claim_id}
+        rows = reader.read("claims.find_newest", **wanted.shared, **place, limit=limit)
+        after = Place(falling=_BEFORE_UNDATED)
+    if len(rows) == limit or any(wanted.shared[name] for name in ("as_of", "published_from", "published_to")):
+        return rows
+    asked = {**wanted.shared, **after.after, "sort": NEWEST_FIRST, "limit": limit - len(rows)}
+    return rows + reader.read("claims.find", **asked)
 
 
-def _member(name: str, kind: type[StrEnum], value: str | None) -> str:
-    if value is None:
-        return ""
-    if value not in set(kind):
-        raise ParameterInvalid(f"{name!r} must be one of {', '.join(kind)}, not {value!r}.")
-    return str(value)
+def _place(row: Row) -> Place:
+    return Place(row["rising"], row["falling"], row["number"], row["claim_id"])

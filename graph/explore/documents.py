@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from graph.errors import DocumentNotFound
+from graph.explore.claims import described
+from graph.explore.moment import ANY_TIME, Moment, day
 from graph.explore.page import Page, Position, paged
-from graph.store import Row, Store
+from graph.reference import resolve
+from graph.store import Reader, Row, Store
 
 
-def document(store: Store, document_id: str) -> Row:
+def document(store: Reader, document_id: str) -> Row:
     """One document: its metadata, its text and how much was read out of it."""
     found = store.read("documents.get", id=document_id)
     if not found:
@@ -15,13 +20,51 @@ def document(store: Store, document_id: str) -> Row:
     return found[0]
 
 
-def documents(store: Store, *, limit: int = 50, cursor: str | None = None) -> Page:
-    """All documents without their texts, newest first."""
+def documents(
+    store: Store,
+    *,
+    publisher: str | None = None,
+    entity: str | None = None,
+    title: str | None = None,
+    published_from: date | str | None = None,
+    published_to: date | str | None = None,
+    moment: Moment = ANY_TIME,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> Page:
+    """The documents that fit all filters without their texts, newest first; `entity` is one that they name."""
+    filters: Row = {
+        "publisher": publisher or "",
+        "entity": "" if entity is None else resolve(store, entity)["id"],
+        "title": title or "",
+        "published_from": "" if published_from is None else day("published_from", published_from),
+        "published_to": "" if published_to is None else day("published_to", published_to),
+        **moment.parameters,
+    }
     return paged(
-        lambda after, most: store.read("documents.list", **after.after, limit=most),
+        lambda after, most: store.read("documents.list", **filters, **after.after, limit=most),
         position=lambda row: Position(row["published_at"] or "", row["id"]),
-        total=store.read("documents.count")[0]["total"],
-        filters={"list": "documents"},
+        total=store.read("documents.count", **filters)[0]["total"],
+        filters={"list": "documents", **filters},
         limit=limit,
         cursor=cursor,
     )
+
+
+def annotated(store: Store, document_id: str) -> Row:
+    """What was read out of a document, each in the order of the text: `mentions` with whom they name, and `claims`."""
+    with store.view() as view:
+        document(view, document_id)
+        mentions = view.read("documents.mentions", document_id=document_id)
+        named = {
+            row["id"]: row for row in view.read("entities.known", ids=sorted({row["entity_id"] for row in mentions}))
+        }
+        claims = described(view, [row["id"] for row in view.read("documents.claim_ids", document_id=document_id)])
+    return {
+        "mentions": [{**row, **_who(named[row["entity_id"]])} for row in mentions],
+        "claims": sorted(claims, key=lambda row: (row["start"], row["claim_id"])),
+    }
+
+
+def _who(entity: Row) -> Row:
+    return {"name": entity["name"], "kind": entity["kind"]}

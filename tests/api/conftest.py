@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from local_client import TestClient, client_of
@@ -17,8 +18,10 @@ from graph.opening import open_store
 
 
 @pytest.fixture
-def address(empty_address: str, access: Neo4jAccess, monkeypatch: pytest.MonkeyPatch) -> str:
+def address(empty_address: str, access: Neo4jAccess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A store of each engine with both notes in it; who may log in is set in the environment."""
+    for name in ("jobs", "keys"):  # nobody's own ones
+        monkeypatch.setenv(f"STREETGRAPH_{name.upper()}", str(tmp_path / f"{name}.db"))
     if access.password is not None:
         monkeypatch.setenv("STREETGRAPH_NEO4J_USER", access.user)
         monkeypatch.setenv("STREETGRAPH_NEO4J_PASSWORD", access.password)

@@ -91,7 +91,7 @@ def test_an_answer_that_is_still_good_is_not_sent_again(client: TestClient) -> N
 
 def test_a_write_makes_every_answer_a_new_one(client: TestClient) -> None:
     before = client.get("/v1/claims").headers["etag"]
-    client.post("/v1/documents", json={"text": "UBS benchmarks Alibaba against Amazon."})
+    client.post("/v1/documents?wait=60", json={"text": "UBS benchmarks Alibaba against Amazon."})
     assert client.get("/v1/claims", headers={"If-None-Match": before}).status_code == 200
 
 

@@ -1,25 +1,26 @@
-"""What a client posts: a document as JSON, plain text or Markdown, read with care, since it comes from anywhere."""
+"""What a client posts: documents as JSON, text, Markdown or files, read with care, since they come from anywhere."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import SettingsDep
 from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
-from api.extraction import place_in_line
 from api.handlers import request_problem
+from api.jobs.ledger import Posted
+from api.uploads import MOST, noted, uploaded
 from graph.model import Document
 from loaders.decoding import text_of
 from loaders.documents import parse
 from loaders.errors import DocumentUnreadable
 
-JSON, TEXT, MARKDOWN = "application/json", "text/plain", "text/markdown"
+JSON, TEXT, MARKDOWN, FILES = "application/json", "text/plain", "text/markdown", "multipart/form-data"
 _NAMES = {TEXT: "body.txt", MARKDOWN: "body.md"}  # the suffix tells which of the two it is
 _ADDRESS = r"^https?://\S+$"
 
@@ -44,36 +45,49 @@ class DocumentIn(BaseModel):
     published_at: date | None = Field(None, description="When.", examples=["2025-02-20"])
 
 
+_ONE = DocumentIn.model_json_schema()
+_SEVERAL = TypeAdapter(Annotated[list[DocumentIn], Field(min_length=1, max_length=MOST)])
+
 BODY: dict[str, Any] = {
     "required": True,
-    "description": "The document: a JSON object, or text, whose title, publisher, date and address may stand in four "
-    "lines above it, or Markdown. Only the text given is read: no address in it is visited.",
+    "description": "One document as a JSON object, several as a list of them or as uploaded files, or text, whose "
+    "title, publisher, date and address may stand in four lines above it, or Markdown. Only the text given is read: no "
+    "address in it is visited.",
     "content": {
-        JSON: {"schema": DocumentIn.model_json_schema()},
+        JSON: {"schema": {"oneOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1, "maxItems": MOST}]}},
         TEXT: {"schema": {"type": "string"}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
         MARKDOWN: {"schema": {"type": "string"}, "example": "# UBS draws the map\n\nUBS benchmarks **Alibaba**."},
+        FILES: {"schema": {"type": "object", "additionalProperties": {"type": "string", "format": "binary"}}},
     },
 }
 
 
-async def posted_document(request: Request, settings: SettingsDep) -> AsyncIterator[Document]:
-    """The document in the body of the request, which has its place in line until it is stored."""
-    _refuse_other_sites(request, settings.origins)
+async def posted_documents(request: Request, settings: SettingsDep) -> list[Posted]:
+    """The documents in the body of the request. One alone that cannot be read is refused, one of several noted."""
+    own_pages_only(request, settings)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in (JSON, *_NAMES):
-        raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON}, {', '.join(_NAMES)}.")
-    body = await _body(request, settings.max_document_bytes)
-    with place_in_line():
-        yield await run_in_threadpool(_document, body, kind)  # a large body would keep all others waiting here
+    if kind not in (JSON, FILES, *_NAMES):
+        known = ", ".join((JSON, FILES, *_NAMES))
+        raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send one of {known}.")
+    longest = settings.max_document_bytes
+    body = await _body(request, longest if kind in _NAMES else settings.max_request_bytes)
+    if kind == FILES:
+        return await uploaded(request, body, longest)
+    # A large body would keep all others waiting here.
+    return await run_in_threadpool(_documents, body, kind, longest)
 
 
-PostedDocument = Annotated[Document, Depends(posted_document, scope="function")]
+PostedDocuments = Annotated[list[Posted], Depends(posted_documents)]
 
 
-def _refuse_other_sites(request: Request, allowed: Collection[str]) -> None:
-    """A page that the user has open elsewhere can send text to this server: browsers then name the page's origin."""
+def own_pages_only(request: Request, settings: SettingsDep) -> None:
+    """Refuse what a page of another site sends, which the user may have open: browsers then name the page's origin."""
     origin = request.headers.get("origin")
-    if origin is not None and origin not in allowed and origin.partition("://")[2] != request.headers.get("host"):
+    if (
+        origin is not None
+        and origin not in settings.origins
+        and origin.partition("://")[2] != request.headers.get("host")
+    ):
         raise OriginRefused(f"A page of {origin} may not write here.")
 
 
@@ -87,19 +101,32 @@ async def _body(request: Request, most: int) -> bytes:
     return bytes(body)
 
 
-def _document(body: bytes, kind: str) -> Document:
-    """The document in a body of this type, whose length has been checked."""
-    return _from_json(body) if kind == JSON else parse(body, source=_NAMES[kind], max_bytes=len(body))
+def _documents(body: bytes, kind: str, longest: int) -> list[Posted]:
+    """The documents in a body of this type."""
+    if kind != JSON:
+        return [parse(body, source=_NAMES[kind], max_bytes=longest)]
+    given = _from_json(body)
+    if isinstance(given, DocumentIn):
+        return [_document(given, longest)]
+    return [
+        noted(f"{number}: {one.title}", partial(_document, one, longest)) for number, one in enumerate(given, start=1)
+    ]
 
 
-def _from_json(body: bytes) -> Document:
+def _from_json(body: bytes) -> DocumentIn | list[DocumentIn]:
+    is_list = body.lstrip()[:1] == b"["
     try:
-        given = DocumentIn.model_validate_json(body)
+        return _SEVERAL.validate_json(body) if is_list else DocumentIn.model_validate_json(body)
     except ValidationError as problem:
         errors = [
             error | {"loc": ("body", *error["loc"])} for error in problem.errors(include_url=False, include_input=False)
         ]
         raise request_problem(errors) from problem
+
+
+def _document(given: DocumentIn, longest: int) -> Document:
+    if len(given.text) > longest:
+        raise DocumentTooLarge(f"The text is longer than {longest:,} bytes.", max_bytes=longest)
     return Document(_readable(given.text), given.title.strip(), given.publisher, given.url, given.published_at)
 
 

@@ -1,0 +1,174 @@
+"""The file in which jobs are noted, so that a server which stops amid one goes on with it when it starts again.
+
+The text of a document is kept until it is in the graph or was refused. Every change gets the next number, so that
+whoever watches a job can go on where they were.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from threading import RLock
+from uuid import uuid4
+
+from api.errors import JobNotFound, PlaceUnusable
+from api.jobs.states import UNDER_WAY, Counts, Item, Job, ProblemDocument, State
+from graph.model import Document
+
+KEPT = timedelta(days=30)
+MOST_ATTEMPTS = 3
+_TABLES = """
+PRAGMA journal_mode = WAL;
+PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
+CREATE TABLE IF NOT EXISTS job(number INTEGER PRIMARY KEY, id TEXT UNIQUE, created_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS item(
+  number INTEGER PRIMARY KEY, job TEXT NOT NULL REFERENCES job(id) ON DELETE CASCADE, label TEXT NOT NULL,
+  state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, document TEXT, document_id TEXT,
+  counts TEXT NOT NULL DEFAULT '{}', problem TEXT NOT NULL DEFAULT 'null', change INTEGER NOT NULL,
+  changed_at TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS item_of_job ON item(job);
+CREATE INDEX IF NOT EXISTS item_by_state ON item(state);
+CREATE INDEX IF NOT EXISTS item_by_change ON item(change);
+"""
+_ITEM = "label, state, document_id, counts, problem, change, changed_at"
+_NEXT_CHANGE = "(SELECT coalesce(max(change), 0) + 1 FROM item)"
+_ADD = (
+    "INSERT INTO item(job, label, state, document, problem, change, changed_at) "
+    f"VALUES (?, ?, ?, ?, ?, {_NEXT_CHANGE}, ?)"
+)
+
+Posted = Document | tuple[str, ProblemDocument]  # a document, or the label of one that cannot be read, and why
+
+
+class Ledger:
+    """The jobs of one server. Safe to use from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = RLock()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = sqlite3.connect(path, timeout=30, check_same_thread=False)
+            self._file.executescript(_TABLES)
+        except (OSError, sqlite3.Error) as problem:
+            raise PlaceUnusable(f"The file with the jobs, {path}, cannot be used: {problem}.") from problem
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._file.close()
+
+    def create(self, documents: Sequence[Posted]) -> Job:
+        """A new job with these documents."""
+        job = uuid4().hex[:16]
+        with self._lock, self._file:
+            self._file.execute("INSERT INTO job(id, created_at) VALUES (?, ?)", (job, _now()))
+            for document in documents:
+                self._add(job, document)
+        return self.job(job)
+
+    def job(self, job_id: str) -> Job:
+        """The job with all its documents; JobNotFound if there is none."""
+        with self._lock:
+            row = self._file.execute("SELECT id, created_at FROM job WHERE id = ?", (job_id,)).fetchone()
+            if row is None:
+                raise JobNotFound(f"No job has the id {job_id!r:.80}.")
+            items = self._file.execute(f"SELECT {_ITEM} FROM item WHERE job = ? ORDER BY number", (job_id,))
+            return Job(row[0], row[1], tuple(map(_item, items)))
+
+    def latest(self, most: int) -> list[Job]:
+        """The jobs that were made last, the newest first."""
+        with self._lock:
+            ids = self._file.execute("SELECT id FROM job ORDER BY number DESC LIMIT ?", (most,)).fetchall()
+            return [self.job(one) for (one,) in ids]
+
+    def waiting(self) -> int:
+        """How many documents wait to be read."""
+        with self._lock:
+            return int(self._file.execute("SELECT count(*) FROM item WHERE state = 'queued'").fetchone()[0])
+
+    def take(self) -> tuple[int, Document] | None:
+        """The document that has waited longest, with its number, from now on being read; None if none waits."""
+        first = "SELECT number, document FROM item WHERE state = 'queued' ORDER BY number LIMIT 1"
+        with self._lock, self._file:
+            if (row := self._file.execute(first).fetchone()) is None:
+                return None
+            self._file.execute("UPDATE item SET attempts = attempts + 1 WHERE number = ?", row[:1])
+            self.note(row[0], State.READING)
+        return row[0], _unpacked(row[1])
+
+    def note(self, number: int, state: State) -> None:
+        """Note how it now stands with a document."""
+        self._change(number, "state = ?", state)
+
+    def finish(self, number: int, state: State, document_id: str, counts: Counts) -> None:
+        """Note what became of a document in the graph."""
+        what = "state = ?, document = NULL, document_id = ?, counts = ?"
+        self._change(number, what, state, document_id, json.dumps(counts))
+
+    def fail(self, number: int, problem: ProblemDocument) -> None:
+        """Note why a document is not in the graph."""
+        self._change(number, "state = ?, document = NULL, problem = ?", State.FAILED, json.dumps(problem))
+
+    def cut_off(self) -> list[tuple[int, bool]]:
+        """The numbers of the documents whose reading was cut off, each with whether that has happened too often."""
+        states = ", ".join(f"'{state}'" for state in sorted(UNDER_WAY))
+        with self._lock:
+            rows = self._file.execute(f"SELECT number, attempts FROM item WHERE state IN ({states})").fetchall()
+        return [(number, attempts >= MOST_ATTEMPTS) for number, attempts in rows]
+
+    def attempts(self, number: int) -> int:
+        """How often the reading of a document was begun."""
+        with self._lock:
+            return int(self._file.execute("SELECT attempts FROM item WHERE number = ?", (number,)).fetchone()[0])
+
+    def forget_old(self) -> None:
+        """Let go of jobs that were done with long ago."""
+        closed = "NOT EXISTS (SELECT 1 FROM item WHERE job = job.id AND document IS NOT NULL)"
+        with self._lock, self._file:
+            self._file.execute(
+                f"DELETE FROM job WHERE created_at < ? AND {closed}", ((datetime.now(UTC) - KEPT).isoformat(),)
+            )
+
+    def _add(self, job: str, document: Posted) -> None:
+        row: tuple[str | None, ...]
+        if isinstance(document, Document):
+            row = (job, _label(document), State.QUEUED, _packed(document), "null", _now())
+        else:
+            row = (job, document[0], State.FAILED, None, json.dumps(document[1]), _now())
+        self._file.execute(_ADD, row)
+
+    def _change(self, number: int, what: str, *values: object) -> None:
+        with self._lock, self._file:
+            self._file.execute(
+                f"UPDATE item SET {what}, change = {_NEXT_CHANGE}, changed_at = ? WHERE number = ?",
+                (*values, _now(), number),
+            )
+
+
+def _item(row: Sequence[str]) -> Item:
+    label, state, document_id, counts, problem, change, changed_at = row
+    return Item(label, State(state), document_id, json.loads(counts), json.loads(problem), int(change), changed_at)
+
+
+def _label(document: Document) -> str:
+    """What a person knows it by."""
+    return document.source or document.title or f"{document.text[:60].strip()} …"
+
+
+def _packed(document: Document) -> str:
+    day = document.published_at and document.published_at.isoformat()
+    fields = (document.text, document.title, document.publisher, document.url, day, document.source, document.language)
+    return json.dumps(fields)
+
+
+def _unpacked(packed: str) -> Document:
+    text, title, publisher, url, day, source, language = json.loads(packed)
+    return Document(text, title, publisher, url, day and date.fromisoformat(day), source, language)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

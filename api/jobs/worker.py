@@ -1,0 +1,105 @@
+"""Reads what was posted: one thread, one document after another, for the pipeline is bound to the processor anyway."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from threading import Event, Thread
+
+from api.errors import Interrupted, NothingFound, ServerBusy
+from api.jobs.ledger import MOST_ATTEMPTS, Ledger, Posted
+from api.jobs.states import Job, State
+from api.problems import described
+from graph import Store, ingest
+from graph.errors import StoreUnavailable
+from graph.ingest import Ingested
+from graph.model import Document, Extraction
+from loaders.extract.tiers import Tier
+
+PAUSE_SECONDS = 5.0  # before a store that could not be reached is tried again
+_COUNTED = ("passages", "entities", "mentions", "claims", "figures", "relations")
+_log = logging.getLogger("streetgraph.jobs")
+
+
+class Worker:
+    """Works off a ledger, within its `with`."""
+
+    def __init__(self, ledger: Ledger, store: Store, tier: Tier) -> None:
+        self._ledger, self._store, self._tier = ledger, store, tier
+        self._news, self._stopping = Event(), Event()
+        self._thread = Thread(target=self._work, name="documents")
+
+    def __enter__(self) -> Worker:
+        """Begin with what a server before this one left."""
+        for number, is_too_often in self._ledger.cut_off():
+            if is_too_often:
+                self._ledger.fail(number, described(Interrupted(f"Reading it was cut off {MOST_ATTEMPTS} times.")))
+            else:
+                self._ledger.note(number, State.QUEUED)
+        self._ledger.forget_old()
+        self._thread.start()
+        return self
+
+    def submit(self, documents: Sequence[Posted], *, most_waiting: int) -> Job:
+        """A job with these documents, noted for good; ServerBusy if more than `most_waiting` would wait."""
+        if (waiting := self._ledger.waiting()) + len(documents) > most_waiting:
+            raise ServerBusy(f"{waiting:,} documents wait to be read; at most {most_waiting:,} may.")
+        job = self._ledger.create(documents)
+        self._news.set()
+        return job
+
+    def __exit__(self, *_: object) -> None:
+        """Wait for the end of the document at hand."""
+        self.let_go()
+        self._thread.join()
+
+    def let_go(self) -> None:
+        """Begin no other document: those that wait are read by the next server."""
+        self._stopping.set()
+        self._news.set()
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            self._news.clear()
+            while not self._stopping.is_set() and (taken := self._ledger.take()):
+                self._read(*taken)
+            self._news.wait()
+
+    def _read(self, number: int, document: Document) -> None:
+        try:
+            extraction = _extracted(document, self._tier)
+            self._ledger.note(number, State.STORING)
+            result = ingest(self._store, extraction, now=datetime.now(UTC))
+        except StoreUnavailable as problem:
+            self._try_again(number, problem)
+        except Exception as problem:  # one document must not stop those that wait behind it
+            _log.warning("A posted document failed: %s", type(problem).__name__, exc_info=_unforeseen(problem))
+            self._ledger.fail(number, described(problem))
+        else:
+            self._ledger.finish(number, State(result.status), result.document_id, _counts(result))
+
+    def _try_again(self, number: int, problem: StoreUnavailable) -> None:
+        if self._ledger.attempts(number) >= MOST_ATTEMPTS:
+            self._ledger.fail(number, described(problem))
+            return
+        self._ledger.note(number, State.QUEUED)
+        self._stopping.wait(PAUSE_SECONDS)
+
+
+def _extracted(document: Document, tier: Tier) -> Extraction:
+    from loaders.pipeline import extract  # loads the models: a server that is only asked does without
+
+    extraction = extract(document, tier=tier)
+    if not extraction.entities:
+        raise NothingFound("The document names no company, institution, person or index, so there is nothing to store.")
+    return extraction
+
+
+def _counts(result: Ingested) -> dict[str, int]:
+    return {name: getattr(result, name) for name in _COUNTED}
+
+
+def _unforeseen(problem: Exception) -> Exception | None:
+    """The failure, where its trace may help."""
+    return problem if described(problem)["status"] >= 500 else None

@@ -1,0 +1,58 @@
+"""Files in a form: each is a document, and one that cannot be read keeps none of the others out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.types import Message, Receive
+
+from api.errors import BodyInvalid, DocumentTooLarge
+from api.jobs.ledger import Posted
+from api.problems import described
+from graph.model import Document
+from loaders.documents import parse
+from loaders.errors import DocumentUnreadable
+
+MOST = 200  # documents in one request
+
+
+async def uploaded(request: Request, body: bytes, longest: int) -> list[Posted]:
+    """The documents in the files of a form, whose length has been checked as a whole."""
+    again = Request(request.scope, _again(body))
+    try:
+        async with again.form(max_files=MOST, max_fields=0) as form:
+            files = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
+            documents = [await _posted(file, longest) for file in files]
+    except HTTPException as problem:
+        raise BodyInvalid(f"The form cannot be read: {problem.detail}") from problem
+    if not documents:
+        raise BodyInvalid("The form holds no file.")
+    return documents
+
+
+def noted(label: str, read: Callable[[], Document]) -> Posted:
+    """The document that is read, or why it cannot be."""
+    try:
+        return read()
+    except (DocumentUnreadable, DocumentTooLarge) as problem:
+        return label, described(problem)
+
+
+async def _posted(file: UploadFile, longest: int) -> Posted:
+    name = file.filename or "upload"
+    content = await file.read()
+    return await run_in_threadpool(noted, name, partial(parse, content, source=name, max_bytes=longest))
+
+
+def _again(body: bytes) -> Receive:
+    """What a server would call to receive this body."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

@@ -1,0 +1,133 @@
+"""Jobs outlive the server: what it was stopped amid is read by the next one, or reported, never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from api.jobs.ledger import MOST_ATTEMPTS, Ledger
+from api.jobs.states import Job, JobState, State
+from api.jobs.worker import Worker
+from api.problems import described
+from graph.errors import StoreUnavailable
+from graph.model import Document, Extraction
+from graph.opening import open_store
+from graph.store import Store
+from loaders.extract.tiers import Tier
+from loaders.pipeline import extract
+
+NOTES = [Document(f"UBS said Nvidia may rise {number}%.", title=f"Note {number}") for number in (3, 4, 5)]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(open_store(f"ladybug:{tmp_path / 'graph.lbug'}")) as store:
+        yield store
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with closing(Ledger(tmp_path / "jobs.db")) as ledger:
+        yield ledger
+
+
+def worked_off(ledger: Ledger, store: Store, job: Job) -> Job:
+    """The job once a server has worked it off."""
+    with Worker(ledger, store, Tier.FAST):
+        while ledger.job(job.id).is_open:
+            Event().wait(0.01)
+    return ledger.job(job.id)
+
+
+def test_a_server_reads_what_the_one_before_it_left_waiting(ledger: Ledger, store: Store) -> None:
+    job = ledger.create(NOTES)
+    assert job.state is JobState.QUEUED
+    done = worked_off(ledger, store, job)
+    assert (done.state, done.tally) == (JobState.DONE, {"added": 3})
+    assert {store.read("documents.get", id=note.id)[0]["title"] for note in NOTES} == {note.title for note in NOTES}
+
+
+def test_a_document_whose_reading_was_cut_off_is_read_again(ledger: Ledger, store: Store) -> None:
+    job = ledger.create(NOTES[:1])
+    ledger.take()
+    assert ledger.job(job.id).state is JobState.RUNNING
+    assert worked_off(ledger, store, job).state is JobState.DONE
+
+
+def test_one_that_ends_the_server_every_time_is_reported_and_left(ledger: Ledger, store: Store) -> None:
+    job = ledger.create(NOTES[:2])
+    for _ in range(MOST_ATTEMPTS):
+        number, _document = ledger.take() or pytest.fail("nothing waits")
+        ledger.note(number, State.QUEUED)
+    ledger.note(number, State.READING)
+    first, second = worked_off(ledger, store, job).items
+    assert (first.state, first.problem and first.problem["type"]) == (State.FAILED, "/problems/interrupted")
+    assert second.state is State.ADDED
+
+
+def test_a_server_that_is_stopped_finishes_the_document_at_hand_and_keeps_the_rest(
+    ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = Event(), Event()
+
+    def slow(document: Document, *, tier: Tier) -> Extraction:
+        begun.set()
+        assert may_end.wait(60)
+        return extract(document, tier=tier)
+
+    monkeypatch.setattr("loaders.pipeline.extract", slow)
+    job = ledger.create(NOTES)
+    worker = Worker(ledger, store, Tier.FAST)
+    with worker:
+        assert begun.wait(60)
+        worker.let_go()
+        may_end.set()
+    assert [item.state for item in ledger.job(job.id).items] == [State.ADDED, State.QUEUED, State.QUEUED]
+
+
+def test_a_store_that_cannot_be_reached_is_tried_again_before_a_document_fails(
+    ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts: list[int] = []
+
+    def unreachable(*_: object, **__: object) -> None:
+        attempts.append(1)
+        raise StoreUnavailable("No Neo4j answers.")
+
+    monkeypatch.setattr("api.jobs.worker.ingest", unreachable)
+    monkeypatch.setattr("api.jobs.worker.PAUSE_SECONDS", 0)
+    failed = worked_off(ledger, store, ledger.create(NOTES[:1]))
+    assert (failed.state, len(attempts)) == (JobState.FAILED, MOST_ATTEMPTS)
+    assert failed.items[0].problem == described(StoreUnavailable("No Neo4j answers."))
+
+
+def test_an_unforeseen_failure_stops_one_document_and_tells_nothing_of_it(
+    ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(document: Document, *, tier: Tier) -> Extraction:
+        if document is NOTES[0] or document.id == NOTES[0].id:
+            raise RuntimeError("the password is swordfish")
+        return extract(document, tier=tier)
+
+    monkeypatch.setattr("loaders.pipeline.extract", broken)
+    job = worked_off(ledger, store, ledger.create(NOTES))
+    assert [item.state for item in job.items] == [State.FAILED, State.ADDED, State.ADDED]
+    assert "swordfish" not in str(job)
+
+
+def test_the_text_of_a_document_is_kept_no_longer_than_needed(ledger: Ledger, store: Store, tmp_path: Path) -> None:
+    worked_off(ledger, store, ledger.create(NOTES))
+    ledger.close()
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("jobs.db*"))
+    assert NOTES[0].text.encode() not in kept
+
+
+def test_the_number_of_a_change_only_grows(ledger: Ledger, store: Store) -> None:
+    first = worked_off(ledger, store, ledger.create(NOTES[:2]))
+    second = worked_off(ledger, store, ledger.create(NOTES))
+    changes = [item.change for job in (first, second) for item in job.items]
+    assert changes == sorted(set(changes))
