@@ -12,9 +12,9 @@ from typing import Any
 from graph.merging import distinct
 from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation, digest
 from graph.places import Places
-from graph.store import Row, Run
+from graph.store import Row
 
-_SPEAKS_ABOUT = "SPEAKS_ABOUT"
+SPEAKS_ABOUT = "SPEAKS_ABOUT"  # the one relation that follows from the claims
 
 _METADATA = ("title", "publisher", "url", "published_at", "source")
 
@@ -41,6 +41,11 @@ class Batches:
     relations: dict[str, list[Row]]
     held_fingerprint: str | None = None  # what another store holds, if they were read out of one
 
+    @property
+    def id(self) -> str:
+        """The document's."""
+        return str(self.document["id"])
+
     @cached_property
     def fingerprint(self) -> str:
         """A hash of all that would be stored but when and where from: the same if nothing was read anew."""
@@ -63,22 +68,6 @@ class Batches:
         """Whether a document with this fingerprint and time needs no change; what is copied keeps its time."""
         is_same_time = self.held_fingerprint is None or stored["recorded_at"] == self.recorded_at
         return bool(stored["fingerprint"] == self.fingerprint) and is_same_time
-
-    def save(self, run: Run) -> None:
-        """Write all of it. The document is not there yet, so what is its own is created without a look."""
-        document_id = self.document["id"]
-        run("save.document", **self.document, recorded_at=self.recorded_at, fingerprint=self.fingerprint)
-        run("save.passages", document_id=document_id, rows=self.passages)
-        run("save.entities", ids=[naming["id"] for naming in self.namings])
-        run("save.names", document_id=document_id, rows=self.namings)
-        run("save.mentions", rows=self.mentions)
-        run("save.claims", document_id=document_id, rows=self.claims, recorded_at=self.recorded_at, **self.stamp)
-        run("save.evidence", rows=self.evidence)
-        run("save.figures", rows=self.figures)
-        for name in ("made_by", "on_behalf_of", "about", "measures"):
-            run(f"link.{name}", rows=getattr(self, name))
-        for relation, rows in self.relations.items():
-            run(f"link.{relation.lower()}", rows=[{"recorded_at": self.recorded_at, **row} for row in rows])
 
 
 def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
@@ -231,7 +220,7 @@ def _spoken(claims: Claims) -> Iterator[_Edge]:
     for claim_id, claim in claims.items():
         for subject in claim.about:
             if claim.speaker not in (None, subject):
-                yield _SPEAKS_ABOUT, str(claim.speaker), subject, claim_id, claim.speaker, None
+                yield SPEAKS_ABOUT, str(claim.speaker), subject, claim_id, claim.speaker, None
 
 
 def _both(first: str | None, second: str | None) -> str | None:

@@ -45,7 +45,7 @@ def contents_of(store: Store, document_id: str) -> Iterator[DocumentContents]:
 
 
 def _is_still_held(store: Store, document: Row) -> bool:
-    held = store.read("documents.stored", id=document["id"])
+    held = store.read("documents.stored", ids=[document["id"]])
     return any(all(row[name] == document[name] for name in ("fingerprint", "recorded_at")) for row in held)
 
 

@@ -10,7 +10,7 @@ from graph.batches import Batches
 from graph.contents import DocumentContents, contents_of, held_documents
 from graph.explore.stats import stats
 from graph.export import export_json
-from graph.ingest import Status, restore
+from graph.ingest import Status, ingest_together
 from graph.store import Row, Store
 
 
@@ -30,7 +30,7 @@ class Copying:
             edges = self.source.read(
                 "documents.edges", document_id=document_id, claim_ids=[claim["id"] for claim in contents.claims]
             )
-            return restore(self.target, _batches(contents, edges))
+            return ingest_together(self.target, [_batches(contents, edges)])[0].status
         return None
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
+from itertools import islice
 
-from graph.batches import Batches, batches_of
+from graph.batches import SPEAKS_ABOUT, Batches, batches_of
 from graph.checking import check
 from graph.errors import DocumentNotFound
-from graph.folding import changes_nothing, folded
 from graph.model import Extraction
 from graph.revision import count_write
-from graph.store import Run, Store, grouped
+from graph.saving import refold, save
+from graph.store import Row, Run, Store
+
+TOGETHER = 32  # documents in a transaction where many come: some 15,000 nodes and relationships
 
 
 class Status(StrEnum):
@@ -41,24 +43,33 @@ class Ingested:
 
 def ingest(store: Store, extraction: Extraction, *, now: datetime) -> Ingested:
     """Store what was read out of a document at the time `now`, in place of what was read out of it before."""
+    return ingest_together(store, [prepared(extraction, now=now)])[0]
+
+
+def prepared(extraction: Extraction, *, now: datetime) -> Batches:
+    """What `ingest_together` takes of a document; ExtractionInvalid or EvidenceMismatch says what is wrong with it."""
     check(extraction)
-    batches = batches_of(extraction, now=now)
-    status = store.write(partial(_put, batches))
-    return Ingested(
-        document_id=extraction.document.id,
-        status=status,
-        passages=len(batches.passages),
-        entities=len(batches.namings),
-        mentions=len(batches.mentions),
-        claims=len(batches.claims),
-        figures=len(batches.figures),
-        relations=len({(r.type, r.source, r.target, r.claim_id) for r in extraction.relations}),
-    )
+    return batches_of(extraction, now=now)
 
 
-def restore(store: Store, batches: Batches) -> Status:
-    """Store a document as another store holds it, its time included."""
-    return store.write(partial(_put, batches))
+def ingest_all(store: Store, documents: Iterable[Batches]) -> Iterator[Ingested]:
+    """What became of each document, in their order, once it is stored: a few at a time, which is quicker."""
+    waiting = iter(documents)
+    while group := list(islice(waiting, TOGETHER)):
+        yield from ingest_together(store, group)
+
+
+def ingest_together(store: Store, documents: Sequence[Batches]) -> list[Ingested]:
+    """What became of each document, once all are stored: in one transaction, all of them or, after a failure, none."""
+    attempts: list[list[Status]] = []  # one before may have been stored although its answer was lost
+    store.write(lambda run: attempts.append([status for group in _apart(documents) for status in _put(group, run)]))
+    became = map(_over_all, zip(*attempts, strict=True))
+    return [_ingested(batches, status) for batches, status in zip(documents, became, strict=True)]
+
+
+def _over_all(attempts: Sequence[Status]) -> Status:
+    """What the last attempt that changed something did; what comes after finds it stored."""
+    return next((status for status in reversed(attempts) if status != Status.UNCHANGED), Status.UNCHANGED)
 
 
 def remove(store: Store, document_id: str) -> None:
@@ -69,27 +80,53 @@ def remove(store: Store, document_id: str) -> None:
         raise DocumentNotFound(f"No document has the id {document_id!r}.")
 
 
-def _put(batches: Batches, run: Run) -> Status:
-    document_id = batches.document["id"]
-    stored = run("documents.stored", id=document_id)
-    for copy in stored:
-        batches = batches.completed(copy)
-        if batches.is_stored(copy):
-            return Status.UNCHANGED
-    orphans = _cleared(document_id, run) if stored else []
-    known = {row["id"]: row for row in run("entities.known", ids=[naming["id"] for naming in batches.namings])}
-    batches.save(run)
-    count_write(run)
-    renamed = [naming["id"] for naming in batches.namings if not changes_nothing(naming, known.get(naming["id"]))]
-    _refold(sorted({*orphans, *renamed}), run)
-    return Status.REPLACED if stored else Status.ADDED
+def _ingested(batches: Batches, status: Status) -> Ingested:
+    return Ingested(
+        document_id=batches.id,
+        status=status,
+        passages=len(batches.passages),
+        entities=len(batches.namings),
+        mentions=len(batches.mentions),
+        claims=len(batches.claims),
+        figures=len(batches.figures),
+        relations=sum(len(rows) for relation, rows in batches.relations.items() if relation != SPEAKS_ABOUT),
+    )
+
+
+def _apart(documents: Iterable[Batches]) -> Iterator[list[Batches]]:
+    """The documents in their order, so that none comes twice in a group."""
+    group: dict[str, Batches] = {}
+    for each in documents:
+        if each.id in group:
+            yield list(group.values())
+            group = {}
+        group[each.id] = each
+    yield list(group.values())
+
+
+def _put(documents: Sequence[Batches], run: Run) -> list[Status]:
+    """What becomes of each of some documents, none of which comes twice."""
+    stored = {row["id"]: row for row in run("documents.stored", ids=[each.id for each in documents])}
+    completed = [each.completed(stored[each.id]) if each.id in stored else each for each in documents]
+    statuses = [_status(each, stored.get(each.id)) for each in completed]
+    if changed := [each for each, status in zip(completed, statuses, strict=True) if status != Status.UNCHANGED]:
+        orphans = [entity_id for each in changed if each.id in stored for entity_id in _cleared(each.id, run)]
+        refold([*orphans, *save(changed, run)], run)
+        count_write(run)
+    return statuses
+
+
+def _status(batches: Batches, stored: Row | None) -> Status:
+    if stored is None:
+        return Status.ADDED
+    return Status.UNCHANGED if batches.is_stored(stored) else Status.REPLACED
 
 
 def _take_out(document_id: str, run: Run) -> bool:
     """Whether the document was there."""
-    if not run("documents.stored", id=document_id):
+    if not run("documents.stored", ids=[document_id]):
         return False
-    _refold(_cleared(document_id, run), run)
+    refold(_cleared(document_id, run), run)
     count_write(run)
     return True
 
@@ -103,13 +140,3 @@ def _cleared(document_id: str, run: Run) -> list[str]:
     for part in ("figures", "claims", "passages", "document"):
         run(f"remove.{part}", document_id=document_id)
     return entity_ids
-
-
-def _refold(entity_ids: Sequence[str], run: Run) -> None:
-    """Decide anew what these entities are called; those that nothing names any more go."""
-    if not entity_ids:
-        return
-    namings = grouped(run("entities.namings", ids=entity_ids), "entity_id")
-    run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items()])
-    if gone := [entity_id for entity_id in entity_ids if entity_id not in namings]:
-        run("remove.entities", ids=gone)

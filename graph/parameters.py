@@ -6,7 +6,7 @@ An engine is no help here: ladybug takes a missing parameter for null and ignore
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,22 +90,15 @@ def _what_no_engine_takes(parameter: Parameter, value: object) -> str | None:
         return f"must be between {LEAST} and {GREATEST}"
     if isinstance(value, int) and parameter.name == "limit" and value < 0:
         return f"must be at least 0, not {value}"
-    if not all(map(_is_encodable, _texts(value))):
+    if not _is_encodable(value):
         return "holds half a character, such as a lone surrogate, which no text has"
     return None
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
-
-
-def _is_encodable(text: str) -> bool:
+def _is_encodable(value: object) -> bool:
+    """Whether all texts in it can be; `json` looks through a long list of rows in no time."""
     try:
-        text.encode()
+        json.dumps(value, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:
         return False
     return True

@@ -1,5 +1,5 @@
 // name: save.mentions
-// doc: Store where the sentences of a new document name entities.
+// doc: Store where the sentences of new documents name entities.
 // mode: write
 // param: rows rows
 UNWIND $rows AS r

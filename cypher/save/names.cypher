@@ -1,9 +1,9 @@
 // name: save.names
-// doc: Store what a new document says that its entities are called.
+// doc: Store what new documents say that their entities are called.
 // mode: write
-// param: document_id string
 // param: rows rows
-MATCH (d:Document {id: $document_id})
 UNWIND $rows AS r
-MATCH (e:Entity {id: r.id})
+MATCH (d:Document {id: r.document_id})
+WITH d, r, r.id AS named
+MATCH (e:Entity {id: named})
 CREATE (d)-[:NAMES {kind: r.kind, name: r.name, aliases: r.aliases, tickers: r.tickers}]->(e)

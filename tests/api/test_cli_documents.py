@@ -181,7 +181,7 @@ def test_verify_finds_a_text_that_was_changed_behind_its_back(
 
 
 def _overwrite(document: dict[str, object], run: Run) -> None:
-    run("save.document", **document)
+    run("save.documents", rows=[document])
 
 
 def test_a_flaw_that_one_text_brings_to_light_does_not_stop_the_others(

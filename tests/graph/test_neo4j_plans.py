@@ -124,5 +124,5 @@ def test_a_store_with_one_writer_holds_back_nobody(tmp_path: Path, now) -> None:
         patch.setattr(queries, "query", lambda query, engine=PORTABLE: asked.append(query) or real(query, engine))
         ingest(store, quarter(), now=now)
     store.close()
-    assert "save.document" in asked
+    assert "save.documents" in asked
     assert not {"schema.lock", "schema.strangers"} & set(asked)

@@ -99,7 +99,7 @@ def test_what_no_engine_takes_is_refused_by_the_name_of_the_parameter(
 def test_half_a_character_within_rows_is_refused(store: Store) -> None:
     rows = [{"id": "d:0-1", "start": 0, "end": 1, "text": "\ud83d"}]
     with pytest.raises(ParameterInvalid, match="'rows' holds half a character"):
-        store.write(lambda run: run("save.passages", document_id="d", rows=rows))
+        store.write(lambda run: run("save.passages", rows=rows))
 
 
 def test_the_greatest_numbers_are_taken(store: Store) -> None:

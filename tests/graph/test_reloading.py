@@ -53,7 +53,7 @@ def test_what_a_new_copy_says_nothing_of_stays_and_the_rest_is_replaced(
     ingest(store, described(quarter(), **METADATA), now=now)
     changed = {**METADATA, "url": "https://notes.example/2", "title": "New", lacking: BARE[lacking]}
     assert ingest(store, described(quarter(version="2"), **changed), now=now).status == Status.REPLACED
-    [kept] = store.read("documents.stored", id=quarter().document.id)
+    [kept] = store.read("documents.stored", ids=[quarter().document.id])
     expected = {**changed, lacking: METADATA[lacking], "published_at": "2025-02-27"}
     assert {name: kept[name] for name in METADATA} == expected
 
@@ -86,6 +86,6 @@ class Unanswered:
 
 def test_removing_is_done_if_it_has_to_be_tried_again_and_was_done_before(filled: Store) -> None:
     remove(Unanswered(filled), quarter().document.id)
-    assert filled.read("documents.stored", id=quarter().document.id) == []
+    assert filled.read("documents.stored", ids=[quarter().document.id]) == []
     with pytest.raises(DocumentNotFound):
         remove(Unanswered(filled), quarter().document.id)

@@ -47,7 +47,7 @@ def test_a_page_of_claims_takes_five_questions_however_many_it_has(filled: Store
 
 def test_a_document_is_stored_with_one_batch_for_each_kind_of_thing(store: Store, now: datetime) -> None:
     counted = Counted(store)
-    most = 2 + 8 + 4 + len(ENTITY_EDGES) + 3  # looked up, nodes, links, edges, names
+    most = 2 + 8 + 4 + len(ENTITY_EDGES) + 4  # looked up, nodes, links, edges, names, the revision
     for extraction in (pairing(), generated(1), generated(2)):
         counted.asked = 0
         assert ingest(counted, extraction, now=now).status == Status.ADDED

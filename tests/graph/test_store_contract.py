@@ -46,13 +46,13 @@ def test_a_failing_work_leaves_nothing(store: Store) -> None:
 
 
 def test_a_failing_query_leaves_nothing_even_if_its_work_goes_on(store: Store) -> None:
-    ingest_twice = {"document_id": "d", "rows": [{"id": "p", "start": 0, "end": 1, "text": "x"}] * 2}
+    twice = [{"document_id": "d", "id": "p", "start": 0, "end": 1, "text": "x"}] * 2
 
     def go_on(run: Run) -> None:
         save_entity(run, "acme")
-        run("save.document", **document("d"))
+        run("save.documents", rows=[document("d")])
         with pytest.raises(QueryFailed):
-            run("save.passages", **ingest_twice)
+            run("save.passages", rows=twice)
         with pytest.raises(QueryFailed):
             save_entity(run, "late")
 
@@ -69,8 +69,8 @@ def document(name: str) -> dict[str, object]:
 
 def test_a_store_goes_on_after_a_failure(store: Store) -> None:
     with pytest.raises(ParameterInvalid):
-        store.write(lambda run: run("save.document", id="d"))
-    store.write(lambda run: run("save.document", **document("d")))
+        store.write(lambda run: run("save.documents", ids=["d"]))
+    store.write(lambda run: run("save.documents", rows=[document("d")]))
     assert titles(store) == ["d"]
 
 
@@ -89,7 +89,7 @@ def test_a_reader_cannot_write(store: Store) -> None:
 
 def test_values_come_back_as_they_were_stored(store: Store) -> None:
     given = {**document("d"), "text": "Größe 📈\n\x00 'q' \"Q\" \\ $x 5 %", "url": "", "published_at": None}
-    store.write(lambda run: run("save.document", **given))
+    store.write(lambda run: run("save.documents", rows=[given]))
     found = store.read("documents.get", id="d")[0]
     assert {name: found[name] for name in given} == given
 

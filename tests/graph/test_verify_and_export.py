@@ -31,7 +31,8 @@ def test_a_text_that_was_changed_in_the_store_is_found(filled: Store) -> None:
     changed = quarter().document
     row = {name: getattr(changed, name) for name in ("id", "title", "publisher", "url", "source", "language")}
     text = changed.text.replace("8%", "9%")
-    filled.write(lambda run: run("save.document", **row, text=text, published_at=None, recorded_at="", fingerprint=""))
+    given = {**row, "text": text, "published_at": None, "recorded_at": "", "fingerprint": ""}
+    filled.write(lambda run: run("save.documents", rows=[given]))
     faults = verify(filled).faults
     assert {fault.document_id for fault in faults} == {changed.id}
     assert [fault.kind for fault in faults] == ["passage", "claim", "figure", "evidence", "document"]
