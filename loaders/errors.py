@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class DocumentUnreadable(Exception):
     """The input is not a text that can be read; the message says why and what to do."""
+
+
+class ProcessLost(Exception):
+    """A process that read documents was killed from outside."""

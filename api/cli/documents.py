@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import typer
 
@@ -19,6 +20,10 @@ from loaders.documents import found, parse, read
 from loaders.errors import DocumentUnreadable
 from loaders.extract.tiers import Tier
 
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+T = TypeVar("T")
 STDIN, READ_FROM_STDIN = "-", "standard input"
 _log = logging.getLogger("streetgraph.cli")
 
@@ -31,24 +36,61 @@ class Failure:
     reason: str
 
 
-def extractions(session: Session, paths: Collection[str], failed: Callable[[Failure], None]) -> Iterator[Extraction]:
-    """What each document holds, one by one; those that hold nothing or cannot be read go to `failed`."""
-    from api.cli.progress import tracked
+@dataclass(frozen=True, slots=True)
+class Reader(Generic[T]):
+    """What `form` makes of the extraction of a document, or why there is none; at work in any process."""
 
-    for source in tracked(sources(paths), session):
+    settings: Settings
+    form: Callable[[Extraction], T]
+
+    def start(self) -> None:
+        """Make a process ready: load the models, and log as the command does."""
+        from api.operation.logs import log_to_standard_error
+        from loaders.pipeline import warm_up
+
+        log_to_standard_error(self.settings.log_level, self.settings.log_format)
+        warm_up(self.settings.tier)
+
+    def __call__(self, document: Document | Failure) -> T | Failure:
+        """What became of this document; one that could not be read is passed on."""
+        if isinstance(document, Failure):
+            return document
+        source = str(document.source)
         try:
-            extraction = _extracted(document_at(source, session.settings.max_document_bytes), session.settings.tier)
+            extraction = _extracted(document, self.settings.tier)
         except DocumentUnreadable as problem:
-            failed(Failure(source, str(problem)))
-            continue
+            return Failure(source, str(problem))
         if extraction.entities:
-            yield extraction
+            return self.form(extraction)
+        reason = f"{source} names nobody that the graph could hold: is it a text on markets, in English?"
+        return Failure(source, reason)
+
+
+def extractions(
+    session: Session,
+    every: Sequence[str],
+    failed: Callable[[Failure], None],
+    form: Callable[[Extraction], T],
+    processes: int = 1,
+) -> Iterator[T]:
+    """What `form` makes of each document, in order; those that hold nothing or cannot be read go to `failed`."""
+    from api.cli.progress import tracked
+    from loaders.processes import in_order
+
+    settings = session.settings
+    reader = Reader(settings, form)
+    documents = (_document_or_failure(source, settings.max_document_bytes) for source in every)
+    found = in_order(reader, documents, processes=min(processes, len(every)) or 1, starting=reader.start)
+    for _, outcome in zip(tracked(every, session), found, strict=True):
+        if isinstance(outcome, Failure):
+            failed(outcome)
         else:
-            failed(
-                Failure(
-                    source, f"{source} names nobody that the graph could hold: is it a text on markets, in English?"
-                )
-            )
+            yield outcome
+
+
+def as_it_is(extraction: Extraction) -> Extraction:
+    """The extraction itself, where a command needs all of it."""
+    return extraction
 
 
 def sources(paths: Collection[str]) -> list[str]:
@@ -64,6 +106,13 @@ def document_at(source: str, max_bytes: int) -> Document:
     if source == STDIN:
         return parse(sys.stdin.buffer.read(max_bytes + 1), source=READ_FROM_STDIN, max_bytes=max_bytes)
     return read(Path(source), max_bytes=max_bytes)
+
+
+def _document_or_failure(source: str, max_bytes: int) -> Document | Failure:
+    try:
+        return document_at(source, max_bytes)
+    except DocumentUnreadable as problem:
+        return Failure(source, str(problem))
 
 
 def exit_code(failures: list[Failure], done: int) -> int:

@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
-from api.cli.documents import Failure, complain_about, exit_code, extractions
-from api.cli.options import JsonFlag, Paths
+from api.cli.documents import Failure, as_it_is, complain_about, exit_code, extractions, sources
+from api.cli.options import JsonFlag, Paths, Processes
 from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import Session, session_of
@@ -41,10 +41,10 @@ class Loaded:
         }
 
 
-def load(context: typer.Context, paths: Paths, json: JsonFlag = False) -> None:
+def load(context: typer.Context, paths: Paths, processes: Processes = 1, json: JsonFlag = False) -> None:
     """Read documents, extract who said what, and store it. Loading twice changes nothing."""
     session = session_of(context)
-    loaded = load_into(session, session.settings.store, paths)
+    loaded = load_into(session, session.settings.store, paths, processes)
     if json:
         print_json({"data": loaded.summary()})
     else:
@@ -52,14 +52,14 @@ def load(context: typer.Context, paths: Paths, json: JsonFlag = False) -> None:
     raise typer.Exit(exit_code(loaded.failures, loaded.documents.total()))
 
 
-def load_into(session: Session, address: str, paths: list[str]) -> Loaded:
-    """Load the documents into the store at this address, each in a transaction of its own."""
+def load_into(session: Session, address: str, paths: list[str], processes: int = 1) -> Loaded:
+    """Load the documents into the store at this address, each in a transaction of its own, in their order."""
     from graph import ingest
     from graph.errors import ExtractionInvalid
 
     loaded, started = Loaded(), perf_counter()
     with session.store(address, make=True) as store:
-        for extraction in extractions(session, paths, loaded.failures.append):
+        for extraction in extractions(session, sources(paths), loaded.failures.append, as_it_is, processes):
             try:
                 result = ingest(store, extraction, now=datetime.now(UTC))
             except ExtractionInvalid as flaw:

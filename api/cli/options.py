@@ -15,3 +15,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH…", help="Files, folders, or `-` for standard input: plain text or Markdown."),
 ]
+Processes = Annotated[
+    int,
+    typer.Option("--processes", "-j", min=1, metavar="N", help="Read so many documents at the same time."),
+]

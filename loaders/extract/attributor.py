@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.model import ClaimType, Stance
+from loaders.extract.cues import verb_forms
 from loaders.extract.encoder import Encoder, Reading, Scores
-from loaders.extract.windows import SentenceWindow, sentence_windows
+from loaders.extract.windows import SPEAKING_KINDS, SentenceWindow, sentence_windows
 
 NAME = "streetgraph_attributor"
 STANCES = (Stance.POSITIVE, Stance.NEGATIVE, Stance.NEUTRAL)
@@ -27,6 +28,7 @@ TYPES = (
 NOTHING, ATTRIBUTED, UNATTRIBUTED = 0, 1, 2
 STANCE_AT, TYPE_AT = 3, 3 + len(STANCES)
 SPEAKS, IS_SUBJECT = 0, 1  # the scores of a word
+QUOTATION_MARKS = frozenset('"“”')
 
 ENCODER = Encoder("attributor")
 
@@ -42,15 +44,34 @@ class Judgement:
     speakers: dict[str, float]
 
 
-@Language.component(NAME, requires=["doc.spans", "doc.sents"], assigns=["doc._.judgements"])
+@Language.component(NAME, requires=["doc.spans", "doc.sents", "doc._.speech"], assigns=["doc._.judgements"])
 def streetgraph_attributor(doc: Doc) -> Doc:
-    """Judge every sentence; `doc._.judgements` is keyed by the first token of the sentence."""
-    windows = list(sentence_windows(doc))
+    """Judge every sentence that may be speech; `doc._.judgements` is keyed by the first token of the sentence."""
+    spoken = {at for speech in doc._.speech for at in range(speech.span.start, speech.span.end)}
+    windows = [
+        window
+        for window in sentence_windows(doc)
+        if not spoken.isdisjoint(range(window.sentence.start, window.sentence.end)) or _may_speak(doc, window)
+    ]
     readings = ENCODER.read([window.window for window in windows])
     doc._.judgements = {
         window.sentence.start: judgement(window, reading) for window, reading in zip(windows, readings, strict=True)
     }
     return doc
+
+
+def reports(sentence: Span) -> bool:
+    """True where a word reports or a quotation mark stands: without either, the encoder errs too often."""
+    return any(token.lower_ in verb_forms() or token.text in QUOTATION_MARKS for token in sentence)
+
+
+def can_speak(doc: Doc, entity_id: str) -> bool:
+    """True for a person, a company or an institution."""
+    return entity_id in doc._.entities and doc._.entities[entity_id].kind in SPEAKING_KINDS
+
+
+def _may_speak(doc: Doc, window: SentenceWindow) -> bool:
+    return reports(window.sentence) and any(can_speak(doc, entity) for _, entity in window.heads())
 
 
 def judgement(window: SentenceWindow, reading: Reading) -> Judgement:

@@ -1,12 +1,14 @@
 """A small transformer read from an ONNX file: words in, one vector of scores a word and a window out.
 
-Weights are stored in eight bits, with one scale a channel (see loaders/models/README.md for what that costs). A batch
-holds windows of one document only, so that a document reads the same whatever was read beside it.
+Weights are stored in eight bits, with one scale a channel (see loaders/models/README.md for what that costs). Windows
+are read one at a time: arithmetic in eight bits takes the scale of its inputs from all that is read at once, so that
+words beside others would read differently; and on a processor a batch is no faster, even one of like lengths taken from
+many documents (docs/performance.md has the figures).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import as_file, files
@@ -22,8 +24,8 @@ Scores = NDArray[np.float32]
 Pieces = NDArray[np.int64]
 
 MODELS = files("loaders") / "models"
-BATCH = 8  # windows: more pads more, fewer leaves the matrix units idle
 LONGEST = 256  # word pieces a window
+SLOW = ("SkipLayerNormFusion",)  # what onnxruntime fuses here takes four times as long as the two parts
 # The order in which the models were taught them: to change one is to train anew.
 KINDS = (Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX, Kind.PRODUCT, Kind.PLACE)
 SHAPES = ("padding", "XX", "X", "Xx", "XxX", "x", "d", "dx", "xX", "p")
@@ -69,7 +71,9 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # more documents at once come from more processes
         with as_file(MODELS / f"{self.name}.onnx") as path:
-            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+            )
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -80,26 +84,17 @@ class Encoder:
 
     def read(self, windows: Sequence[Window]) -> list[Reading]:
         """One reading a window, in their order."""
-        encodings = self.encode(windows)
-        order = sorted(range(len(windows)), key=lambda at: len(encodings[at].ids))
-        readings: dict[int, Reading] = {}
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            found = self._read_batch([windows[at] for at in batch], [encodings[at] for at in batch])
-            readings.update(zip(batch, found, strict=True))
-        return [readings[at] for at in range(len(windows))]
+        return [self._read(*pair) for pair in zip(windows, self.encode(windows), strict=True)]
 
     def encode(self, windows: Sequence[Window]) -> list[Encoding]:
         """The word pieces of each window, at most LONGEST."""
         return [self._tokenizer.encode(list(window.words), is_pretokenized=True) for window in windows]
 
-    def _read_batch(self, windows: Sequence[Window], encodings: Sequence[Encoding]) -> Iterator[Reading]:
-        outputs = self._session.run(None, inputs(windows, encodings))
-        whole = outputs[1] if len(outputs) > 1 else np.zeros((len(windows), 0), np.float32)
-        for row, (window, encoding) in enumerate(zip(windows, encodings, strict=True)):
-            first = first_pieces(encoding)
-            kept = [first[at] for at in range(len(window.words)) if at in first]
-            yield Reading(outputs[0][row, kept], whole[row])
+    def _read(self, window: Window, encoding: Encoding) -> Reading:
+        words, *whole = self._session.run(None, inputs([window], [encoding]))
+        first = first_pieces(encoding)
+        kept = [first[at] for at in range(len(window.words)) if at in first]
+        return Reading(words[0, kept], whole[0][0] if whole else np.zeros(0, np.float32))
 
 
 def first_pieces(encoding: Encoding) -> dict[int, int]:

@@ -13,16 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from loaders.extract.annotations import Speech
-from loaders.extract.attributor import Judgement
-from loaders.extract.cues import verb_forms
+from loaders.extract.attributor import Judgement, can_speak, reports
 from loaders.extract.speech import organisations_of
 from loaders.extract.units import trimmed
-from loaders.extract.windows import SPEAKING_KINDS
 
 NAME = "streetgraph_votes"
 CUE = "judged"  # what stands for the reporting verb where the attributor alone found the speech
 SURE_OF_SPEECH, SURE_OF_SPEAKER = 0.97, 0.85  # chances at which a sentence without speech becomes one
-QUOTATION_MARKS = frozenset('"“”')
 DENIED = 0.05  # the chance of speech under which the rules must have erred
 
 
@@ -53,7 +50,7 @@ def _filled_in(doc: Doc) -> Iterator[Speech]:
     spoken = {token.i for speech in doc._.speech for token in speech.span}
     for sentence in doc.sents:
         judgement = doc._.judgements.get(sentence.start)
-        is_speech = judgement is not None and judgement.attributed >= SURE_OF_SPEECH and _reports(sentence)
+        is_speech = judgement is not None and judgement.attributed >= SURE_OF_SPEECH and reports(sentence)
         if judgement is None or not is_speech or not spoken.isdisjoint(_tokens(sentence)):
             continue
         speaker = _sure_speaker(doc, judgement)
@@ -62,21 +59,12 @@ def _filled_in(doc: Doc) -> Iterator[Speech]:
             yield Speech(words, words, speaker, CUE, works_at.get(speaker))
 
 
-def _reports(sentence: Span) -> bool:
-    """True where a word reports or a quotation mark stands: without either, the attributor errs too often."""
-    return any(token.lower_ in verb_forms() or token.text in QUOTATION_MARKS for token in sentence)
-
-
 def _tokens(span: Span) -> range:
     return range(span.start, span.end)
 
 
 def _sure_speaker(doc: Doc, judgement: Judgement) -> str | None:
     """Who speaks, of those who can, if that is sure enough."""
-    chances = {name: chance for name, chance in judgement.speakers.items() if _can_speak(doc, name)}
+    chances = {name: chance for name, chance in judgement.speakers.items() if can_speak(doc, name)}
     best = max(chances, key=lambda name: chances[name], default=None)
     return best if best is not None and chances[best] >= SURE_OF_SPEAKER else None
-
-
-def _can_speak(doc: Doc, name: str) -> bool:
-    return name in doc._.entities and doc._.entities[name].kind in SPEAKING_KINDS
