@@ -2,58 +2,68 @@
 
 DATA holds `encoder/domain.fp16.safetensors` (a recogniser of names), and beside it stand `corpus/news.jsonl` (the texts
 of the articles that `loaders/train/annotations` annotates) and `extraction/dev` (annotated articles). Articles that
-`tests/heldout.txt` names are left out. The card in `loaders/models/README.md` says where a stranger gets the same.
+`tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in `loaders/models/README.md` says where a
+stranger gets the same.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import torch
 
 from loaders.train.attribution import SEED, train
 from loaders.train.export import save
-from loaders.train.gold import Lesson, articles, lessons, located_lessons
+from loaders.train.material import HERE, sentences_by_article
 from loaders.train.network import Attributor, Recogniser, start_from
 
-HERE = Path(__file__).parent
 MODELS = HERE.parent / "models"
-HELD_OUT = HERE.parent.parent / "tests" / "heldout.txt"
 EPOCHS = 4
 
 
-def material(data: Path) -> Iterator[Lesson]:
-    """Every sentence of every annotated article that is not held out."""
-    held_out = HELD_OUT.read_text(encoding="utf-8").split()
-    for file in articles(data.parent / "extraction" / "dev", without=held_out):
-        yield from lessons(file)
-    corpus = (data.parent / "corpus" / "news.jsonl").read_text(encoding="utf-8")
-    texts = {article["id"]: article["text"] for article in map(json.loads, corpus.splitlines())}
-    for annotated in sorted((HERE / "annotations").glob("*.jsonl")):
-        yield from located_lessons(annotated, texts)
+def starting_weights(data: Path) -> str:
+    """The file with what a recogniser has learnt, which both networks start from."""
+    return str(data / "encoder" / "domain.fp16.safetensors")
+
+
+def make_recogniser(given: argparse.Namespace) -> None:
+    """Export the recogniser as it is."""
+    torch.manual_seed(SEED)
+    recogniser = Recogniser()
+    start_from(recogniser, starting_weights(given.data))
+    save(recogniser, given.out / "recogniser")
+
+
+def make_attributor(given: argparse.Namespace) -> None:
+    """Train and export the attributor."""
+    sentences = list(chain.from_iterable(sentences_by_article(given.data).values()))
+    print(f"{len(sentences)} sentences", flush=True)
+    torch.manual_seed(SEED)
+    attributor = Attributor()
+    start_from(attributor, starting_weights(given.data))
+    train(attributor, sentences, epochs=given.epochs)
+    save(attributor, given.out / "attributor")
+
+
+MAKERS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "recogniser": make_recogniser,
+    "attributor": make_attributor,
+}
 
 
 def main() -> None:
-    """Export the recogniser; train and export the attributor."""
+    """Make the models that are asked for, all of them otherwise."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path, metavar="DATA")
     options.add_argument("--out", type=Path, default=MODELS, metavar="DIR", help="where the models go")
     options.add_argument("--epochs", type=int, default=EPOCHS, metavar="N")
+    options.add_argument("--only", choices=list(MAKERS), help="make this model alone")
     given = options.parse_args()
-    weights = str(given.data / "encoder" / "domain.fp16.safetensors")
-    torch.manual_seed(SEED)
-    recogniser = Recogniser()
-    start_from(recogniser, weights)
-    save(recogniser, given.out / "recogniser")
-    sentences = list(material(given.data))
-    print(f"{len(sentences)} sentences", flush=True)
-    attributor = Attributor()
-    start_from(attributor, weights)
-    train(attributor, sentences, epochs=given.epochs)
-    save(attributor, given.out / "attributor")
+    for name in [given.only] if given.only else MAKERS:
+        MAKERS[name](given)
 
 
 if __name__ == "__main__":

@@ -62,15 +62,13 @@ def lessons(file: Path) -> Iterator[Lesson]:
     """One lesson a sentence of the article, whose annotation quotes its claims."""
     gold = json.loads(file.read_text(encoding="utf-8"))
     text = read(file.with_name(file.name.replace(".gold.json", ".txt"))).text
-    yield from _lessons(text, gold["entities"], _places(text, gold["claims"]))
+    yield from _lessons(text, gold["entities"], claim_places(text, gold["claims"]))
 
 
-def located_lessons(annotations: Path, texts: dict[str, str]) -> Iterator[Lesson]:
-    """The same for articles whose annotation holds positions; `texts` has the text of each by its id."""
-    for line in annotations.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
-        places = [(claim["start"], claim["end"], claim) for claim in article["claims"]]
-        yield from _lessons(texts[article["id"]], article["entities"], places)
+def located_lessons(article: dict[str, Any], text: str) -> Iterator[Lesson]:
+    """The same for an article whose annotation holds positions in its text."""
+    places = [(claim["start"], claim["end"], claim) for claim in article["claims"]]
+    yield from _lessons(text, article["entities"], places)
 
 
 def _lessons(text: str, entities: Sequence[dict[str, Any]], places: Sequence[Place]) -> Iterator[Lesson]:
@@ -102,7 +100,7 @@ def _mentions(doc: Doc, entities: Sequence[dict[str, Any]], names: dict[str, str
     return sorted(found, key=lambda span: span.start)
 
 
-def _places(text: str, claims: Iterable[dict[str, Any]]) -> list[Place]:
+def claim_places(text: str, claims: Iterable[dict[str, Any]]) -> list[Place]:
     """Where the quotes of the claims stand; white space and the style of quotes and dashes may differ."""
     squashed, at = _squashed(text)
     found = []
