@@ -60,6 +60,26 @@ class QueryFailed(GraphError):
     """The engine could not run a query."""
 
 
+class CypherRefused(GraphError):
+    """A query of a user asks for more than reading, or for too much at once; `line` and `column` count from 1."""
+
+    def __init__(self, reason: str, *, line: int, column: int) -> None:
+        self.line, self.column = line, column
+        super().__init__(f"Line {line}, column {column}: {reason}")
+
+
+class CypherFailed(GraphError):
+    """The engine does not understand a query of a user, or cannot run it."""
+
+
+class CypherTimedOut(GraphError):
+    """A query of a user took longer than it may, and was ended."""
+
+
+class CypherBusy(GraphError):
+    """As many queries of users run as may."""
+
+
 class ExtractionInvalid(GraphError):
     """What was read out of a document contradicts itself, so nothing of it is stored."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,7 @@ from graph import queries, schema
 from graph.errors import QueryFailed, QueryInvalid, StoreUnavailable
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
+from graph.revision import revision
 from graph.store import Row, Run, T, View
 
 ENGINE = "ladybug"
@@ -98,6 +100,20 @@ class LadybugStore:
                 transaction.roll_back()
                 raise
             return result
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._database.path
+
+    def copy_into(self, folder: Path) -> tuple[Path, int]:
+        """A copy of the file in a new folder, and the revision that it is of. Nobody writes meanwhile."""
+        with self._usable() as database, database.writing:
+            folder.mkdir(mode=0o700)
+            for file in (database.path, database.path.with_name(f"{database.path.name}.wal")):
+                if file.exists():
+                    shutil.copyfile(file, folder / file.name)
+            return folder / database.path.name, revision(self)
 
     def close(self) -> None:
         """Let go of the file, unless another store of this process still uses it. Safe to call again."""

@@ -61,8 +61,8 @@ class Neo4jStore:
     def view(self) -> Iterator[View]:
         """Reads in one transaction, each of what is committed by then: the server isolates no further."""
         self._check_open()
-        with self._session(neo4j.READ_ACCESS) as session:
-            yield View(ENGINE, _Reading(self._begun(session), self._failure))
+        with self.session(neo4j.READ_ACCESS) as session:
+            yield View(ENGINE, _Reading(self._begun(session), self.failure))
 
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing.
@@ -88,7 +88,7 @@ class Neo4jStore:
         try:
             agent = self._driver.get_server_info().agent
         except (Neo4jError, DriverError) as error:
-            raise self._failure(error) from error
+            raise self.failure(error) from error
         bolt.check_product(self.address, agent)
         self._has_answered = True
 
@@ -110,11 +110,11 @@ class Neo4jStore:
         self._check_open()
         timed = neo4j.unit_of_work(timeout=self._access.query_timeout_seconds)(work)
         try:
-            with self._session(mode) as session:
+            with self.session(mode) as session:
                 execute = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
                 return execute(timed)
         except (Neo4jError, DriverError) as error:
-            raise self._failure(error) from error
+            raise self.failure(error) from error
 
     def _check_open(self) -> None:
         if not self._is_open:
@@ -129,14 +129,16 @@ class Neo4jStore:
             except (ServiceUnavailable, SessionExpired):  # with it the driver has dropped all that lay idle as long
                 return begin()
         except (Neo4jError, DriverError) as error:
-            raise self._failure(error) from error
+            raise self.failure(error) from error
 
-    def _session(self, mode: str) -> neo4j.Session:
+    def session(self, mode: str, **more: Any) -> neo4j.Session:
+        """A session with the server, which sees all that this store has written."""
         return self._driver.session(
-            database=self._access.database, default_access_mode=mode, bookmark_manager=self._bookmarks
+            database=self._access.database, default_access_mode=mode, bookmark_manager=self._bookmarks, **more
         )
 
-    def _failure(self, error: Neo4jError | DriverError) -> GraphError:
+    def failure(self, error: Neo4jError | DriverError) -> GraphError:
+        """What went wrong, in the words of the graph."""
         if isinstance(error, Neo4jError):
             return bolt.failure(self.address, self._access, error.code or "", error.message or str(error))
         if isinstance(error, ConnectionPoolError):

@@ -1,0 +1,13 @@
+// name: schema.node_ids
+// doc: The ids of nodes by their places in the engine's tables.
+// mode: read
+// why: ladybug knows nodes by table and offset; only a comparison with one column is looked up, not searched for
+// param: places rows
+// returns: part int
+// returns: position int
+// returns: id string
+UNWIND $places AS place
+WITH place, internal_id(place.part, place.position) AS key
+MATCH (node:Document:Passage:Entity:Claim:Figure) WHERE id(node) = key
+RETURN place.part AS part, place.position AS position, node.id AS id
+ORDER BY part, position

@@ -1,0 +1,11 @@
+// name: schema.node_ids
+// doc: The ids of nodes by the ids that the server gives them.
+// mode: read
+// why: a relationship that a server returns names its nodes by these alone
+// param: places strings
+// returns: place string
+// returns: id string
+UNWIND $places AS place
+MATCH (node:Document|Passage|Entity|Claim|Figure) WHERE elementId(node) = place
+RETURN place AS place, node.id AS id
+ORDER BY place

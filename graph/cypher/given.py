@@ -1,0 +1,64 @@
+"""The parameters of a query: values as JSON has them, every one that the text names and no other."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graph.cypher import caps
+from graph.errors import ParameterInvalid
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")
+_LARGEST = 2**63
+
+
+def check(given: Mapping[str, Any]) -> None:
+    """Raise ParameterInvalid for one that engines do not take, or too much of them."""
+    if len(given) > caps.PARAMETERS:
+        raise ParameterInvalid(f"A query takes at most {caps.PARAMETERS} parameters.")
+    for name, value in given.items():
+        if not _NAME.fullmatch(name):
+            raise ParameterInvalid(f"{name[:80]!r} is no name of a parameter: letters, digits and _ make one.")
+        _check_value(f"${name}", value, caps.PARAMETER_DEPTH)
+    if len(json.dumps(given)) > caps.PARAMETER_BYTES:
+        raise ParameterInvalid(f"The parameters have at most {caps.PARAMETER_BYTES:,} bytes together, as JSON.")
+
+
+def check_used(given: Mapping[str, Any], used: set[str]) -> None:
+    """Raise ParameterInvalid for one that is missing, which an engine may take for nothing, or never used."""
+    for names, what in ((used - given.keys(), "is missing"), (given.keys() - used, "is not in the query")):
+        if names:
+            raise ParameterInvalid(f"{', '.join(f'${name}' for name in sorted(names))} {what}.")
+
+
+def _check_value(name: str, value: object, depth: int) -> None:
+    if depth == 0:
+        raise ParameterInvalid(f"{name} is nested deeper than {caps.PARAMETER_DEPTH} levels.")
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            _check_value(f"{name}.{_text(name, key)}", item, depth - 1)
+    elif isinstance(value, list):
+        for item in value:
+            _check_value(name, item, depth - 1)
+    elif isinstance(value, str):
+        _text(name, value)
+    else:
+        _check_scalar(name, value)
+
+
+def _check_scalar(name: str, value: object) -> None:
+    if value is None or isinstance(value, bool):
+        return
+    if not isinstance(value, int | float):
+        raise ParameterInvalid(f"{name} is none of the values that JSON has.")
+    if not math.isfinite(value) or (isinstance(value, int) and not -_LARGEST <= value < _LARGEST):
+        raise ParameterInvalid(f"{name} is a number that 64 bits do not hold.")
+
+
+def _text(name: str, text: object) -> str:
+    if not isinstance(text, str) or "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise ParameterInvalid(f"{name} holds a character that is no text.")
+    return text

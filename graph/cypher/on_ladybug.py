@@ -1,0 +1,99 @@
+"""Users' queries on the embedded engine: in a process of their own, on a copy of the store.
+
+A second process cannot read the store's own file: while the writer makes a checkpoint, it finds a broken log or half of
+it. So the file is copied while no write runs, once for each revision that is asked for.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from graph.cypher.cut import Limits, Table
+from graph.cypher.guard import Allowed
+from graph.cypher.workers import Workers
+from graph.errors import CypherFailed
+from graph.revision import revision
+
+if TYPE_CHECKING:
+    from graph.ladybug_store import LadybugStore
+
+LONG_SECONDS = 1.0  # a copy that takes longer is used again for a while, or writers would wait all the time
+REST = 10  # times as long as it took
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The store as it was."""
+
+    path: Path
+    revision: int
+    kept_until: float
+
+
+class Copies:
+    """The latest copy of a store, in a folder beside it that nobody else may enter."""
+
+    def __init__(self, store: LadybugStore) -> None:
+        self._store = store
+        self.folder = store.path.with_name(f"{store.path.name}.cypher")
+        shutil.rmtree(self.folder, ignore_errors=True)  # of a process that was killed
+        self.folder.mkdir(mode=0o700)
+        self._latest: Copy | None = None
+        self._lock = Lock()
+
+    def latest(self) -> Copy:
+        """A copy of the store as it is, or as it was a moment ago if copying takes long."""
+        with self._lock:
+            latest = self._latest
+            if latest is None or (monotonic() > latest.kept_until and latest.revision != revision(self._store)):
+                latest = self._latest = self._made(latest)
+            return latest
+
+    def remove(self) -> None:
+        """Take them all away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _made(self, before: Copy | None) -> Copy:
+        started = monotonic()
+        folder = self.folder / f"{started:.6f}"
+        path, found = self._store.copy_into(folder)
+        if before is not None:  # whoever reads it still has it open
+            shutil.rmtree(before.path.parent, ignore_errors=True)
+        took = monotonic() - started
+        return Copy(path, found, monotonic() + (took * REST if took > LONG_SECONDS else 0.0))
+
+
+class LadybugConsole:
+    """Runs users' queries on copies of a store."""
+
+    engine = "ladybug"
+
+    def __init__(self, store: LadybugStore, limits: Limits) -> None:
+        self._copies = Copies(store)
+        self._workers = Workers(self._copies.folder, limits)
+
+    def run(self, query: Allowed) -> tuple[Table, int]:
+        """The rows, and the revision of the store that they are of."""
+        copy = self._copies.latest()
+        answer = self._workers.ask(copy.path, query.text, query.parameters)
+        if "failed" in answer:
+            raise CypherFailed(_without(str(copy.path), answer["failed"]))
+        return _table(answer), copy.revision
+
+    def close(self) -> None:
+        """End the processes and take the copies away."""
+        self._workers.close()
+        self._copies.remove()
+
+
+def _table(answer: dict[str, Any]) -> Table:
+    return Table(answer["columns"], answer["rows"], answer["cut_by"])
+
+
+def _without(path: str, message: str) -> str:
+    return message.replace(path, "the store")
