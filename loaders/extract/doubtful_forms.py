@@ -44,7 +44,7 @@ def form_meant(texts: list[str], at: int, forms: list[Form]) -> Form:
 
 def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iterator[Match]:
     """The matches that hold: all plain forms, and each doubtful one that the text bears out."""
-    listed = list(matches)
+    listed = [match for match in matches if not _is_seat(texts, match)]
     sure = {match.form.reference.id for match in listed if not match.form.is_cautious}
     sure |= {
         match.form.reference.id
@@ -58,6 +58,12 @@ def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iter
         is_plain = not (match.form.is_cautious or _is_surname(texts, match) or match.form.words in surnames)
         if is_plain or is_sure or _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
             yield match
+
+
+def _is_seat(texts: list[str], match: Match) -> bool:
+    """True for the town in `Delta-based`."""
+    is_organisation = match.form.reference.kind in {Kind.COMPANY, Kind.INSTITUTION}
+    return is_organisation and texts[match.end : match.end + 2] == ["-", "based"]
 
 
 def _surnames(texts: list[str], listed: Iterable[Match]) -> set[tuple[str, ...]]:

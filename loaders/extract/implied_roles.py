@@ -16,13 +16,15 @@ from loaders.extract.positions import ENDING, LEADING, Position, position_with
 from loaders.extract.word_lists import words
 
 _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other"}
+_SMALL = frozenset({"of", "the", "for", "and"})
+_REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
 _BANK_WORDS = ("bank", "reserve")
 
 
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
     """The positions that the first fitting construction states."""
-    for find in (_founded_by, _of_its_own, _titled, _titled_behind):
+    for find in (_founded_by, _of_its_own, _of_that_kind, _titled, _titled_behind):
         position = find(located, person)
         if position is not None:
             yield position
@@ -71,8 +73,38 @@ def _of_its_own(located: Located, person: Span) -> Position | None:
         first -= 1
     if located.word(first - 1) != "its" or located.between(first, end) or not _is_role(located, first, end):
         return None
-    organisation = _subject(located, first) or _main_organisation(located, person)
+    organisation = _subject(located, first) or organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, first, end)
+
+
+def _of_that_kind(located: Located, person: Span) -> Position | None:
+    """BOARD president NAME of the Real Estate Board · Minister of TRANSPORT NAME of the Ministry of Transport."""
+    end = person.start
+    while located.word(end - 1) == "," or located.word(end - 1) in words("honorific_word") - words("role_noun"):
+        end -= 1
+    first = end
+    while end - first < LEADING and located.word(first - 1).isalpha() and not _is_foreign(located, first - 1):
+        first -= 1
+    told = {located.word(at) for at in range(first, end)} - words("role_noun") - _SMALL
+    if not told or not _is_role(located, first, end):
+        return None
+    is_minister = "minister" in located.lower[first:end]
+    organisation = next((span for span in located.before(end) if _is_called(span, told, is_minister)), None)
+    return None if organisation is None else position_with(located, person, organisation, first, end)
+
+
+def _is_foreign(located: Located, at: int) -> bool:
+    return located.ending(at + 1) is not None or located.word(at) in words("speech_verb") | {"by", "and", "that"}
+
+
+def _is_called(span: Span, told: set[str], is_minister: bool) -> bool:
+    """True where the title names the kind of the organisation, or all of what a ministry is for."""
+    named = [token.lower_ for token in span if token.text[:1].isalpha()]
+    if not is_organisation(span) or not span.text[:1].isupper() or len(named) < 2:
+        return False
+    if is_minister:
+        return named[0] == "ministry" and set(named[1:]) - _SMALL <= told
+    return named[-1] in told and named[-1] in {word.lower() for word in words("head_of")}
 
 
 def _is_role(located: Located, first: int, end: int) -> bool:
@@ -99,7 +131,7 @@ def _titled(located: Located, person: Span) -> Position | None:
     told = {located.word(at) for at in range(first, person.start)}
     if located.word(first - 1) in _PAST_OR_OTHER:
         return None
-    organisation = _main_organisation(located, person)
+    organisation = organisation_meant(located, person)
     if organisation is None or not _holds(located, organisation, told):
         return None
     position = position_with(located, person, organisation, first, person.start)
@@ -125,7 +157,7 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
     is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end)
     if not is_plain or not _is_role(located, start, end) or not _opens_with_role(told):
         return None
-    organisation = _main_organisation(located, person)
+    organisation = organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, start, end)
 
 
@@ -133,13 +165,20 @@ def _opens_with_role(told: list[str]) -> bool:
     return not words("company_role").isdisjoint(told[:3])
 
 
-def _main_organisation(located: Located, person: Span) -> Span | None:
-    """The organisation spoken of most, if named in this sentence, or in the two before and this names no other."""
-    sentence = person.sent
-    start = sentence.start
-    for _ in range(2):
-        start = located.doc[start - 1].sent.start if start else 0
-    near = [span for span in located.between(start, sentence.end) if span.id_ == located.main_organisation]
-    beside = [span for span in located.between(sentence.start, sentence.end) if is_organisation(span)]
-    is_other = beside and all(span.id_ != located.main_organisation for span in beside)
-    return None if is_other or not near else near[-1]
+def organisation_meant(located: Located, person: Span) -> Span | None:
+    """The organisation that this sentence speaks of before the name, or the last one before it that speaks of any.
+
+    Where several are spoken of, the one that the whole text is about comes before the first.
+    """
+    start, stop = person.sent.start, person.start
+    for _ in range(_REACH):
+        found = [span for span in located.between(start, stop) if _may_be_meant(located, span)]
+        if found:
+            return next((span for span in found if span.id_ == located.main_organisation), found[0])
+        start, stop = located.doc[start - 1].sent.start if start else 0, start
+    return next((span for span in located.before(start) if span.id_ == located.main_organisation), None)
+
+
+def _may_be_meant(located: Located, span: Span) -> bool:
+    """True for an organisation that is not only told something, or quoted as a source."""
+    return is_organisation(span) and located.word(span.start - 1) not in {"told", "by", "to"}

@@ -72,6 +72,6 @@ def _may_describe(located: Located, at: int) -> bool:
 
 def _role_text(span: Span) -> str:
     text = span.text.strip(" ,–—-(")
-    for article in ("who ", "a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
+    for article in ("who ", "its ", "the company's ", "a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
         text = text.removeprefix(article)
     return text

@@ -26,6 +26,9 @@ _PRONOUNS = {
 _DETERMINERS = frozenset({"the", "this", "that"})
 _REACH = 3  # sentences that a reference looks back over, its own included
 _LONGEST = 8  # words of a description
+_MODIFIERS = (
+    5  # words in `the Seattle-based cloud company`; "the Turkish shopping malls investors association" is a name
+)
 Fits = Callable[[Span], bool]
 
 
@@ -75,13 +78,20 @@ def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) 
 def _head_noun(located: Located, at: int, end: int) -> int | None:
     """The noun of `the (Seattle-based) company`; None where the description goes on or names something."""
     for noun in range(at, min(at + _LONGEST, end)):
-        if located.starting(noun) is not None and located.word(noun + 2) != "based" and located.word(noun + 1) != "-":
+        named = located.starting(noun)
+        if named is not None and located.word(named.end) != "-":  # `Seattle-based`
             return None
         if _is_described(located.word(noun)) and not _is_described(located.word(noun + 1)):
-            return noun if located.word(noun + 1) not in {"of", "that", "which", "-", "for", "in"} else None
+            is_open = noun - at > _MODIFIERS or located.word(noun + 1) in {"of", "that", "which", "-", "for", "in"}
+            return None if is_open or _is_title(located, noun + 1) else noun
         if not (located.texts[noun].isalpha() or located.texts[noun] == "-"):
             return None
     return None
+
+
+def _is_title(located: Located, at: int) -> bool:
+    """True for `Chief` in `the Group Chief Executive Officer`."""
+    return located.word(at) in words("executive_role") and located.doc[at : at + 1].text[:1].isupper()
 
 
 def _is_described(word: str) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from graph.model import RelationType
 from loaders.extract.annotations import Link
+from loaders.extract.appointments import appointed
 from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
 from loaders.extract.positions import ENDING, LEADING, Position, attaching_word, position_with
@@ -18,8 +19,10 @@ from loaders.extract.word_lists import words
 NAME = "streetgraph_roles"
 _DASHES = frozenset({"-", "–", "—", "("})
 _STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
 _BEING = frozenset({"is", "serves", "was", "became", "joins", "becomes", "remain", "remains"})
 _LONGEST_FIELD = 6  # words of what somebody heads: `of European equity research`
+_BRACKETED = 6  # words of an abbreviation with its brackets
 _LONGEST = 22  # words between a person and the organisation of an appositive
 
 
@@ -40,7 +43,9 @@ def streetgraph_roles(doc: Doc) -> Doc:
 def positions_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
     stated = [
-        position for find in (_appositive, _clause, _before, _of_organisation) for position in find(located, person)
+        position
+        for find in (_appositive, _clause, _before, _of_organisation, appointed)
+        for position in find(located, person)
     ]
     yield from stated or implied_positions(located, person)
 
@@ -92,7 +97,8 @@ def _appositive_end(located: Located, start: int) -> int:
 
 def _is_stop(located: Located, at: int) -> bool:
     word = located.word(at)
-    return word in _STOPS or word in words("speech_verb") or "\n" in word
+    goes_on = word in _AUXILIARIES and located.word(at - 1) == ","  # `NAME, head of its fleet, was invited to ORG`
+    return word in _STOPS or word in words("speech_verb") or "\n" in word or goes_on
 
 
 def _at_organisation(located: Located, person: Span, organisation: Span, start: int, stop: int) -> Position | None:
@@ -113,11 +119,15 @@ def _at_organisation(located: Located, person: Span, organisation: Span, start: 
 
 
 def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
-    """True for the first of two: `AirAsia parent Capital A`."""
-    after = organisation.end
-    return (
-        located.word(after) in words("company_noun") and is_organisation(located.starting(after + 1)) and after < stop
-    )
+    """True for the first of two, as in `AirAsia parent Capital A`, and in `for House Speaker NAME`."""
+    after, word = organisation.end, located.word(organisation.end)
+    is_title = word in words("role_noun") and located.doc[after : after + 1].text[:1].isupper()
+    if is_title and any(is_person(located.starting(at)) for at in range(after + 1, after + 4)):
+        return True
+    if is_person(located.starting(after + (word in words("honorific_word")))):  # `, Minister of ORG Dr NAME`
+        return True
+    leads_on = word in words("company_noun") or word == "'s"
+    return leads_on and is_organisation(located.starting(after + 1)) and after < stop
 
 
 def _clause(located: Located, person: Span) -> Iterator[Position]:
@@ -126,8 +136,8 @@ def _clause(located: Located, person: Span) -> Iterator[Position]:
     at += located.word(at) == ","
     at += located.word(at) == "who"
     at += located.word(at) == "will"
-    verb = located.word(at)
-    if verb not in words("role_verb") and verb not in _BEING:
+    at += located.word(at) in {"helps", "helped"}
+    if not _is_role_verb(located.word(at)) and located.word(at) not in _BEING:
         return
     stop = _appositive_end(located, at + 1)
     for organisation in filter(is_organisation, located.between(at + 1, stop)):
@@ -139,8 +149,12 @@ def _clause(located: Located, person: Span) -> Iterator[Position]:
         return
 
 
+def _is_role_verb(word: str) -> bool:
+    return word in words("role_verb") or f"{word}s" in words("role_verb")
+
+
 def _stated(located: Located, person: Span, organisation: Span, at: int) -> Position | None:
-    if located.word(at) in words("role_verb"):
+    if _is_role_verb(located.word(at)):
         return Position(person.id_, organisation.id_, located.texts[at], person.start, organisation.end)
     linked = attaching_word(located, organisation, at)
     return None if linked is None else position_with(located, person, organisation, at + 1, linked)
@@ -148,9 +162,7 @@ def _stated(located: Located, person: Span, organisation: Span, at: int) -> Posi
 
 def _before(located: Located, person: Span) -> Iterator[Position]:
     """ORG ROLE NAME · ORG's ROLE, NAME · ROLE of ORG, NAME."""
-    end = person.start
-    while located.word(end - 1) in words("honorific_word") or located.word(end - 1) == ",":
-        end -= 1
+    end = _past_honorifics(located, person.start)
     for organisation in located.before(end):
         if organisation.end < end - LEADING:
             return
@@ -162,6 +174,14 @@ def _before(located: Located, person: Span) -> Iterator[Position]:
         return
 
 
+def _past_honorifics(located: Located, at: int) -> int:
+    """Where the words before `NAME` end without `Dr.`, a comma and the abbreviation in `ORG (ABC) NAME`."""
+    while located.word(at - 1) == "," or located.word(at - 1) in words("honorific_word") - words("role_noun"):
+        at -= 1
+    opening = next((i for i in range(at - 2, max(at - _BRACKETED, 0), -1) if located.word(i) == "("), at)
+    return opening if located.word(at - 1) == ")" and is_organisation(located.ending(opening)) else at
+
+
 def _leading(located: Located, person: Span, organisation: Span, end: int) -> Position | None:
     if organisation.end >= end:
         return _role_of(located, person, organisation)
@@ -170,7 +190,7 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
         told = told[2:]
     if "," in told or any(_is_stop(located, at) for at in range(organisation.end, end)):
         return None
-    if not told or is_organisation(located.starting(end)):
+    if not told or is_organisation(located.starting(end)) or _acts_on(located, organisation.end, end):
         return None
     if located.word(organisation.start - 1) in ENDING:
         return None
@@ -179,6 +199,14 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
     is_role = is_role and words("role_break").isdisjoint(told[:-2])
     first = organisation.end + (told.index("its") + 1 if "its" in told else 0)
     return position_with(located, person, organisation, first, end) if is_role else None
+
+
+def _acts_on(located: Located, first: int, last: int) -> bool:
+    """True where a verb stands before the title: `Parliament elected President NAME`."""
+    return any(
+        located.texts[at].endswith("ed") and located.texts[at].islower() and located.texts[at + 1][:1].isupper()
+        for at in range(first, last - 1)
+    )
 
 
 def _closes(told: list[str]) -> bool:
@@ -190,7 +218,7 @@ def _closes(told: list[str]) -> bool:
 
 
 def _is_role_word(word: str) -> bool:
-    return word.isalpha() or word in {"'s", "-", "&"}
+    return word.isalpha() or word in {"'s", "'", "-", "–", "&"}
 
 
 def _role_of(located: Located, person: Span, organisation: Span) -> Position | None:
@@ -199,10 +227,12 @@ def _role_of(located: Located, person: Span, organisation: Span) -> Position | N
     if linked is None:
         return None
     first = linked
-    while first > 0 and linked - first < LEADING and _is_role_word(located.word(first - 1)):
+    while first > 0 and linked - first < LEADING + _LONGEST_FIELD and _is_role_word(located.word(first - 1)):
         first -= 1
         if located.word(first) in {"the", "by", "said"} or located.starting(first) is not None:
             break
+    if located.word(first - 1) == "," and is_person(located.ending(first - 1)):  # it is that person's role
+        return None
     return position_with(located, person, organisation, first, linked)
 
 

@@ -110,14 +110,20 @@ def _of_organisation(name: Form) -> Iterator[Form]:
         yield bare
     if len(bare) < 2:
         return
-    capitals = "".join(word[0] for word in bare if word[:1].isupper())
-    if len(capitals) > 2:
-        yield (capitals,)
+    for capitals in {_capitals(bare), _capitals(name)}:
+        if len(capitals) > 2:
+            yield (capitals,)
+    if len(bare) > 2 and len(initials := _capitals(bare[:-1])) > 1:
+        yield (initials, bare[-1])
     if bare[1] not in {"-", "&", "of", "'s"} and bare[0].lower() not in words("common") and _is_distinct(bare[0]):
         yield bare[:1]
     if len(bare) > 2 and bare[-1] in words("org_head"):
         yield bare[:-1]
     yield from ((word,) for word in {bare[0], bare[-1]} & words("head_of"))
+
+
+def _capitals(name: Form) -> str:
+    return "".join(word[0] for word in name if word[:1].isupper())
 
 
 def _is_distinct(word: str) -> bool:

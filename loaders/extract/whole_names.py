@@ -45,7 +45,17 @@ def _is_whole(page: Page, found: Recognised) -> bool:
     begins = page.is_name_word(found.start) and not is_titled
     ends = page.is_name_word(found.end - 1) or last.isdigit() or last == "B.C."
     is_code_of_shares = is_code("".join(page.texts[found.start : found.end]))
-    return found.end - found.start > 1 and ((begins and ends) or is_heading) and not is_code_of_shares
+    if found.end - found.start == 1:
+        return _is_employer(page, found)
+    return ((begins and ends) or is_heading) and not is_code_of_shares
+
+
+def _is_employer(page: Page, found: Recognised) -> bool:
+    """True for one word, of whatever spelling, that somebody works for: `the CEO of amana`."""
+    is_organisation = found.kind in (Kind.COMPANY, Kind.INSTITUTION)
+    is_at = page.text(found.start - 1) in {"of", "at"} and page.text(found.start - 2).lower() in words("role_noun")
+    text = page.text(found.start)
+    return is_organisation and is_at and text.isalpha() and text.lower() not in words("common") and len(text) > 3
 
 
 def _adds(page: Page, found: Recognised, inside: list[Span]) -> bool:

@@ -108,3 +108,45 @@ def test_a_list_of_people_shares_its_title(read_entities: Read) -> None:
 )
 def test_a_neighbouring_organisation_is_no_employer(read_entities: Read, text: str) -> None:
     assert "martha-quill" not in {person for person, _, _ in roles(read_entities(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("UBS appointed Martha Quill as its chief strategist on Monday.", "chief strategist"),
+        ("UBS named Martha Quill chief executive after a long search.", "chief executive"),
+        ("Martha Quill joined UBS in 2019 as head of rates.", "head of rates"),
+        ("Martha Quill, who helps manage a fund at UBS, was calm.", "manage"),
+        ("The head of rates of UBS Group (UBS), Martha Quill, was calm.", "head of rates"),
+        ("UBS professor Martha Quill was calm.", "professor"),
+        ("At UBS, the pay of Chief Executive Martha Quill fell.", "Chief Executive"),
+        ("UBS cut its costs. Chief Executive Martha Quill said more would follow.", "Chief Executive"),
+    ],
+)
+def test_a_position_that_is_given_or_stands_apart_is_found(read_entities: Read, text: str, role: str) -> None:
+    assert roles(read_entities(text)) == {("martha-quill", "ubs", role)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Toronto Real Estate Board met. Board president Martha Quill spoke.", "toronto-real-estate-board"),
+        ("The Ministry of Transport opened a road. Transport Minister Martha Quill spoke.", "ministry-of-transport"),
+    ],
+)
+def test_a_title_may_name_the_kind_of_the_organisation(read_entities: Read, text: str, found: str) -> None:
+    assert {(person, organisation) for person, organisation, _ in roles(read_entities(text))} == {
+        ("martha-quill", found)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steve Quill, a spokesman for House Speaker Martha Roe, said so.",
+        "Martha Quill, head of its fleet, was invited to UBS last month.",
+        "The U.S. House of Representatives elected President Martha Quill.",
+    ],
+)
+def test_an_organisation_near_by_that_is_not_the_one_makes_no_role(read_entities: Read, text: str) -> None:
+    assert not roles(read_entities(text))

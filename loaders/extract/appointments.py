@@ -1,0 +1,61 @@
+"""Positions that somebody gets: "ORG named NAME as its ROLE", "ORG promoted NAME to ROLE", "NAME joined ORG as ROLE"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from loaders.extract.located import Located, is_organisation
+from loaders.extract.positions import Position, position_with
+from loaders.extract.word_lists import words
+
+_JOINTS = frozenset({"as", "to"})
+_LONGEST = 10  # words of a role
+_REACH = 5  # words between "named" and the name
+_ENDS = frozenset(
+    {",", ".", ";", "", "who", "after", "when", "while", "effective", "following", "in", "on", "from", "until"}
+)
+
+
+def appointed(located: Located, person: Span) -> Iterator[Position]:
+    """The position that the sentence says the person gets."""
+    found = _joined(located, person) or _given(located, person)
+    if found is not None:
+        yield found
+
+
+def _joined(located: Located, person: Span) -> Position | None:
+    """NAME joined ORG as ROLE."""
+    organisation = located.starting(person.end + 1 + (located.word(person.end + 1) == "the"))
+    if located.word(person.end) not in {"joined", "joins", "rejoined"} or not is_organisation(organisation):
+        return None
+    assert organisation is not None
+    first = next(
+        (at + 1 for at in range(organisation.end, organisation.end + _REACH) if located.word(at) == "as"), None
+    )
+    return None if first is None else position_with(located, person, organisation, first, _role_end(located, first))
+
+
+def _given(located: Located, person: Span) -> Position | None:
+    """ORG named NAME as its ROLE · ORG appointed NAME ROLE."""
+    reach = range(max(person.sent.start, person.start - _REACH), person.start)
+    verb = next((at for at in reach if located.word(at) in words("appointing_verb")), None)
+    if verb is None:
+        return None
+    first = person.end + (located.word(person.end) == ",")
+    first += located.word(first) in _JOINTS
+    last = _role_end(located, first)
+    named = [span for span in located.between(first, last + 1) if is_organisation(span)]
+    organisation = named[0] if named else _subject(located, verb)
+    return None if organisation is None else position_with(located, person, organisation, first, last)
+
+
+def _subject(located: Located, verb: int) -> Span | None:
+    """The first organisation of the sentence before the verb."""
+    return next(filter(is_organisation, located.between(located.doc[verb].sent.start, verb)), None)
+
+
+def _role_end(located: Located, first: int) -> int:
+    reach = range(first, first + _LONGEST)
+    return next((at for at in reach if located.word(at) in _ENDS or located.starting(at) is not None), reach.stop)
