@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api import problems
 from api.errors import BodyInvalid, ParameterUnknown, RateExceeded, RequestError, RequestInvalid
@@ -80,7 +81,20 @@ def _refused_by_router(request: Request, error: Exception) -> ProblemResponse:
     problem = {404: problems.NO_ROUTE, 405: problems.WRONG_METHOD}.get(error.status_code)
     if problem is None:
         return _response(request, _document(problems.UNEXPECTED, str(error.detail), error.status_code), error.headers)
-    return _response(request, _document(problem, f"{request.method} {request.url.path}: {problem.help}"), error.headers)
+    document = _document(problem, f"{request.method} {request.url.path}: {problem.help}")
+    return _response(request, document, {"Allow": _allowed(request)} if problem is problems.WRONG_METHOD else None)
+
+
+def _allowed(request: Request) -> str:
+    """The methods of the address; the router names those of the first route that fits, though several may."""
+    methods = {"GET", "POST", "DELETE"}
+    fits = [one for one in methods if _is_taken(request, one)]
+    return ", ".join(sorted(fits))
+
+
+def _is_taken(request: Request, method: str) -> bool:
+    scope = dict(request.scope) | {"method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
 
 
 def _document(problem: Problem, detail: str, status: int | None = None) -> dict[str, Any]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.explore import Moment
-from graph.ontology import ENTITY_EDGES
 
 Reference = Annotated[
     str, Path(description="Id, name, alias or ticker.", max_length=200, examples=["nvidia"], openapi_examples={})
 ]
-
-RELATIONS = ", ".join(edge.name for edge in ENTITY_EDGES)
 
 
 class Parameters(BaseModel):
@@ -48,7 +45,7 @@ class AtMoment(Parameters):
         description="Only what the graph had recorded by this time: a time, in UTC unless it names a zone, or a day, "
         "which means the end of it.",
         examples=["2025-03-01T09:30:00Z"],
-        json_schema_extra={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
+        json_schema_extra={"anyOf": [{"type": "string", "format": one} for one in ("date", "date-time")]},
     )
 
     def moment(self) -> Moment:
@@ -67,33 +64,6 @@ class Paged(Parameters):
     def filters(self) -> dict[str, Any]:
         """What was asked for, apart from the page and the moment."""
         return self.model_dump(exclude={"limit", "cursor", "as_of", "known_at"})
-
-
-class NeighborParameters(Paged):
-    """Which neighbours."""
-
-    relation: str | None = Field(
-        None, description=f"Only this relation, one of {RELATIONS}.", examples=["BENCHMARKED_AGAINST"]
-    )
-    direction: Literal["out", "in", "both"] = Field(
-        "both", description="`out` from this entity, `in` to it, or `both`.", examples=["both"]
-    )
-
-
-class PairParameters(Paged):
-    """Which pairs."""
-
-    by: str | None = Field(None, max_length=200, description="Who sets them.", examples=["ubs"])
-    company: str | None = Field(None, max_length=200, description="A company on either side.", examples=["BABA"])
-
-
-class PathParameters(Parameters):
-    """From where to where."""
-
-    source: str = Field(max_length=200, description="Where the path starts.", examples=["ubs"])
-    target: str = Field(max_length=200, description="Where it ends.", examples=["nvidia"])
-    max_hops: int = Field(4, ge=1, le=6, description="Longest path.", examples=[4])
-    limit: int = Field(5, ge=1, le=20, description="Most paths.", examples=[5])
 
 
 class SearchParameters(Parameters):

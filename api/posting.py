@@ -55,8 +55,8 @@ BODY: dict[str, Any] = {
     "address in it is visited.",
     "content": {
         JSON: {"schema": {"oneOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1, "maxItems": MOST}]}},
-        TEXT: {"schema": {"type": "string"}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
-        MARKDOWN: {"schema": {"type": "string"}, "example": "# UBS draws the map\n\nUBS benchmarks **Alibaba**."},
+        TEXT: {"schema": {}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
+        MARKDOWN: {"schema": {}, "example": "# UBS draws the map\n\nUBS benchmarks **Alibaba**."},
         FILES: {"schema": {"type": "object", "additionalProperties": {"type": "string", "format": "binary"}}},
     },
 }

@@ -1,4 +1,4 @@
-"""Files in a form: each is a document, and one that cannot be read keeps none of the others out."""
+"""A form: each file or field is a document, and one that cannot be read keeps none of the others out."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ MOST = 200  # documents in one request
 
 
 async def uploaded(request: Request, body: bytes, longest: int) -> list[Posted]:
-    """The documents in the files of a form, whose length has been checked as a whole."""
+    """The documents in a form, whose length has been checked as a whole."""
     again = Request(request.scope, _again(body))
     try:
-        async with again.form(max_files=MOST, max_fields=0) as form:
-            files = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
-            documents = [await _posted(file, longest) for file in files]
+        async with again.form(max_files=MOST, max_fields=MOST, max_part_size=longest) as form:
+            documents = [await _posted(name, part, longest) for name, part in form.multi_items()]
     except HTTPException as problem:
         raise BodyInvalid(f"The form cannot be read: {problem.detail}") from problem
     if not documents:
-        raise BodyInvalid("The form holds no file.")
+        raise BodyInvalid("The form holds nothing.")
     return documents
 
 
@@ -43,9 +42,12 @@ def noted(label: str, read: Callable[[], Document]) -> Posted:
         return label, described(problem)
 
 
-async def _posted(file: UploadFile, longest: int) -> Posted:
-    name = file.filename or "upload"
-    content = await file.read()
+async def _posted(name: str, part: UploadFile | str, longest: int) -> Posted:
+    """The document in a file, or in a field that holds its text."""
+    if isinstance(part, UploadFile):
+        name, content = part.filename or name, await part.read()
+    else:
+        content = part.encode()
     return await run_in_threadpool(noted, name, partial(parse, content, source=name, max_bytes=longest))
 
 

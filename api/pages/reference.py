@@ -87,8 +87,17 @@ def _body(one: Operation) -> Html:
     if body is None:
         return Html("")
     return joined(
-        [element("p", prose(body["description"])), one.types.fields(body["content"]["application/json"]["schema"])]
+        [
+            element("p", prose(body["description"])),
+            one.types.fields(_of_one(body["content"]["application/json"]["schema"])),
+        ]
     )
+
+
+def _of_one(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of one thing, where one or several may be sent."""
+    first: dict[str, Any] = schema.get("oneOf", [schema])[0]
+    return first
 
 
 def _curl(one: Operation) -> str:

@@ -20,7 +20,7 @@ class Types:
 
     def words(self, schema: Schema, *, required: bool) -> str:
         """The type, its bounds, its default and whether it has to be given."""
-        options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+        options = [option for option in schema.get("anyOf", [schema]) if _says_something(option)]
         names = " or ".join(map(self._name, options))
         bounds = [f"{word} {option[key]}" for option in options for word, key in _BOUNDS if key in option]
         default = [f"default {schema['default']}"] if schema.get("default") not in (None, "", []) else []
@@ -68,6 +68,11 @@ class Types:
 
     def _resolved(self, schema: Schema) -> Schema:
         return self._models.get(_named(schema), schema)
+
+
+def _says_something(option: Schema) -> bool:
+    """Whether it is more than a way to leave the value out."""
+    return option.get("type") != "null" and option.get("maxLength") != 0
 
 
 def _named(schema: Schema) -> str:

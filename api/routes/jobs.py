@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.access.guard import READ
@@ -47,14 +47,18 @@ def read_job(job: WantedJob, reply: ReplyDep) -> Item[JobOut]:
     response_class=EventSourceResponse,
     dependencies=[Depends(no_parameters)],
 )
-async def stream_job(
-    job: WantedJob,
-    ledger: LedgerDep,
-    last_event_id: Annotated[int, Header(description="Number of the last event that was seen, to go on.", ge=0)] = 0,
-) -> AsyncIterable[ServerSentEvent]:
-    """Server-sent events: `document` at each stage of each document, with its counts, and `finished` with the job."""
-    async for now, changed in changes(ledger, job, after=last_event_id):
+async def stream_job(request: Request, job: WantedJob, ledger: LedgerDep) -> AsyncIterable[ServerSentEvent]:
+    """Server-sent events: `document` at each stage of each document, with its counts, and `finished` with the job.
+
+    Whoever was cut off sends the `Last-Event-ID` that they saw, and goes on behind it.
+    """
+    async for now, changed in changes(ledger, job, after=_last_seen(request)):
         job = now
         for item in changed:
             yield ServerSentEvent(event="document", id=str(item.change), data=ItemOut.model_validate(item))
     yield ServerSentEvent(event="finished", data=JobOut.model_validate(job))
+
+
+def _last_seen(request: Request) -> int:
+    number = request.headers.get("last-event-id", "")
+    return int(number) if number.isascii() and number.isdigit() else 0

@@ -87,6 +87,7 @@ def test_a_method_that_is_not_taken_says_which_are(client: TestClient) -> None:
     response = client.delete("/v1/claims")
     assert (response.status_code, response.headers["allow"]) == (405, "GET")
     assert response.json()["type"] == "/problems/method-not-allowed"
+    assert client.put("/v1/documents").headers["allow"] == "GET, POST"
 
 
 def test_an_unexpected_failure_shows_nothing_of_the_inside(address: str) -> None:

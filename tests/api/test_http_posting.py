@@ -89,11 +89,15 @@ def test_files_are_uploaded_as_a_form(client: TestClient) -> None:
     assert {"A target", "A view"} <= titles
 
 
-def test_a_form_without_files_is_refused(client: TestClient) -> None:
-    form = "multipart/form-data; boundary=x"
-    field = b'--x\r\nContent-Disposition: form-data; name="note"\r\n\r\nUBS rose.\r\n--x--\r\n'
-    for body in (field, b"--x\r\nbroken", b""):
-        refused(client, 422, "body-invalid", content=body, headers={"content-type": form})
+def test_a_field_of_a_form_is_a_document_too(client: TestClient) -> None:
+    form = {"content-type": "multipart/form-data; boundary=x"}
+    field = f'--x\r\nContent-Disposition: form-data; name="note"\r\n\r\n{TEXT}\r\n--x--\r\n'
+    assert posted(client, content=field.encode(), headers=form)["label"] == "note"
+
+
+@pytest.mark.parametrize("body", [b"--x\r\nbroken", b"", b"--x--\r\n"])
+def test_a_form_that_is_empty_or_broken_is_refused(client: TestClient, body: bytes) -> None:
+    refused(client, 422, "body-invalid", content=body, headers={"content-type": "multipart/form-data; boundary=x"})
 
 
 def test_plain_text_may_carry_four_header_lines(client: TestClient) -> None:
