@@ -2,8 +2,8 @@
 
 DATA holds `encoder/domain.fp16.safetensors` (a recogniser of names), and beside it stand `corpus/news.jsonl` (the texts
 of the articles that `loaders/train/annotations` annotates) and `extraction/dev` (annotated articles). Articles that
-`tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in `loaders/models/README.md` says where a
-stranger gets the same.
+`tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in `loaders/models/README.md` says where
+a stranger gets the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from loaders.train.material import HERE, sentences_by_article
 from loaders.train.network import Attributor, Recogniser, start_from
 
 MODELS = HERE.parent / "models"
-EPOCHS = 4
+EPOCHS = 3
 
 
 def starting_weights(data: Path) -> str:

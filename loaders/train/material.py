@@ -1,16 +1,17 @@
 """Where annotated articles stand, and which of them are kept back: `data` is the folder that `make train` is given.
 
-Beside it stand `extraction/dev` (articles with their annotation) and `corpus/news.jsonl` (the texts of the articles that
-`annotations` here annotates, with names and positions only).
+Beside it stand `extraction/dev` (articles with their annotation) and `corpus/news.jsonl` (the texts of the articles
+that `annotations` here annotates, with names and positions only).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from loaders.extract.attributor import reports
 from loaders.train.gold import Lesson, articles, lessons, located_lessons
 
 HERE = Path(__file__).parent
@@ -40,8 +41,15 @@ def sentences_by_article(data: Path) -> dict[str, list[Lesson]]:
     """The lessons of each annotated article that is not kept back, by its name."""
     without, text_of = kept_back(), texts(data)
     found = {
-        file.name.removesuffix(".gold.json"): list(lessons(file))
+        file.name.removesuffix(".gold.json"): _worth_reading(lessons(file))
         for file in articles(data.parent / "extraction" / "dev", without=without)
     }
     corpus = (article for article in annotated() if article["id"] not in without)
-    return found | {article["id"]: list(located_lessons(article, text_of[article["id"]])) for article in corpus}
+    return found | {
+        article["id"]: _worth_reading(located_lessons(article, text_of[article["id"]])) for article in corpus
+    }
+
+
+def _worth_reading(every: Iterable[Lesson]) -> list[Lesson]:
+    """Those that hold a claim or may be taken for speech: no others are judged at run time."""
+    return [lesson for lesson in every if lesson.claims or reports(lesson.window.sentence)]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.evaluate import articles, held_out, is_available, predict, score
+from benchmarks.annotated import articles, held_out, is_available
+from benchmarks.evaluate import predict, score
 
 FLOORS: dict[str, dict[str, float]] = json.loads(
     (Path(__file__).parent / "accuracy_floor.json").read_text(encoding="utf-8")
