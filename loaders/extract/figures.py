@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from spacy.language import Language
@@ -12,50 +12,42 @@ from spacy.tokens import Doc
 
 from loaders.extract.annotations import MENTIONS, REFERENCES, Quantity
 from loaders.extract.quantities import currencies, masking
-from loaders.extract.quantities.amount import MULTIPLE, Amount
+from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.amounts import amounts
 from loaders.extract.quantities.levels import settled
 from loaders.extract.quantities.masking import Name
-from loaders.extract.quantities.metrics import Metric, metric_of
-from loaders.extract.quantities.movement import Movement, movement_of
 from loaders.extract.quantities.periods import basis_of, period_of
+from loaders.extract.quantities.ranking import best
+from loaders.extract.quantities.readings import Choice, Reading, readings
 from loaders.extract.quantities.scenes import Scene
-from loaders.extract.quantities.subjects import speaks_of_both, subjects
-from loaders.extract.quantities.terms import group
+from loaders.extract.quantities.standing import Standing
 from loaders.extract.quantities.topics import Topics
 
 NAME = "streetgraph_figures"
-_MACRO = frozenset(group("macro_metric"))  # of a country, not of the company that the text is about
 Placed = TypeVar("Placed", Name, Amount)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An amount with all that its sentence says of it."""
-
-    amount: Amount
-    movement: Movement
-    metric: Metric
-    about: str | None
 
 
 @Language.component(NAME, requires=["doc.sents", "doc.spans"], assigns=["doc._.quantities"])
 def streetgraph_figures(doc: Doc) -> Doc:
     """Leave the quantities of the text on the document, in the order of their places."""
-    doc._.quantities = list(_quantities(doc))
+    text = doc.text
+    doc._.quantities = [_quantity(doc, text, scene, reading) for scene, reading in measured(doc)]
     return doc
 
 
-def _quantities(doc: Doc) -> Iterator[Quantity]:
+def measured(doc: Doc, choose: Choice = best) -> Iterator[tuple[Scene, Reading]]:
+    """Each amount of the text in its sentence, with all that is read of it; `choose` says which entity it is about."""
     text = doc.text  # spaCy puts it together anew each time
     names, end = _names(doc, text), 0
-    topics = Topics(names)
+    topics, standing = Topics(names), Standing(names, text)
     for scene in _scenes(doc, text, names):
         if "\n" in text[end : scene.start]:
             topics.new_paragraph()
-        readings = _readings(scene, topics)
-        topics.move_on(scene, [reading.about for reading in readings])
-        yield from (_quantity(doc, text, scene, reading) for reading in readings)
+            standing.new_paragraph()
+        found = readings(scene, topics, standing, choose)
+        yield from ((scene, reading) for reading in found)
+        topics.move_on(scene, [reading.by_rule for reading in found])
+        standing.move_on(scene, [reading.by_rule for reading in found])
         end = scene.start + len(scene.text.rstrip())
 
 
@@ -89,29 +81,11 @@ def _within(placed: list[Placed], start: int, end: int) -> tuple[Placed, ...]:
     return tuple(replace(item, start=item.start - start, end=item.end - start) for item in inside)
 
 
-def _readings(scene: Scene, topics: Topics) -> list[Reading]:
-    if not scene.amounts:
-        return []
-    known = sorted([*scene.names, *topics.references(scene), *topics.currencies(scene)], key=lambda name: name.start)
-    named = subjects(replace(scene, names=tuple(known)))
-    kinds = {name.id: name.kind for name in scene.names}
-    pair = topics.pair(len(scene.amounts)) if speaks_of_both(scene, scene.amounts[0]) else []
-    found: list[Reading] = []
-    for at, amount in enumerate(scene.amounts):
-        about = pair[at] if pair else named.get(at)
-        movement = movement_of(scene, amount, found[-1].movement if found else None)
-        metric = metric_of(scene, amount, movement, kinds.get(about or ""))
-        if about is None and metric.name not in _MACRO:
-            about = topics.unnamed(scene, amount)
-        found.append(Reading(amount, movement, metric, about))
-    return found
-
-
 def _quantity(doc: Doc, text: str, scene: Scene, reading: Reading) -> Quantity:
     amount, metric = reading.amount, reading.metric
     span = doc.char_span(scene.start + amount.start, scene.start + amount.end, alignment_mode="expand")
     assert span is not None, "a span that expands to whole tokens exists for every stretch of the text"
-    low, high = sorted(sign * end for end in (amount.low, amount.high) for sign in [_sign(reading)])
+    low, high = sorted(sign * end for end in (amount.low, amount.high) for sign in [reading.sign])
     sentence = text[scene.start : scene.start + len(scene.text)]
     return Quantity(
         span,
@@ -124,12 +98,3 @@ def _quantity(doc: Doc, text: str, scene: Scene, reading: Reading) -> Quantity:
         period=period_of(sentence, amount),
         approximate=amount.open_ended or scene.lead_of(amount).is_approximate,
     )
-
-
-def _sign(reading: Reading) -> int:
-    """-1 where a fall or a loss is written without a minus sign."""
-    amount = reading.amount
-    if amount.signed or amount.unit == MULTIPLE:
-        return 1
-    is_loss = reading.metric.is_loss and len(amount.unit or "") == 3 and not reading.movement.is_change
-    return -1 if reading.movement.sign < 0 or is_loss else 1

@@ -64,10 +64,11 @@ def _before(scene: Scene, amount: Amount) -> Metric | None:
 
 def _fits(metric: Metric, amount: Amount) -> bool:
     """True where the unit can measure the metric: no price-to-earnings ratio in dollars, no share price in people."""
-    return _measure(amount.unit or "") in _MEASURED_IN[metric.name]
+    return measure_of(amount.unit or "") in _MEASURED_IN[metric.name]
 
 
-def _measure(unit: str) -> str:
+def measure_of(unit: str) -> str:
+    """What a unit is one of: money, a count, percent, points or a multiple; a length of time is itself."""
     if unit in currencies.CODES:
         return "money"
     return "count" if unit in ("people", "units", "shares") else _SORTS.get(unit, unit)

@@ -58,7 +58,7 @@ LEAST = -2.5
 
 def subjects(scene: Scene) -> dict[int, str]:
     """Index of an amount in the scene → id of the entity that it is about, where the sentence names one."""
-    found = _respective(scene)
+    found = respective(scene)
     for at, amount in enumerate(scene.amounts):
         if at not in found and (best := _best(scene, amount)) is not None:
             found[at] = best.id
@@ -71,17 +71,17 @@ def speaks_of_both(scene: Scene, amount: Amount) -> bool:
 
 
 def _best(scene: Scene, amount: Amount) -> Name | None:
-    scored = [(_fit(scene, amount, name), -at, name) for at, name in enumerate(scene.names_near(amount))]
+    scored = [(fit(scene, amount, name), -at, name) for at, name in enumerate(scene.names_near(amount))]
     if not scored:
         return None
-    fit, _, name = max(scored, key=lambda item: item[:2])
-    return name if fit > LEAST else None
+    best, _, name = max(scored, key=lambda item: item[:2])
+    return name if best > LEAST else None
 
 
-def _fit(scene: Scene, amount: Amount, name: Name) -> float:
+def fit(scene: Scene, amount: Amount, name: Name) -> float:
     """How well a name fits as the subject of an amount."""
-    fit = _kind_fit(name) - (SOURCE if _is_outside(scene, amount, name) else 0.0)
-    return fit + (_left_fit(scene, amount, name) if name.end <= amount.start else _right_fit(scene, amount, name))
+    base = _kind_fit(name) - (SOURCE if is_outside(scene, amount, name) else 0.0)
+    return base + (_left_fit(scene, amount, name) if name.end <= amount.start else _right_fit(scene, amount, name))
 
 
 def _kind_fit(name: Name) -> float:
@@ -98,7 +98,7 @@ def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
         fit += HELD
     elif _OBLIQUE.search(before):
         fit -= OBLIQUE
-    if _is_aside(before, gap):
+    if is_aside(before, gap):
         fit -= ASIDE
     if _OPENS.search(before):
         fit += OPENS
@@ -107,7 +107,7 @@ def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
     return fit + (POSSESSIVE if gap.startswith(("'s ", "’s ")) else 0.0)
 
 
-def _is_aside(before: str, gap: str) -> bool:
+def is_aside(before: str, gap: str) -> bool:
     """True for a name in brackets, in a relative clause that has ended, in "such as", or in "London-listed"."""
     if before.rstrip().endswith("(") or _COMPOUND.match(gap) or _EXAMPLE.search(before):
         return True
@@ -115,17 +115,47 @@ def _is_aside(before: str, gap: str) -> bool:
 
 
 def _right_fit(scene: Scene, amount: Amount, name: Name) -> float:
-    gap = _AND_ANOTHER.sub("", scene.between(amount, name), count=1)
+    gap = gap_to_the_right(scene, amount, name)
     fit = -RIGHT - RIGHT_PER_WORD * len(_WORD.findall(gap)) - 2 * PER_AMOUNT * len(_AMOUNT.findall(gap)) - _clauses(gap)
-    if _ATTRIBUTIVE.fullmatch(gap):
+    if is_attributive(gap):
         fit += RIGHT_ATTRIBUTIVE
-    elif _ATTACHED.fullmatch(gap) and (name.kind not in _WHERE or not _LOCATING.search(gap)):
+    elif is_attached(gap) and (name.kind not in _WHERE or not _LOCATING.search(gap)):
         fit += RIGHT_ATTACHED + (RIGHT_OF_NOUN if scene.lead_of(amount).is_attributive else 0.0)
     return fit
 
 
 def _clauses(gap: str) -> float:
-    return PER_CLAUSE * len(_CLAUSE.findall(gap))
+    return PER_CLAUSE * clauses_in(gap)
+
+
+def clauses_in(gap: str) -> int:
+    """How many clauses begin or end between two places."""
+    return len(_CLAUSE.findall(gap))
+
+
+def gap_to_the_right(scene: Scene, amount: Amount, name: Name) -> str:
+    """The words from an amount to a name, without a second amount that shares the name."""
+    return _AND_ANOTHER.sub("", scene.between(amount, name), count=1)
+
+
+def is_attributive(gap: str) -> bool:
+    """True where a name follows an amount at once: "a $2 billion Acme plant"."""
+    return bool(_ATTRIBUTIVE.fullmatch(gap))
+
+
+def is_attached(gap: str) -> bool:
+    """True where a preposition ties a name to the amount before it: "a 4% advance in Acme"."""
+    return bool(_ATTACHED.fullmatch(gap))
+
+
+def role_of(before: str) -> str:
+    """What the words before a name make of it: the preposition, `held` in "shares of", `opens` for a clause."""
+    if _HELD.search(before):
+        return "held"
+    if _OPENS.search(before):
+        return "opens"
+    oblique = _OBLIQUE.search(before)
+    return oblique[0].split()[0].lower() if oblique else "plain"
 
 
 def is_oblique(scene: Scene, name: Name) -> bool:
@@ -135,30 +165,39 @@ def is_oblique(scene: Scene, name: Name) -> bool:
 
 def is_source(scene: Scene, name: Name) -> bool:
     """True for the name that says or reports something in this sentence."""
-    return _is_cited(scene, name) or bool(_SAYS.match(scene.text, name.end))
+    return is_cited(scene, name) or says(scene, name)
 
 
-def _is_cited(scene: Scene, name: Name) -> bool:
+def says(scene: Scene, name: Name) -> bool:
+    """True for the name that a reporting verb follows."""
+    return bool(_SAYS.match(scene.text, name.end))
+
+
+def is_cited(scene: Scene, name: Name) -> bool:
+    """True for the name after "according to" and the like."""
     return bool(_SAID_BY.search(scene.before_name(name)))
 
 
-def _is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
+def is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
     """True for who is cited, who says something of another, and who sets a target or an estimate."""
-    if _is_cited(scene, name):
+    if is_cited(scene, name):
         return True
     if name.end > amount.start:
-        return bool(_SAYS.match(scene.text, name.end))
-    if name.kind in _JUDGES and _ESTIMATE.search(scene.between(name, amount)):
-        return True
-    if name.kind == Kind.PERSON and _SAYS.match(scene.text, name.end):
+        return says(scene, name)
+    if judges(scene, amount, name) or (name.kind == Kind.PERSON and says(scene, name)):
         return True
     others = [
         other for other in scene.names_near(amount) if name.end <= other.start < amount.start and other.id != name.id
     ]
-    return bool(others and _SAYS.match(scene.text, name.end))
+    return bool(others) and says(scene, name)
 
 
-def _respective(scene: Scene) -> dict[int, str]:
+def judges(scene: Scene, amount: Amount, name: Name) -> bool:
+    """True for the person or institution whose target or estimate an amount is."""
+    return name.kind in _JUDGES and bool(_ESTIMATE.search(scene.between(name, amount)))
+
+
+def respective(scene: Scene) -> dict[int, str]:
     """Pairs two lists in order where the sentence says "respectively"."""
     found: dict[int, str] = {}
     for match in _RESPECTIVELY.finditer(scene.text):

@@ -25,7 +25,7 @@ class Topics:
 
     def __init__(self, names: Iterable[Name]) -> None:
         names = list(names)
-        self._main = _dominant(names)
+        self._main = dominant(names)
         self._places = {name.id for name in names if name.kind == Kind.PLACE}
         self._of_paragraph: Name | None = None
         self._last: Name | None = None
@@ -90,7 +90,7 @@ class Topics:
             self._of_paragraph = self._last = subject
 
 
-def _dominant(names: Iterable[Name]) -> Name | None:
+def dominant(names: Iterable[Name]) -> Name | None:
     """The company, institution or index that is named far more often than any other."""
     subjects = [name for name in names if name.is_scored and name.kind != Kind.PERSON and not name.is_reference]
     ranked = Counter(name.id for name in subjects).most_common(2)

@@ -1,0 +1,30 @@
+"""Which entity an amount is about, by the weights that were fitted to annotated articles (`loaders.train`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from loaders.extract.quantities.evidence import NO_ONE, Case, labels_of, labels_of_no_one
+from loaders.extract.quantities.terms import table
+
+WEIGHTS = {row["evidence"]: float(row["weight"]) for row in table("subject_weights")}
+RELUCTANCE = 1.7  # to leave an amount without a subject: one that is wrong costs less than one that is missed
+
+
+def evidence(case: Case) -> dict[str, tuple[str, ...]]:
+    """The labels of each candidate, with those of none at all."""
+    found = {entity: tuple(dict.fromkeys(labels_of(case, entity))) for entity in case.candidates()}
+    return {**found, NO_ONE: tuple(dict.fromkeys(labels_of_no_one(case)))}
+
+
+def best(case: Case) -> str | None:
+    """The entity that the evidence speaks for most, None where it speaks for none."""
+    if case.by_rule is None and case.is_of_goods:
+        return None
+    scores = {entity: _weight(labels) for entity, labels in evidence(case).items()}
+    scores[NO_ONE] -= RELUCTANCE
+    return max(scores, key=lambda entity: scores[entity]) or None
+
+
+def _weight(labels: Iterable[str]) -> float:
+    return sum(WEIGHTS.get(label, 0.0) for label in labels)
