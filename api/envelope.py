@@ -43,6 +43,24 @@ class Meta(Answer):
     warnings: list[str] = Field(default=[], description="What the asker should know about this answer.", examples=[[]])
 
 
+class FacetValue(Answer):
+    """How many claims of a list share something."""
+
+    value: str | None = Field(description="What they share; null: the document itself speaks.", examples=["ubs"])
+    name: str | None = Field(default=None, description="Its name.", examples=["UBS"])
+    total: int = Field(description="How many.", examples=[3])
+
+
+class FacetedMeta(Meta):
+    """About an answer whose whole list was counted."""
+
+    facets: dict[str, list[FacetValue]] | None = Field(
+        default=None,
+        description="For each facet that was asked for its most frequent values over the whole list, at most 50.",
+        examples=[None],
+    )
+
+
 class Item(Answer, Generic[T]):
     """An answer that is one thing."""
 
@@ -56,6 +74,12 @@ class Listing(Answer, Generic[T]):
     data: list[T]
     page: Page
     meta: Meta
+
+
+class FacetedListing(Listing[T], Generic[T]):
+    """A page of a list that can be counted by facets."""
+
+    meta: FacetedMeta
 
 
 class ProblemOut(BaseModel):

@@ -86,7 +86,7 @@ def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
         figures=[_figure(*numbered) for numbered in figures],
         made_by=_links((claim_id, claim.speaker) for claim_id, claim in claims.items()),
         on_behalf_of=_links((claim_id, claim.org) for claim_id, claim in claims.items()),
-        about=_links((claim_id, subject) for claim_id, claim in claims.items() for subject in claim.about),
+        about=_links((claim_id, subject) for claim_id, claim in claims.items() for subject in _subjects(claim)),
         measures=_links((figure_id, figure.about) for figure_id, _, figure in figures),
         relations=_relations(extraction.relations, claims, _iso(extraction.document.published_at)),
     )
@@ -115,6 +115,11 @@ def _unique(rows: Iterable[Row]) -> list[Row]:
 
 def _links(pairs: Iterable[tuple[str, str | None]]) -> list[Row]:
     return _unique({"source": source, "target": target} for source, target in pairs if target is not None)
+
+
+def _subjects(claim: Claim) -> tuple[str | None, ...]:
+    """What a claim is about: what its words are said of, and what its figures measure."""
+    return (*claim.about, *(figure.about for figure in claim.figures))
 
 
 def _document(extraction: Extraction) -> Row:

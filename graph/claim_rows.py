@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.batches import Batches
 from graph.store import Row, grouped
 
 
 def claim_rows(batches: Batches) -> Iterator[Row]:
-    """The claims of a document with the ids of speaker, organisation and subjects, and the metrics of their figures."""
-    speakers, orgs, about = (
-        {claim_id: sorted(row["target"] for row in rows) for claim_id, rows in grouped(links, "source").items()}
-        for links in (batches.made_by, batches.on_behalf_of, batches.about)
+    """The claims of a document with the ids of speaker, organisation and subjects, and the metrics of their figures.
+
+    Subjects and metrics are texts such as `|msci-china|csi-300|`, which engines search and count many times faster than
+    lists.
+    """
+    speakers, orgs, subjects = (
+        grouped(links, "source") for links in (batches.made_by, batches.on_behalf_of, batches.about)
     )
     figures = grouped(batches.figures, "claim_id")
-    metrics = {claim_id: {row["metric"] for row in rows} for claim_id, rows in figures.items()}
     for claim in batches.claims:
+        claim_id = claim["id"]
         yield {
             **claim,
-            "speaker_id": next(iter(speakers.get(claim["id"], [])), None),
-            "org_id": next(iter(orgs.get(claim["id"], [])), None),
-            "about_ids": about.get(claim["id"], []),
-            "metrics": sorted(metrics.get(claim["id"], ())),
+            "speaker_id": next((row["target"] for row in speakers[claim_id]), None),
+            "org_id": next((row["target"] for row in orgs[claim_id]), None),
+            "about_ids": _between_bars(row["target"] for row in subjects[claim_id]),
+            "metrics": _between_bars(row["metric"] for row in figures[claim_id]),
         }
+
+
+def _between_bars(words: Iterable[str]) -> str:
+    found = sorted(set(words))
+    return f"|{'|'.join(found)}|" if found else ""

@@ -216,7 +216,7 @@ def _rows(connection: ladybug.Connection, query: Query, parameters: dict[str, An
     bound = query.bound(parameters)
     if query.has_nothing_to_do(bound):
         return []  # the engine cannot tell the type of an empty batch
-    result = _executed(connection, query.text, bound)
+    result = _executed(connection, query.text_with(bound), bound)
     try:
         rows = [cast(Row, row) for row in result.rows_as_dict()]
         if query.returns and tuple(result.get_column_names()) != query.columns:

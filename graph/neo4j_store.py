@@ -210,7 +210,7 @@ def _defined(statement: str, transaction: neo4j.ManagedTransaction) -> None:
 def _rows(transaction: neo4j.ManagedTransaction | neo4j.Transaction, query: Query, bound: dict[str, Any]) -> list[Row]:
     if query.has_nothing_to_do(bound):
         return []
-    result = transaction.run(query.text, bound)
+    result = transaction.run(query.text_with(bound), bound)
     if query.returns and tuple(result.keys()) != query.columns:
         raise QueryInvalid(f"{query.name} returns {result.keys()}, its header says {query.columns}.")
     rows = [dict(record) for record in result]

@@ -104,6 +104,10 @@ NODES = (
         sought=("published_at", "recorded_at", "type"),
         texts=("text",),
     ),
+            "speaker_id": _STRING,  # these four repeat what the edges say, so that a list is filtered without a walk
+            "org_id": _STRING,
+            "about_ids": _STRING,
+            "metrics": _STRING,
     NodeKind(
         "Figure",
         {

@@ -9,6 +9,9 @@ beside it holds the text for one engine and says why in a `// why:` line. The he
     // use: cli                        only for questions that users may ask by name
     // param: by entity = ""           type, `?` if null is allowed, a default in JSON
     // returns: claim_id string        in the order of the RETURN
+
+A line of the text that ends with `// only with $name` is left out while that parameter has its default, one that ends
+with `// only without $name` while it has another value: no engine reads a property for a filter that is switched off.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ _HEADER_LINE = re.compile(r"// (name|doc|mode|use|why|param|returns): (.+)")
 _PARAM = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<nullable>\??)(?: = (?P<default>.+))?")
 _RETURNS = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<nullable>\??)")
 _USED_PARAM = re.compile(r"\$(\w+)")
+_ONLY_WITH = re.compile(r"// only with(?P<out>out)? \$(?P<name>\w+)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,14 @@ class Query:
     def bound(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters of a call, checked against the header, with defaults filled in."""
         return parameters.checked(self.name, self.params, given)
+
+    def text_with(self, bound: Mapping[str, Any]) -> str:
+        """The text for these parameters, without the lines that are not for them."""
+        if "// only with" not in self.text:
+            return self.text
+        off = {parameter.name for parameter in self.params if bound[parameter.name] == parameter.default}
+        conditions = ((line, _ONLY_WITH.search(line)) for line in self.text.splitlines())
+        return "\n".join(line for line, only in conditions if not only or (only["name"] in off) == bool(only["out"]))
 
     def coerced(self, raw: Mapping[str, str]) -> dict[str, Any]:
         """Words from a command line as values of the declared types."""
@@ -134,6 +146,7 @@ def parsed(name: str, source: str) -> Query:
         for_users=fields.get("use") == ["cli"],
     )
     _compare_parameters(found)
+    _check_conditions(found)
     return found
 
 
@@ -184,3 +197,10 @@ def _compare_parameters(found: Query) -> None:
     used, declared = set(_USED_PARAM.findall(found.text)), {parameter.name for parameter in found.params}
     if used != declared:
         raise QueryInvalid(f"{found.name}: header and text differ in {', '.join(sorted(used ^ declared))}.")
+
+
+def _check_conditions(found: Query) -> None:
+    required = {parameter.name for parameter in found.params if parameter.is_required}
+    conditions = (_ONLY_WITH.search(line) for line in found.text.splitlines())
+    for name in {only["name"] for only in conditions if only} & required:
+        raise QueryInvalid(f"{found.name}: a line is only there with or without {name}, which has no default.")

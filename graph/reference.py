@@ -8,10 +8,10 @@ from rapidfuzz import fuzz, process
 
 from graph.errors import AmbiguousName, EntityNotFound
 from graph.naming import key, slug
-from graph.store import Row, Store
+from graph.store import Reader, Row
 
 
-def resolve(store: Store, reference: str) -> Row:
+def resolve(store: Reader, reference: str) -> Row:
     """The id, kind, name, aliases and tickers of the entity with this id, name, ticker or alias, in that order.
 
     Raises EntityNotFound with the ids of the nearest names, or AmbiguousName with the ids of all that it may be.
@@ -45,7 +45,7 @@ def _best(reference: str, candidates: list[Row]) -> list[Row]:
     return candidates
 
 
-def _nearest(store: Store, reference: str) -> tuple[str, ...]:
+def _nearest(store: Reader, reference: str) -> tuple[str, ...]:
     forms = list(_forms(store))
     matches = process.extract(
         key(reference), [form for form, _ in forms], scorer=fuzz.WRatio, limit=10, score_cutoff=70
@@ -53,7 +53,7 @@ def _nearest(store: Store, reference: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms[index][1] for _, _, index in matches))[:3]
 
 
-def _forms(store: Store) -> Iterator[tuple[str, str]]:
+def _forms(store: Reader) -> Iterator[tuple[str, str]]:
     for row in store.read("entities.keys"):
         for form in row["keys"]:
             yield form, row["id"]

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from api.access.guard import READ
-from api.dependencies import ReplyDep, StoreDep, no_parameters
+from api.claim_parameters import ClaimParameters, MomentParameters
+from api.dependencies import ReplyDep, StoreDep
 from api.documented import problems_of
-from api.envelope import Item, Listing
-from api.parameters import ClaimParameters
-from api.schemas import ClaimInContext, ClaimOut
+from api.envelope import FacetedListing, Item
+from api.schemas.claims import ClaimInContext, ClaimOut
 from graph import explore
 
 router = APIRouter(tags=["Claims"], dependencies=[READ])
+_PROBLEMS = problems_of("parameter-unknown", "parameter-invalid", "entity-not-found", "ambiguous-name")
 
 
-@router.get("/claims", responses=problems_of("parameter-unknown", "entity-not-found", "ambiguous-name"))
-def list_claims(asked: Annotated[ClaimParameters, Query()], store: StoreDep, reply: ReplyDep) -> Listing[ClaimOut]:
-    """Who said what, newest first. Filters narrow each other; entities go by id, name, alias or ticker."""
-    page = explore.claims(store, **asked.filters(), moment=reply.moment_of(asked), **reply.page_of(asked))
-    return reply.listing([ClaimOut.model_validate(row) for row in page.rows], page)
+@router.get("/claims", responses=_PROBLEMS)
+def list_claims(
+    asked: Annotated[ClaimParameters, Query()], store: StoreDep, reply: ReplyDep
+) -> FacetedListing[ClaimOut]:
+    """Who said what. Filters narrow each other; entities go by id, name, alias or ticker."""
+    wishes = {**asked.filters(), "moment": reply.moment_of(asked)}
+    page = explore.claims(store, sort=asked.sort, **wishes, **reply.page_of(asked))
+    counted = explore.facets(store, asked.facets, **wishes) if asked.facets else None
+    return reply.faceted([ClaimOut.model_validate(row) for row in page.rows], page, counted)
 
 
-@router.get("/claims/{claim_id}", responses=problems_of("claim-not-found"), dependencies=[Depends(no_parameters)])
+@router.get("/claims/{claim_id}", responses=problems_of("parameter-unknown", "parameter-invalid", "claim-not-found"))
 def read_claim(
-    claim_id: Annotated[str, Path(description="Id of the claim.", max_length=200)], store: StoreDep, reply: ReplyDep
+    claim_id: Annotated[str, Path(description="Id of the claim.", max_length=200)],
+    asked: Annotated[MomentParameters, Query()],
+    store: StoreDep,
+    reply: ReplyDep,
 ) -> Item[ClaimInContext]:
-    """One claim with its evidence in context: the words before and after, and the sentences it rests on."""
-    return reply.item(ClaimInContext.model_validate(explore.claim(store, claim_id)))
+    """One claim with its evidence in context, what it took the place of or gave way to, and who says otherwise."""
+    return reply.item(ClaimInContext.model_validate(explore.claim(store, claim_id, moment=reply.moment_of(asked))))

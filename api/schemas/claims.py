@@ -100,6 +100,6 @@ class ClaimInContext(ClaimOut):
     superseded_by: list[ClaimInShort] = Field(default=[], description="What it said on the next day in them.")
     contradicts: list[ClaimInShort] = Field(
         default=[],
-        description="Claims of others, within 90 days and still standing, that take the opposite side or whose numbers "
+        description="Claims of others, at most 90 days apart, that take the opposite side or whose numbers "
         "have nothing in common with those of this claim; at most 20, the newest first.",
     )

@@ -18,11 +18,14 @@
 // returns: extractor_version string
 // returns: speaker_id string?
 // returns: org_id string?
+// returns: about_ids string
+// returns: metrics string
 MATCH (d:Document {id: $document_id})-[:STATES]->(c:Claim)
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
 RETURN c.id AS id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,
        c.confidence AS confidence, c.start AS start, c.`end` AS `end`, c.text AS text, c.document_id AS document_id,
        c.published_at AS published_at, c.recorded_at AS recorded_at, c.extractor AS extractor,
-       c.extractor_version AS extractor_version, s.id AS speaker_id, o.id AS org_id
+       c.extractor_version AS extractor_version, s.id AS speaker_id, o.id AS org_id, c.about_ids AS about_ids,
+       c.metrics AS metrics
 ORDER BY start, id

@@ -1,8 +1,11 @@
 """Reading the graph: every question that the ways in can ask, each answered by plain rows."""
 
-from graph.explore.claims import claim, claims
-from graph.explore.documents import document, documents
+from graph.explore.claim_in_context import claim
+from graph.explore.claims import claims
+from graph.explore.consensus import consensus
+from graph.explore.documents import annotated, document, documents
 from graph.explore.entities import entity, neighbors
+from graph.explore.facets import facets
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.page import Page
 from graph.explore.pairs import pairs
@@ -10,22 +13,31 @@ from graph.explore.paths import paths
 from graph.explore.questions import ask
 from graph.explore.search import search
 from graph.explore.stats import stats
+from graph.explore.timeline import timeline
+from graph.explore.views import side_of, views_by, views_on
 from graph.revision import revision
 
 __all__ = [
     "ANY_TIME",
     "Moment",
     "Page",
+    "annotated",
     "ask",
     "claim",
     "claims",
+    "consensus",
     "document",
     "documents",
     "entity",
+    "facets",
     "neighbors",
     "pairs",
     "paths",
     "revision",
     "search",
+    "side_of",
     "stats",
+    "timeline",
+    "views_by",
+    "views_on",
 ]

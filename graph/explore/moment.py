@@ -32,7 +32,9 @@ class Moment:
 
         A `known_at` that is a day means the end of it, one without a zone is in UTC.
         """
-        return cls("" if as_of is None else day("as_of", as_of), "" if known_at is None else _time(known_at))
+        return cls(
+            "" if as_of is None else day("as_of", as_of), "" if known_at is None else time_of("known_at", known_at)
+        )
 
     @property
     def parameters(self) -> Row:
@@ -65,12 +67,13 @@ def timestamp(moment: datetime) -> str:
     return zoned.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _time(value: datetime | date | str) -> str:
+def time_of(name: str, value: datetime | date | str) -> str:
+    """The time as the graph writes it, of a day its end; ParameterInvalid names the parameter if it is neither."""
     try:
         return timestamp(_parsed(value) if isinstance(value, str) else _end_of(value))
     except (ValueError, OverflowError) as error:
         raise ParameterInvalid(
-            f"'known_at' must be a day or a time such as 2025-02-28 or 2025-02-28T16:30:00Z, not {value!r:.80}."
+            f"{name!r} must be a day or a time such as 2025-02-28 or 2025-02-28T16:30:00Z, not {value!r:.80}."
         ) from error
 
 

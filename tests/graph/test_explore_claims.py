@@ -14,7 +14,7 @@ from stories import Story, doubt, pairing, quarter
 from graph import Store, ingest
 from graph.errors import ClaimNotFound, DocumentNotFound, EntityNotFound, ParameterInvalid, QueryNotFound
 from graph.explore import ask, claim, claims, document, documents, pairs, search, stats
-from graph.explore.claims import CONTEXT
+from graph.explore.claim_in_context import CONTEXT
 from graph.model import Kind, RelationType
 from graph.ontology import SCHEMA_VERSION
 

@@ -1,0 +1,15 @@
+// name: statements.of
+// doc: Claims by their ids, each with whose voice it is.
+// mode: read
+// param: ids strings
+// returns: claim_id string
+// returns: published_at string?
+// returns: type string
+// returns: stance string
+// returns: confidence float
+// returns: voice string?
+UNWIND $ids AS wanted
+MATCH (c:Claim {id: wanted})
+RETURN c.id AS claim_id, c.published_at AS published_at, c.type AS type, c.stance AS stance,
+       c.confidence AS confidence, coalesce(c.speaker_id, c.org_id) AS voice
+ORDER BY claim_id

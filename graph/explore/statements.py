@@ -1,0 +1,94 @@
+"""Claims as far as they can be held against each other: whose voice, when, on what, with which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.explore.moment import ANY_TIME, Moment
+from graph.model import ClaimType
+from graph.store import Reader, Row, grouped
+
+MOST = 5000  # claims that are held against each other for one answer, the newest first
+VIEWS = (ClaimType.TARGET, ClaimType.FORECAST, ClaimType.OPINION, ClaimType.WARNING)  # the types that take a side
+PREVIOUS = "previous"  # the basis of a number that the same words replace with another
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim without its words. The voice is the speaker, or the organisation for which nobody in person speaks."""
+
+    claim_id: str
+    day: str  # of publication; empty where nobody knows
+    type: str
+    stance: str
+    confidence: float
+    voice: str | None  # the id of an entity; None where the document itself speaks
+    subjects: tuple[str, ...]
+    figures: tuple[Row, ...] = ()
+
+    def figures_on(self, subject: str) -> tuple[Row, ...]:
+        """The numbers that measure the subject, or nobody in particular; those that the words replace are left out."""
+        return tuple(
+            figure for figure in self.figures if figure["about_id"] in (None, subject) and figure["basis"] != PREVIOUS
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Statements, newest first; cut off where there are more than are held against each other."""
+
+    rows: tuple[Statement, ...]
+    is_cut: bool = False
+
+    def warnings(self) -> list[str]:
+        """What whoever reads an answer made of them should know."""
+        return [f"Only the newest {MOST:,} claims were held against each other."] if self.is_cut else []
+
+
+def statements_on(reader: Reader, subject: str, *, since: str = "", moment: Moment = ANY_TIME) -> Statements:
+    """What is said on an entity from a day on, newest first."""
+    filters = {"since": since, **moment.parameters, "limit": MOST + 1}
+    return _completed(reader, reader.read("statements.about", subject=subject, **filters), subjects=[{"id": subject}])
+
+
+def statements_by(
+    reader: Reader, voices: Iterable[str], subjects: Iterable[str], *, since: str = "", moment: Moment = ANY_TIME
+) -> Statements:
+    """What these voices say on these subjects from a day on, newest first."""
+    who, what = sorted(set(voices)), sorted(set(subjects))
+    if not who or not what:
+        return Statements(())
+    rows = reader.read("statements.by", voices=who, subjects=what, since=since, **moment.parameters, limit=MOST + 1)
+    return _completed(reader, rows)
+
+
+def statements_of(reader: Reader, claim_ids: Iterable[str]) -> Statements:
+    """The statements of these claims, newest first; unknown ids are left out."""
+    ids = sorted(set(claim_ids))
+    return _completed(reader, reader.read("statements.of", ids=ids) if ids else [])
+
+
+def _completed(reader: Reader, rows: Iterable[Row], subjects: list[Row] | None = None) -> Statements:
+    """The rows with their figures, and with all their subjects unless only one matters."""
+    found = sorted(rows, key=lambda row: row["claim_id"])
+    found.sort(key=lambda row: row["published_at"] or "", reverse=True)
+    kept = found[:MOST]
+    ids = [row["claim_id"] for row in kept]
+    figures = grouped(reader.read("claims.figures", ids=ids) if ids else [], "claim_id")
+    about = {} if subjects or not ids else grouped(reader.read("claims.subjects", ids=ids), "claim_id")
+    completed = (_statement(row, subjects or about[row["claim_id"]], figures[row["claim_id"]]) for row in kept)
+    return Statements(tuple(completed), is_cut=len(found) > MOST)
+
+
+def _statement(row: Row, subjects: list[Row], figures: list[Row]) -> Statement:
+    return Statement(
+        claim_id=row["claim_id"],
+        day=row["published_at"] or "",
+        type=row["type"],
+        stance=row["stance"],
+        confidence=row["confidence"],
+        voice=row["voice"],
+        subjects=tuple(one["id"] for one in subjects),
+        figures=tuple(figures),
+    )

@@ -1,0 +1,95 @@
+"""Which claims later ones took the place of: worked out when it is asked, never stored, and nothing is ever deleted.
+
+A claim speaks to one or more slots. A figure speaks to the slot of its voice, of what it measures (or, where that is
+not said, of each subject of the claim), of its metric and of its unit. A subject that no figure of the claim measures
+makes the slot of the voice, the subject and the type of the claim. What is said on a strictly later day in the same
+slot supersedes what was said before in it. A claim without a day or without a voice takes no part in this, and neither
+does a number that the same words replace with another (basis `previous`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.explore.moment import ANY_TIME, Moment
+from graph.explore.statements import PREVIOUS, Statement, statements_by, statements_of
+from graph.store import Reader
+
+Slot = tuple[str, ...]
+
+
+def slots_of(statement: Statement) -> tuple[Slot, ...]:
+    """The slots that a statement speaks to, each once."""
+    if statement.voice is None or not statement.day:
+        return ()
+    return tuple(dict.fromkeys((statement.voice, *slot) for slot in _topics(statement)))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a statement stands among the others of its voice."""
+
+    supersedes: tuple[str, ...]  # the ids of the claims of the last day before, slot by slot
+    superseded_by: tuple[str, ...]  # those of the next day
+    is_current: bool  # whether there is a slot in which nothing later was said
+
+
+class Succession:
+    """Statements in the order in which they were made, slot by slot."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._said: dict[Slot, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for statement in sorted(statements, key=lambda one: (one.day, one.claim_id)):
+            for slot in slots_of(statement):
+                self._said[slot][statement.day].append(statement.claim_id)
+        self._days = {slot: list(said) for slot, said in self._said.items()}  # in order
+
+    def standing(self, statement: Statement, subject: str | None = None) -> Standing:
+        """What comes before and after a statement in its slots, or in those on one subject."""
+        slots = [slot for slot in slots_of(statement) if subject in (None, slot[1])]
+        after = [self._after(slot, statement.day) for slot in slots]
+        before = [self._before(slot, statement.day) for slot in slots]
+        return Standing(_each_once(before), _each_once(after), is_current=not slots or not all(after))
+
+    def _after(self, slot: Slot, day: str) -> list[str]:
+        days = self._days.get(slot, [])
+        place = bisect_right(days, day)
+        return self._said[slot][days[place]] if place < len(days) else []
+
+    def _before(self, slot: Slot, day: str) -> list[str]:
+        days = self._days.get(slot, [])
+        place = bisect_left(days, day)
+        return self._said[slot][days[place - 1]] if place else []
+
+
+def standings(
+    reader: Reader, claim_ids: Iterable[str], moment: Moment = ANY_TIME, *, only_later: bool = False
+) -> dict[str, Standing]:
+    """Where each of these claims stands at that moment among all that their voices say on the same subjects.
+
+    With `only_later` nobody looks at what was said before them.
+    """
+    asked = statements_of(reader, claim_ids).rows
+    slots = [slot for statement in asked for slot in slots_of(statement)]
+    voices, subjects = {slot[0] for slot in slots}, {slot[1] for slot in slots}
+    since = min((one.day for one in asked if one.day), default="") if only_later else ""
+    succession = Succession(statements_by(reader, voices, subjects, since=since, moment=moment).rows)
+    return {statement.claim_id: succession.standing(statement) for statement in asked}
+
+
+def _topics(statement: Statement) -> Iterator[Slot]:
+    measured: set[str] = set()
+    for figure in statement.figures:
+        if figure["basis"] == PREVIOUS:
+            continue
+        for subject in [figure["about_id"]] if figure["about_id"] else statement.subjects:
+            measured.add(subject)
+            yield subject, figure["metric"], figure["unit"]
+    yield from ((subject, statement.type) for subject in statement.subjects if subject not in measured)
+
+
+def _each_once(groups: Iterable[list[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim_id for group in groups for claim_id in group))
