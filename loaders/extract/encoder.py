@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import onnxruntime
@@ -61,16 +62,17 @@ def shape_of(word: str) -> int:
 
 
 class Encoder:
-    """One model of `loaders/models`, loaded when it is first used."""
+    """One model of a folder, `loaders/models` unless another is given; loaded when it is first used."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, folder: Traversable = MODELS) -> None:
         self.name = name
+        self._folder = folder
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # more documents at once come from more processes
-        with as_file(MODELS / f"{self.name}.onnx") as path:
+        with as_file(self._folder / f"{self.name}.onnx") as path:
             return onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
             )

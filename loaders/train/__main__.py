@@ -9,7 +9,8 @@ a stranger gets the same.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import torch
 
 from loaders.train.attribution import SEED, train
 from loaders.train.export import save
+from loaders.train.gold import Lesson
 from loaders.train.material import HERE, sentences_by_article
 from loaders.train.network import Attributor, Recogniser, start_from
 
@@ -40,12 +42,17 @@ def make_recogniser(given: argparse.Namespace) -> None:
 def make_attributor(given: argparse.Namespace) -> None:
     """Train and export the attributor."""
     sentences = list(chain.from_iterable(sentences_by_article(given.data).values()))
-    print(f"{len(sentences)} sentences", flush=True)
+    save(trained_attributor(sentences, given.data, epochs=given.epochs), given.out / "attributor")
+
+
+def trained_attributor(sentences: Sequence[Lesson], data: Path, *, epochs: int) -> Attributor:
+    """An attributor that has learnt from these sentences."""
+    print(f"{len(sentences)} sentences", file=sys.stderr, flush=True)
     torch.manual_seed(SEED)
     attributor = Attributor()
-    start_from(attributor, starting_weights(given.data))
-    train(attributor, sentences, epochs=given.epochs)
-    save(attributor, given.out / "attributor")
+    start_from(attributor, starting_weights(data))
+    train(attributor, sentences, epochs=epochs)
+    return attributor
 
 
 MAKERS: dict[str, Callable[[argparse.Namespace], None]] = {

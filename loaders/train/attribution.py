@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Sequence
 
 import torch
@@ -86,4 +87,4 @@ def train(network: Attributor, material: Sequence[Lesson], *, epochs: int) -> No
             optimizer.zero_grad()
             schedule.step()
             losses.append(loss.item())
-        print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.3f}", flush=True)
+        print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.3f}", file=sys.stderr, flush=True)
