@@ -35,9 +35,9 @@ COIN = any_of([*_COINS, "cents", "cent"])
 AFTER_DOLLARS = any_of(_AFTER_DOLLARS)
 _NAMED = re.compile(rf"(?i:{NAME})(?!\w)|{SYMBOL}")
 _HOME_OF = {row["code"]: row["home"] for row in table("currencies")}
-_SPOKEN = {name: code for name, code in _NAMES.items() if name not in ("pound", "pounds", "quid")}
-_SPOKEN |= {"dollar": "USD", **{word: row["code"] for row in table("currencies") for word in cell(row["spoken"])}}
-_SPOKEN_OF = re.compile(rf"(?i)(?<![\w-]){any_of(_SPOKEN)}(?![\w-])")
+SPOKEN = {name: code for name, code in _NAMES.items() if name not in ("pound", "pounds", "quid")}
+SPOKEN |= {"dollar": "USD", **{word: row["code"] for row in table("currencies") for word in cell(row["spoken"])}}
+_SPOKEN_OF = re.compile(rf"(?i)(?<![\w-]){any_of(SPOKEN)}(?![\w-])")
 _MONEY_BEFORE = re.compile(r"\$\d[\d.,]*(?:\s[a-z]+)?\s$")
 _DIGIT = re.compile(r"\s?\d")
 _SHARED_WORD = re.compile(rf"(?<!\w){any_of(_SHARED)}(?=\W|\d)")
@@ -89,7 +89,7 @@ def named_in(text: str) -> list[str]:
 def spoken_of(text: str) -> Iterator[tuple[int, int, str]]:
     """The same with the places where they stand."""
     for match in _SPOKEN_OF.finditer(text):
-        yield match.start(), match.end(), _SPOKEN[" ".join(match[0].lower().split())]
+        yield match.start(), match.end(), SPOKEN[" ".join(match[0].lower().split())]
 
 
 def home_of(code: str) -> str:

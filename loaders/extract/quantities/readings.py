@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from loaders.extract.quantities import goods
 from loaders.extract.quantities.amount import MULTIPLE, Amount
 from loaders.extract.quantities.evidence import NO_ONE, Case
 from loaders.extract.quantities.metrics import Metric, metric_of
@@ -43,7 +44,8 @@ def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -
     """What a sentence says of each of its amounts; where two lists are paired, nothing is left to choose."""
     if not scene.amounts:
         return []
-    names = sorted([*scene.names, *topics.references(scene), *topics.currencies(scene)], key=lambda name: name.start)
+    spoken = list(topics.currencies(scene))
+    names = sorted([*scene.names, *topics.references(scene), *spoken], key=lambda name: name.start)
     told = replace(scene, names=tuple(names))
     paired = _paired(scene, told, topics)
     named = subjects(told)
@@ -52,7 +54,10 @@ def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -
         metric = metric_of(scene, amount, movement, None)
         by_rule = paired.get(at) or named.get(at) or _unnamed(scene, amount, metric, topics)
         before = (found[-1].by_rule or NO_ONE) if found else None
-        about = paired.get(at) or choose(Case(told, amount, standing, metric.name, by_rule, before))
+        if goods.is_subject(scene, amount):
+            about = by_rule = goods.last_currency(amount, spoken)
+        else:
+            about = paired.get(at) or choose(Case(told, amount, standing, metric.name, by_rule, before))
         metric = metric_of(scene, amount, movement, standing.kinds.get(about or ""))
         found.append(Reading(amount, movement, metric, about, by_rule))
     return found
