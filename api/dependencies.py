@@ -95,6 +95,7 @@ class Reply:
 
     def listing(self, rows: Sequence[T], page: explore.Page) -> Listing[T]:
         """A page of a list in its envelope."""
+        self.warnings += page.warnings
         where = Page(returned=len(rows), total=page.total, truncated=page.truncated, next=page.next)
         return Listing(data=list(rows), page=where, meta=self._meta())
 

@@ -6,6 +6,7 @@ writes it (`cypher/link/`); the tests name the read queries that have to list it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,12 +42,16 @@ class NodeKind:
 
 @dataclass(frozen=True, slots=True)
 class EdgeKind:
-    """A relationship type between two labels."""
+    """A relationship type between two labels.
+
+    An engine that has indexes keeps one for each tuple of properties in `sought`, under the name beside it.
+    """
 
     name: str
     source: str
     target: str
     properties: Properties = field(default_factory=dict)
+    sought: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _STRING, _INT, _FLOAT, _BOOL, _STRINGS = Type.STRING, Type.INT, Type.FLOAT, Type.BOOL, Type.STRINGS
@@ -100,14 +105,14 @@ NODES = (
             "recorded_at": _STRING,
             "extractor": _STRING,
             "extractor_version": _STRING,
-        },
-        sought=("published_at", "recorded_at", "type"),
-        texts=("text",),
-    ),
             "speaker_id": _STRING,  # these four repeat what the edges say, so that a list is filtered without a walk
             "org_id": _STRING,
             "about_ids": _STRING,
             "metrics": _STRING,
+        },
+        sought=("published_at", "recorded_at", "type"),
+        texts=("text",),
+    ),
     NodeKind(
         "Figure",
         {
@@ -150,10 +155,14 @@ _DERIVED: Properties = {
     "role": _STRING,
     "published_at": _STRING,
     "recorded_at": _STRING,
+    "source_id": _STRING,  # the ids of both ends again: an index of edges cannot look at nodes
+    "target_id": _STRING,
+    "position": _STRING,  # day, relation, source, target, claim: one edge, and where it stands among others
 }
+_FROM_EITHER_END = {"from": ("source_id", "position"), "to": ("target_id", "position")}
 
 ENTITY_EDGES = tuple(
-    EdgeKind(name, "Entity", "Entity", _DERIVED)
+    EdgeKind(name, "Entity", "Entity", _DERIVED, _FROM_EITHER_END)
     for name in (
         "HAS_ROLE_AT",
         "BENCHMARKED_AGAINST",

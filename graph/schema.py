@@ -32,6 +32,8 @@ def neo4j_statements() -> Iterator[str]:
         yield from (_neo4j_range(node, each) for each in node.sought)
         if node.texts:
             yield _neo4j_fulltext(node)
+    for edge in EDGES:
+        yield from (_neo4j_edge_range(edge, name, each) for name, each in edge.sought.items())
 
 
 def check_version(found: int | None) -> None:
@@ -47,6 +49,12 @@ def check_version(found: int | None) -> None:
 
 def _neo4j_range(node: NodeKind, name: str) -> str:
     return f"CREATE INDEX streetgraph_{node.name.lower()}_{name} IF NOT EXISTS FOR (n:{node.name}) ON (n.{name})"
+
+
+def _neo4j_edge_range(edge: EdgeKind, name: str, properties: tuple[str, ...]) -> str:
+    """A search there begins at one end and stops where the page is full, however many edges that end has."""
+    named = ", ".join(f"x.{each}" for each in properties)
+    return f"CREATE INDEX streetgraph_{edge.name.lower()}_{name} IF NOT EXISTS FOR ()-[x:{edge.name}]-() ON ({named})"
 
 
 def _neo4j_fulltext(node: NodeKind) -> str:

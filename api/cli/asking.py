@@ -100,8 +100,11 @@ def entity(context: typer.Context, name: Entity, json: JsonFlag = False) -> None
 def neighbors(
     context: typer.Context,
     name: Entity,
-    relation: Annotated[str | None, typer.Option(help="Only this relation, such as HAS_ROLE_AT.")] = None,
+    relation: Annotated[
+        str | None, typer.Option(help="Only this relation, such as HAS_ROLE_AT, or several with commas.")
+    ] = None,
     direction: Annotated[Literal["out", "in", "both"], typer.Option(help="From it, to it, or both.")] = "both",
+    hops: Annotated[int, typer.Option(min=1, max=3, help="How far to go.")] = 1,
     limit: Limit = None,
     cursor: Cursor = None,
     json: JsonFlag = False,
@@ -112,7 +115,7 @@ def neighbors(
 
     session = session_of(context)
     with session.store() as store:
-        asked = {"relation": relation, "direction": direction, **_page(session, limit, cursor)}
+        asked = {"relation": relation, "direction": direction, "hops": hops, **_page(session, limit, cursor)}
         page = explore.neighbors(store, name, **asked)
     _show_page(context, page, neighbors_table, json=json)
 
@@ -131,7 +134,7 @@ def path(
 
     session = session_of(context)
     with session.store() as store:
-        found = explore.paths(store, source, target, max_hops=max_hops, limit=limit)
+        found = explore.paths(store, source, target, max_hops=max_hops, limit=limit).rows
     if json:
         print_json({"data": found})
         return

@@ -95,7 +95,7 @@ def _parts(store: Store, loaded: Loaded) -> Iterator[RenderableType]:
     yield from show.debates(debates(claims))
     yield from show.changes(changes(claims))
     yield show.heading("How two names hang together", f"streetgraph path {PATH_FROM} {PATH_TO}")
-    for path in explore.paths(store, PATH_FROM, PATH_TO, limit=1):
+    for path in explore.paths(store, PATH_FROM, PATH_TO, limit=1).rows:
         yield show.path(path["hops"])
 
 

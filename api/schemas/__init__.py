@@ -2,9 +2,19 @@
 
 from api.schemas.claims import ClaimInContext, ClaimOut, FigureOut, PassageOut
 from api.schemas.documents import Annotations, DocumentOut, DocumentSummary, MentionOut
-from api.schemas.entities import EntityInGraph, EntityOut, EntitySummary, Named, NeighborOut
+from api.schemas.entities import (
+    DirectionCounts,
+    EntityInGraph,
+    EntityOut,
+    EntitySummary,
+    Named,
+    Neighborhood,
+    NeighborOut,
+    NodeOut,
+    PeerOut,
+)
 from api.schemas.jobs import ItemOut, JobOut, JobSummary
-from api.schemas.relations import HopOut, PairOut, PathOut
+from api.schemas.relations import DrawnLink, DrawnNode, HopOut, PairOut, PathOut, SubgraphOut
 from api.schemas.search import Found
 from api.schemas.service import Health, Ready, Stats
 
@@ -12,8 +22,11 @@ __all__ = [
     "Annotations",
     "ClaimInContext",
     "ClaimOut",
+    "DirectionCounts",
     "DocumentOut",
     "DocumentSummary",
+    "DrawnLink",
+    "DrawnNode",
     "EntityInGraph",
     "EntityOut",
     "EntitySummary",
@@ -27,9 +40,13 @@ __all__ = [
     "MentionOut",
     "Named",
     "NeighborOut",
+    "Neighborhood",
+    "NodeOut",
     "PairOut",
     "PassageOut",
     "PathOut",
+    "PeerOut",
     "Ready",
     "Stats",
+    "SubgraphOut",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import Field
 
-from api.envelope import Answer
+from api.envelope import Answer, Listing
 from graph.model import Kind
 
 
@@ -56,6 +56,73 @@ class NeighborOut(Answer):
     quote: str = Field(description="The exact words.", examples=["UBS benchmarks … Alibaba against Amazon"])
     document_id: str = Field(description="Where they stand.", examples=["5f0c2d9a1b3e4f60"])
     published_at: date | None = Field(default=None, description="When they were published.", examples=["2025-02-20"])
+    recorded_at: datetime | None = Field(default=None, description="When the graph learned of it.")
+    hop: int = Field(default=1, description="How many hops from the entity that was asked for.", examples=[1])
+    from_id: str = Field(description="The entity whose neighbour it is.", examples=["alibaba"])
+    edges: int = Field(
+        default=1, description="Edges that the row stands for: beyond one hop, all of its relation.", examples=[1]
+    )
+
+
+class NodeOut(Answer):
+    """An entity on the page."""
+
+    id: str = Field(description="Id of the entity.", examples=["amazon"])
+    name: str = Field(description="Its name.", examples=["Amazon"])
+    kind: Kind = Field(description="What it is.", examples=["Company"])
+    tickers: list[str] = Field(default=[], description="Symbols it trades under.", examples=[["AMZN"]])
+    hop: int = Field(description="How many hops from what was asked for.", examples=[1])
+    edges: int | None = Field(
+        default=None, description="How many edges it has; null where a moment would make counting slow.", examples=[12]
+    )
+
+
+class DirectionCounts(Answer):
+    """How many edges of a relation there are."""
+
+    out: int = Field(description="Out of the entity.", examples=[3])
+    into: int = Field(alias="in", description="Into the entity.", examples=[9])
+
+
+class Neighborhood(Listing[NeighborOut]):
+    """Edges around an entity, with the entities at their other ends."""
+
+    nodes: list[NodeOut] = Field(description="The entities on this page, nearest first.")
+    counts: dict[str, DirectionCounts] | None = Field(
+        description="Edges of the entity itself, by relation; null where a moment would make counting slow.",
+        examples=[{"BENCHMARKED_AGAINST": {"out": 3, "in": 9}}],
+    )
+
+
+class PeerOut(Answer):
+    """An entity that is compared with another, and why."""
+
+    id: str = Field(description="Id of the peer.", examples=["amazon"])
+    name: str = Field(description="Its name.", examples=["Amazon"])
+    kind: Kind = Field(description="What it is.", examples=["Company"])
+    tickers: list[str] = Field(default=[], description="Symbols it trades under.", examples=[["AMZN"]])
+    score: float = Field(
+        description="Between 0 and 1: each source that sets the pair halves what is missing to 1, each claim that "
+        "names both takes a twentieth of it; a peer of a peer has half of the product on the way.",
+        examples=[0.763],
+    )
+    why: str = Field(
+        description="The score in words.",
+        examples=["Set against it 2 times by 2 sources and named with it in 1 claim."],
+    )
+    degree: int = Field(description="1 for a peer, 2 for a peer of a peer.", examples=[1])
+    via_id: str | None = Field(default=None, description="The peer in between.", examples=[None])
+    via: str | None = Field(default=None, description="Its name.", examples=[None])
+    pairs: int = Field(
+        description="How often the two, or the peer in between, are set against each other.", examples=[2]
+    )
+    sources: int = Field(description="By how many sources.", examples=[2])
+    claims: int = Field(description="Claims about both, among the newest 500.", examples=[1])
+    claim_id: str | None = Field(default=None, description="The newest claim behind it.", examples=["8c1f0d2e4a6b7c90"])
+    quote: str | None = Field(
+        default=None, description="Its exact words.", examples=["UBS benchmarks … Alibaba against Amazon"]
+    )
+    document_id: str | None = Field(default=None, description="Where they stand.", examples=["5f0c2d9a1b3e4f60"])
 
 
 class EntitySummary(Answer):

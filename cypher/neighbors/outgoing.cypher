@@ -4,8 +4,9 @@
 // use: cli
 // param: entity entity
 // param: relation string = ""
-// param: after_date string = "~"
-// param: after_place string = ""
+// param: as_of string = ""
+// param: known_at string = ""
+// param: after string = "~"
 // param: limit int = 50
 // returns: entity_id string
 // returns: name string
@@ -18,17 +19,23 @@
 // returns: quote string
 // returns: document_id string
 // returns: published_at string?
-MATCH (e:Entity {id: $entity})-[x:HAS_ROLE_AT|BENCHMARKED_AGAINST|PARTNER_OF|CONSTITUENT_OF|MAKES|OWNS|SPEAKS_ABOUT]->(n:Entity)
-WHERE $relation = '' OR x.relation = $relation
-WITH x, n, coalesce(x.published_at, '') AS day, x.relation + '|' + n.id + '|' + x.claim_id + '|out' AS place
-WHERE day < $after_date OR (day = $after_date AND place > $after_place)
-WITH x, n, day, place
-ORDER BY day DESC, place
+// returns: recorded_at string
+// returns: position string
+MATCH (e:Entity {id: $entity})-[x:HAS_ROLE_AT|BENCHMARKED_AGAINST|PARTNER_OF|CONSTITUENT_OF|MAKES|OWNS|SPEAKS_ABOUT]->(:Entity)
+WHERE ($relation = '' OR x.relation = $relation)
+  AND x.position < $after
+  AND ($as_of = '' OR x.published_at <= $as_of)
+  AND ($known_at = '' OR x.recorded_at <= $known_at)
+WITH x.position AS position, x.target_id AS other_id, x.relation AS relation, x.claim_id AS claim_id, x.by AS by_id,
+     x.role AS role, x.published_at AS published_at, x.recorded_at AS recorded_at
+ORDER BY position DESC
 LIMIT $limit
-MATCH (c:Claim {id: x.claim_id})
-WITH x, n, c, day, place
-OPTIONAL MATCH (s:Entity {id: x.by})
-RETURN n.id AS entity_id, n.name AS name, n.kind AS kind, x.relation AS relation, x.role AS role,
-       x.by AS by_id, s.name AS by, c.id AS claim_id, c.text AS quote, c.document_id AS document_id,
-       x.published_at AS published_at
-ORDER BY day DESC, place
+MATCH (n:Entity {id: other_id})
+WITH n, position, relation, claim_id, by_id, role, published_at, recorded_at
+MATCH (c:Claim {id: claim_id})
+WITH n, c, position, relation, by_id, role, published_at, recorded_at
+OPTIONAL MATCH (s:Entity {id: by_id})
+RETURN n.id AS entity_id, n.name AS name, n.kind AS kind, relation AS relation, role AS role, by_id AS by_id,
+       s.name AS by, c.id AS claim_id, c.text AS quote, c.document_id AS document_id, published_at AS published_at,
+       recorded_at AS recorded_at, position AS position
+ORDER BY position DESC

@@ -15,7 +15,7 @@ _TYPES = {Type.STRING: "string", Type.INT: "long", Type.FLOAT: "double", Type.BO
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NODE_PROPERTIES = {node.name: node.properties for node in NODES}
 _EDGE_KINDS = {edge.name: edge for edge in EDGES}
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
 
 
 def export_graphml(store: Store) -> Iterator[bytes]:
@@ -25,7 +25,7 @@ def export_graphml(store: Store) -> Iterator[bytes]:
 
 
 def _document(store: Store) -> Iterator[str]:
-    yield _HEAD
+    yield HEAD
     yield from _keys()
     yield '<graph id="streetgraph" edgedefault="directed">\n'
     for entity in entities_of(store):
@@ -86,15 +86,15 @@ def _edge(name: str, source: str, target: str | None, row: Row) -> str:
 
 
 def _data(prefix: str, label: str, properties: Properties, row: Row) -> str:
-    values = {"label": label, **{name: row[name] for name in properties if row[name] is not None}}
-    return "".join(f'<data key="{prefix}_{name}">{escape(_plain(value))}</data>' for name, value in values.items())
+    values = {"label": label, **{name: row[name] for name in properties if row.get(name) is not None}}
+    return "".join(f'<data key="{prefix}_{name}">{escape(as_xml(value))}</data>' for name, value in values.items())
 
 
 def _attribute(label: str, node_id: str) -> str:
-    return quoteattr(_plain(f"{label}:{node_id}"))
+    return quoteattr(as_xml(f"{label}:{node_id}"))
 
 
-def _plain(value: object) -> str:
+def as_xml(value: object) -> str:
     """The value as characters that XML can hold."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return _NOT_XML.sub("\ufffd", text)

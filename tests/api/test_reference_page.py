@@ -30,6 +30,8 @@ def test_the_addresses_are_those_that_were_promised(client: TestClient) -> None:
         ("get", "/v1/claims/{claim_id}"),
         ("get", "/v1/pairs"),
         ("get", "/v1/paths"),
+        ("get", "/v1/subgraph"),
+        ("get", "/v1/entities/{reference}/peers"),
         ("get", "/v1/search"),
         ("get", "/health/live"),
         ("get", "/health/ready"),
@@ -88,3 +90,8 @@ def test_links_within_the_reference_lead_somewhere(client: TestClient) -> None:
 
 def test_the_front_door_leads_to_the_reference(client: TestClient) -> None:
     assert client.get("/").url.path == "/docs"
+
+
+def test_the_reference_in_the_docs_is_that_of_the_api(client: TestClient) -> None:
+    kept = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    assert kept == markdown(client.app.openapi()), "make docs"

@@ -115,7 +115,7 @@ def chain(store: Store, now, *names: str) -> None:
 
 def test_a_path_shows_the_words_of_every_hop_and_which_way_its_edge_points(store: Store, now) -> None:
     chain(store, now, "Acme", "Bolt", "Core")
-    [path] = paths(store, "Core", "Acme")
+    [path] = paths(store, "Core", "Acme").rows
     assert [(hop["source_id"], hop["target_id"], hop["relation"], hop["forward"]) for hop in path["hops"]] == [
         ("core", "bolt", "OWNS", False),
         ("bolt", "acme", "OWNS", False),
@@ -124,22 +124,25 @@ def test_a_path_shows_the_words_of_every_hop_and_which_way_its_edge_points(store
     assert [(hop["source"], hop["target"]) for hop in path["hops"]] == [("Core", "Bolt"), ("Bolt", "Acme")]
 
 
-def test_all_shortest_paths_are_found_in_the_same_order_each_time(store: Store, now) -> None:
+def test_paths_come_shortest_first_and_in_the_same_order_each_time(store: Store, now) -> None:
     for middle in ("Dune", "Bolt", "Core"):
         chain(store, now, "Acme", middle, "Edge")
     chain(store, now, "Acme", "Far", "Farther", "Edge")
     found = paths(store, "Acme", "Edge")
-    assert [path["hops"][0]["target_id"] for path in found] == ["bolt", "core", "dune"]
-    assert paths(store, "Acme", "Edge", limit=2) == found[:2]
+    assert [path["hops"][0]["target_id"] for path in found.rows] == ["bolt", "core", "dune", "far"]
+    assert (found.total, found.truncated) == (4, False)
+    first = paths(store, "Acme", "Edge", limit=2)
+    assert first.rows == found.rows[:2]
+    assert (first.total, first.truncated) == (None, True)
 
 
 def test_a_path_that_is_too_long_or_not_there_is_not_found(store: Store, now) -> None:
     chain(store, now, "Acme", "Bolt", "Core", "Dune")
     chain(store, now, "Xeno", "Yarn")
-    assert paths(store, "Acme", "Dune", max_hops=2) == []
-    assert len(paths(store, "Acme", "Dune", max_hops=3)) == 1
-    assert paths(store, "Acme", "Yarn") == []
-    assert paths(store, "Acme", "Acme") == []
+    assert paths(store, "Acme", "Dune", max_hops=2).rows == []
+    assert len(paths(store, "Acme", "Dune", max_hops=3).rows) == 1
+    assert paths(store, "Acme", "Yarn").rows == []
+    assert paths(store, "Acme", "Acme").rows == []
 
 
 @pytest.mark.parametrize("wrong", [{"max_hops": 0}, {"max_hops": 7}, {"limit": 0}, {"limit": 1001}])

@@ -14,6 +14,7 @@ from stories import quarter
 from test_query_files import EXAMPLES
 
 from graph import Store, ingest, open_store, queries
+from graph.ontology import ENTITY_EDGES
 from graph.queries import PORTABLE, Query
 
 SIBLINGS = sorted(
@@ -78,6 +79,11 @@ def on_ladybug(folder: Path, text: str) -> list[Any]:
 
 def test_every_text_for_one_engine_is_shown_to_be_needed() -> None:
     assert SIBLINGS == [
+        ("neighbors.counts_in", "neo4j"),
+        ("neighbors.counts_out", "neo4j"),
+        ("neighbors.degrees", "neo4j"),
+        ("neighbors.incoming", "neo4j"),
+        ("neighbors.outgoing", "neo4j"),
         ("save.folded", "neo4j"),
         ("schema.await_indexes", "neo4j"),
         ("schema.lock", "neo4j"),
@@ -91,6 +97,35 @@ def test_ladybug_cannot_tell_the_type_of_a_relationship_as_neo4j_does(tmp_path: 
     with pytest.raises(RuntimeError, match="TYPE does not exist"):
         on_ladybug(tmp_path, queries.query("stats.relationships").text)
     assert on_ladybug(tmp_path, queries.query("stats.relationships", "ladybug").text) == []
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("name", ["neighbors.incoming", "neighbors.outgoing"])
+def test_the_newest_edges_of_a_hub_are_found_by_an_index_of_edges(
+    neo4j_server: Neo4jServer, tmp_path: Path, name: str
+) -> None:
+    own, portable = (
+        set(operators(plan_of(neo4j_server, queries.query(name, engine)))) for engine in ("neo4j", PORTABLE)
+    )
+    assert "DirectedRelationshipIndexSeek" in own
+    assert not [operator for operator in own if operator.startswith("Expand")]
+    assert [operator for operator in portable if operator.startswith("Expand")]
+    for edge in ENTITY_EDGES:
+        assert f"USING INDEX x:{edge.name}(" in queries.query(name, "neo4j").text
+    with pytest.raises(RuntimeError, match=r"(?i)parser"):
+        on_ladybug(tmp_path, queries.query(name, "neo4j").text)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("name", ["neighbors.degrees", "neighbors.counts_in", "neighbors.counts_out"])
+def test_a_degree_is_known_without_going_over_the_edges(neo4j_server: Neo4jServer, tmp_path: Path, name: str) -> None:
+    own = queries.query(name, "neo4j")
+    counted = own.text.count("COUNT {")
+    plan = str(plan_of(neo4j_server, own))
+    assert plan.count("getDegree(") >= counted
+    assert "getDegree(" not in str(plan_of(neo4j_server, queries.query(name)))
+    with pytest.raises(RuntimeError):
+        on_ladybug(tmp_path, own.text)
 
 
 def test_neo4j_has_no_tables_to_list(neo4j_server: Neo4jServer) -> None:
