@@ -8,7 +8,7 @@ DEVELOPMENT := .venv/.development
 TRAINING := .build/training
 RUN := $(BIN)/streetgraph
 
-.PHONY: help demo test serve check format bench screenshot eval train notebook lock clean
+.PHONY: help demo test serve check format docs bench screenshot eval train notebook lock clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ format: $(DEVELOPMENT) ## Let ruff set the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+docs: $(DEVELOPMENT) ## Write the reference of the API anew
+	@$(BIN)/python -m api.pages.markdown > docs/api.md
+
 bench: $(DEVELOPMENT) ## Measure extraction and loading
 	@$(BIN)/python -m benchmarks.load
 
@@ -55,8 +58,8 @@ notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra build
-	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra notebook --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra build --extra tables
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra tables --extra notebook --extra build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-train.lock --extra train --extra build
 
 clean: ## Remove the environment and all caches

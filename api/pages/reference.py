@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from typing import Any
 
 from api.pages.html import Html, element, joined, page, prose, table
+from api.pages.operations import Operation, body_of, curl, example, operations
 from api.pages.types import Types
-
-PAGING = ("limit", "cursor")
-_SHOWN = "http://127.0.0.1:8000"
-
-
-class Operation(NamedTuple):
-    """One method of one address."""
-
-    method: str
-    path: str
-    spec: dict[str, Any]
-    types: Types
-
-    @property
-    def tag(self) -> str:
-        """The heading that it stands under."""
-        return str(self.spec["tags"][0])
-
-    @property
-    def parameters(self) -> list[dict[str, Any]]:
-        """What it takes, those that only turn pages last."""
-        return sorted(self.spec.get("parameters", []), key=lambda given: given["name"] in PAGING)
-
-    def among(self, place: str) -> list[dict[str, Any]]:
-        """What it takes in the path or in the query."""
-        return [given for given in self.parameters if given["in"] == place]
 
 
 def reference(openapi: dict[str, Any]) -> Html:
     """The page for this OpenAPI document."""
     info, types = openapi["info"], Types(openapi["components"]["schemas"])
-    groups = [(tag, list(members)) for tag, members in groupby(_operations(openapi, types), lambda one: one.tag)]
+    groups = [(tag, list(members)) for tag, members in groupby(operations(openapi, types), lambda one: one.tag)]
     descriptions = {tag["name"]: tag["description"] for tag in openapi["tags"]}
     intro = [element("h1", info["title"]), *(element("p", prose(part)) for part in info["description"].split("\n\n"))]
     content = [part for tag, members in groups for part in _group(tag, descriptions[tag], members)]
     models = [element("h2", "Models", id="models"), *types.sections()]
     return page(f"{info['title']} · reference", _navigation(groups), [*intro, *content, *models])
-
-
-def _operations(openapi: dict[str, Any], types: Types) -> list[Operation]:
-    """Every operation, in the order of the tags."""
-    order = [tag["name"] for tag in openapi["tags"]]
-    paths = openapi["paths"].items()
-    every = [Operation(method, path, spec, types) for path, methods in paths for method, spec in methods.items()]
-    return sorted(every, key=lambda operation: order.index(operation.tag))
 
 
 def _navigation(groups: list[tuple[str, list[Operation]]]) -> list[str]:
@@ -73,7 +39,7 @@ def _operation(one: Operation) -> Html:
     parts = [element("h3", method, " ", one.path), element("p", prose(one.spec["description"]))]
     if one.parameters:
         parts.append(table(["Parameter", "", "Meaning"], [_parameter(one, given) for given in one.parameters]))
-    parts += [_body(one), element("pre", _curl(one)), _form(one), _answers(one)]
+    parts += [_body(one), element("pre", curl(one)), _form(one), _answers(one)]
     return element("section", *parts, id=one.spec["operationId"])
 
 
@@ -86,36 +52,7 @@ def _body(one: Operation) -> Html:
     body = one.spec.get("requestBody")
     if body is None:
         return Html("")
-    return joined(
-        [
-            element("p", prose(body["description"])),
-            one.types.fields(_of_one(body["content"]["application/json"]["schema"])),
-        ]
-    )
-
-
-def _of_one(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema of one thing, where one or several may be sent."""
-    first: dict[str, Any] = schema.get("oneOf", [schema])[0]
-    return first
-
-
-def _curl(one: Operation) -> str:
-    """A command that asks this."""
-    path = one.path
-    for given in one.among("path"):
-        path = path.replace(f"{{{given['name']}}}", _example(given) or given["name"].upper())
-    telling = [given for given in one.among("query") if _example(given) and given["name"] not in PAGING]
-    needed = [given for given in telling if given.get("required")]
-    asked = {given["name"]: _example(given) for given in needed or telling[:1]}
-    address = f"{_SHOWN}{path}{'?' + urlencode(asked) if asked else ''}"
-    if one.method == "post":
-        return f"curl -H 'Content-Type: text/plain' --data-binary @note.txt {address}"
-    return f"curl '{address}'"
-
-
-def _example(given: dict[str, Any]) -> str:
-    return str(next(iter(given["schema"].get("examples", [])), ""))
+    return joined([element("p", prose(body.get("description", ""))), one.types.fields(body_of(one))])
 
 
 def _form(one: Operation) -> Html:
@@ -132,7 +69,7 @@ def _field(one: Operation, given: dict[str, Any]) -> Html:
     if choices := one.types.choices(given["schema"]):
         options = [element("option", choice) for choice in ["", *choices]]
         return element("label", name, element("select", *options, name=name, required=required))
-    return element("label", name, element("input", name=name, placeholder=_example(given) or None, required=required))
+    return element("label", name, element("input", name=name, placeholder=example(given) or None, required=required))
 
 
 def _answers(one: Operation) -> Html:

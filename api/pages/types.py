@@ -28,16 +28,18 @@ class Types:
 
     def choices(self, schema: Schema) -> list[str]:
         """The values that may be given, where they are few and known."""
-        options = [self._resolved(option) for option in schema.get("anyOf", [schema])]
+        options = [self.resolved(option) for option in schema.get("anyOf", [schema])]
         return [str(value) for option in options for value in option.get("enum", [])]
+
+    def rows(self, schema: Schema) -> list[tuple[str, str, str]]:
+        """Name, type and meaning of each field of an object."""
+        needed = schema.get("required", [])
+        fields = schema["properties"].items()
+        return [(name, self.words(one, required=name in needed), one.get("description", "")) for name, one in fields]
 
     def fields(self, schema: Schema) -> Html:
         """A table of the fields of an object."""
-        needed = schema.get("required", [])
-        rows = [
-            [element("code", name), self.words(field, required=name in needed), prose(field.get("description", ""))]
-            for name, field in schema["properties"].items()
-        ]
+        rows = [[element("code", name), words, prose(meaning)] for name, words, meaning in self.rows(schema)]
         return table(["Field", "", "Meaning"], rows)
 
     def wrapped(self, schema: Schema) -> str | None:
@@ -46,11 +48,15 @@ class Types:
         data = self._models.get(name, {}).get("properties", {}).get("data", {})
         return _named(data.get("items", data)) or name or None
 
+    def models(self) -> Iterator[tuple[str, Schema]]:
+        """Every model but the envelopes."""
+        return (
+            (name, one) for name, one in self._models.items() if "data" not in one.get("properties", {"data": None})
+        )
+
     def sections(self) -> Iterator[Html]:
         """Every model but the envelopes, with an example."""
-        for name, schema in self._models.items():
-            if "data" not in schema.get("properties", {"data": None}):
-                yield self._section(name, schema)
+        return (self._section(name, schema) for name, schema in self.models())
 
     def _section(self, name: str, schema: Schema) -> Html:
         example = {key: field["examples"][0] for key, field in schema["properties"].items() if field.get("examples")}
@@ -66,7 +72,8 @@ class Types:
             return f"list of {self._name(schema['items'])}"
         return _named(schema) or str(schema.get("format") or schema.get("type", "any"))
 
-    def _resolved(self, schema: Schema) -> Schema:
+    def resolved(self, schema: Schema) -> Schema:
+        """The schema itself, or the model that it refers to."""
         return self._models.get(_named(schema), schema)
 
 

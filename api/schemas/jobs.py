@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from api.envelope import Answer
 from api.jobs.states import JobState, State
@@ -38,4 +38,6 @@ class JobSummary(Answer):
 class JobOut(JobSummary):
     """How it stands with one post."""
 
-    documents: list[ItemOut] = Field(description="Its documents, in the order of the post.", validation_alias="items")
+    documents: list[ItemOut] = Field(
+        description="Its documents, in the order of the post.", validation_alias=AliasChoices("items", "documents")
+    )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from starlette.testclient import TestClient
+from local_client import TestClient
+
+from api.pages.markdown import markdown
 
 
 def operations(client: TestClient) -> Iterator[tuple[str, str, dict]]:
