@@ -6,7 +6,7 @@ comments or Unicode escapes, strings quoted in one way, and back-ticks around ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -51,7 +51,7 @@ def allowed(text: str, parameters: Mapping[str, Any], engine: str) -> Allowed:
     calls.check(read, words.FUNCTIONS[engine])
     for check in _CHECKS[engine]:
         check(read)
-    return Allowed(_rewritten(read, words.SPELLINGS[engine]), dict(parameters))
+    return Allowed("".join(_pieces(read, engine)).strip(), dict(parameters))
 
 
 def _check_size(text: str) -> None:
@@ -61,15 +61,17 @@ def _check_size(text: str) -> None:
         raise CypherRefused("The query holds half a character, which is no text.", line=1, column=1)
 
 
-def _rewritten(read: Read, spellings: Mapping[str, str]) -> str:
-    pieces = (token.gap + _piece(read, index, spellings) for index, token in enumerate(read.tokens))
-    return "".join(pieces).strip()
+def _pieces(read: Read, engine: str) -> Iterator[str]:
+    for index, token in enumerate(read.tokens):
+        yield token.gap + _piece(read, index, words.SPELLINGS[engine])
+        if paths.is_variable(read, index) and not read.has_word(index + 1, *words.PATH_MODES):
+            yield words.TRAIL[engine]
 
 
 def _piece(read: Read, index: int, spellings: Mapping[str, str]) -> str:
     """The token as text; a name that could be taken for a word of Cypher gets back-ticks."""
     token = read.tokens[index]
-    if token.kind is Kind.WORD and read.has_sign(index + 1, "("):
-        return spellings.get(token.text.lower(), token.text)
+    if index in read.called:
+        return spellings.get(token.value.lower(), token.text)
     is_word_too = token.value in words.KNOWN or token.value in words.FORBIDDEN
     return f"`{token.text}`" if index in read.names and is_word_too else written(token)

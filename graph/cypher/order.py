@@ -9,23 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.cypher import caps, words
+from graph.cypher.around import Around
 from graph.cypher.escapes import Source
 from graph.cypher.states import Bracket, Expected
 from graph.cypher.tokens import Kind, Token
 from graph.errors import CypherRefused
 
+# After which signs one that stands between two values may have nothing on its left: `(:Entity)`, `[*1..3]`, `-->`.
+_WITHOUT_LEFT = {":": ("(", "[", "|"), "*": ("[",), ">": ("-",), ".": ("{", ",")}
+_AFTER_RETURN = ("ORDER", "SKIP", "OFFSET", "LIMIT", "UNION")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 
 
-class Order:
+class Order(Around):
     """Goes through the tokens once. After it, `names` tells which words are names, and `brackets` where each one is."""
 
     def __init__(self, source: Source, tokens: Sequence[Token]) -> None:
-        self._source, self._tokens = source, tokens
-        self._open: list[Bracket] = []
+        super().__init__(tokens)
+        self._source = source
+        self._has_returned = [False]  # for the query and each subquery that is open
         self._closed: Bracket | None = None  # the last one that was
         self._expected = Expected.CLAUSE
-        self.names: set[int] = set()  # indexes of words that are names, whatever else they could mean
         self.called: list[int] = []  # indexes of names that are called
         self.brackets: list[Bracket | None] = []  # for each token, the innermost that is open before it
 
@@ -39,7 +43,7 @@ class Order:
             elif token.kind is Kind.SIGN:
                 self._sign(index, token)
             else:
-                self._value(token)
+                self._value(index, token)
         self._check_end()
 
     def _word(self, index: int, token: Token) -> None:
@@ -57,22 +61,6 @@ class Order:
         is_called = self._next_is(index, "(")
         self._expected = Expected.VALUE if is_called else Expected.REST
         self.called += [index] if is_called else []
-
-    def _is_name(self, index: int) -> bool:
-        """Whether the word can only be a name: of a property, a label, a column or the key of a map."""
-        before = self._at(index - 1)
-        if before is None or before.kind not in (Kind.SIGN, Kind.WORD):
-            return False
-        if before.is_sign(":"):
-            return not self._is_key(index - 2)
-        return before.is_sign(".") or self._follows(index, "AS") or self._is_key(index)
-
-    def _is_key(self, index: int) -> bool:
-        """Whether the key of a map stands here."""
-        before = self._at(index - 1)
-        return (
-            self._is_in(Bracket.MAP) and before is not None and before.is_sign("{", ",") and self._next_is(index, ":")
-        )
 
     def _is_keyword(self, index: int) -> bool:
         """Whether a word where a value may begin means something of its own."""
@@ -93,16 +81,15 @@ class Order:
         else:
             self._beginning(index, token)
 
-    def _is_infix(self, index: int) -> bool:
-        """Whether it is the WITH of STARTS WITH."""
-        before = self._at(index - 1)
-        return self._tokens[index].value == "WITH" and before is not None and before.is_word("STARTS", "ENDS")
-
     def _clause(self, index: int, token: Token) -> None:
         if self._open and not self._is_in(Bracket.SUBQUERY):
             raise self._refusal(token, f"{token.value} cannot stand within brackets.")
         if self._expected is Expected.VALUE and not self._follows(index, "OPTIONAL"):
             raise self._refusal(token, f"A value is missing before {token.value}.")
+        if self._has_returned[-1] and token.value not in _AFTER_RETURN:
+            raise self._refusal(token, f"{token.value} cannot stand behind RETURN.")
+        if token.value in ("RETURN", "UNION"):
+            self._has_returned[-1] = token.value == "RETURN"
         is_new_query = token.value == "UNION" and not self._next_word_is(index, "ALL", "DISTINCT")
         self._expected = Expected.CLAUSE if is_new_query else Expected.VALUE
 
@@ -137,7 +124,7 @@ class Order:
         elif self._expected is Expected.CLAUSE:
             raise self._refusal(token, "A query begins with MATCH, UNWIND, WITH or RETURN.")
         else:
-            self._check_dot(index, token)
+            self._check_operator(index, token)
             self._expected = Expected.VALUE
 
     def _check_closing(self, index: int, token: Token) -> None:
@@ -151,12 +138,17 @@ class Order:
         is_listed = any(self._follows(index, word) for word in ("RETURN", "WITH", "DISTINCT"))
         return is_listed or (before is not None and before.is_sign("(", "."))
 
-    def _check_dot(self, index: int, token: Token) -> None:
+    def _check_operator(self, index: int, token: Token) -> None:
+        """Raise CypherRefused for a sign between two values that has none on its left."""
         before = self._at(index - 1)
-        is_projection = before is not None and before.is_sign("{", ",") and self._is_in(Bracket.MAP)
-        is_access = self._expected is Expected.REST and before is not None and before.kind is not Kind.NUMBER
-        if token.is_sign(".") and not is_projection and not is_access:
-            raise self._refusal(token, "A name is missing before the dot.")
+        starts = before is not None and before.is_sign(*_WITHOUT_LEFT.get(token.text, ()))
+        if token.is_sign("."):
+            has_left = self._expected is Expected.REST and before is not None and before.kind is not Kind.NUMBER
+            starts = starts and self._is_in(Bracket.MAP)
+        else:
+            has_left = self._expected is Expected.REST or token.is_sign("+", "-", "!", "..")
+        if not has_left and not starts:
+            raise self._refusal(token, f"A value is missing before {token.text}.")
 
     def _opening(self, index: int, token: Token) -> None:
         kind = self._kind_of(index, token)
@@ -164,7 +156,10 @@ class Order:
         if begins_clause or (self._expected is Expected.REST and not self._may_follow_value(index, token)):
             raise self._refusal(token, f"{token.text} has no place here.")
         self._push(token, kind)
-        self._expected = Expected.CLAUSE if kind is Bracket.SUBQUERY else Expected.VALUE
+        self._expected = Expected.VALUE
+        if kind is Bracket.SUBQUERY:
+            self._expected = Expected.CLAUSE
+            self._has_returned.append(False)
 
     def _kind_of(self, index: int, token: Token) -> Bracket:
         before = self._at(index - 1)
@@ -198,9 +193,11 @@ class Order:
         if not self._open or self._open[-1] not in kinds:
             raise self._refusal(token, f"{token.text} closes nothing that is open here.")
         self._closed = self._open.pop()
+        if self._closed is Bracket.SUBQUERY:
+            self._has_returned.pop()
 
-    def _value(self, token: Token) -> None:
-        if self._expected is not Expected.VALUE:
+    def _value(self, index: int, token: Token) -> None:
+        if self._expected is not Expected.VALUE or (token.kind is not Kind.QUOTED and self._is_label(index)):
             raise self._refusal(token, f"{token.text[:40]} has no place here.")
         self._expected = Expected.REST
 
@@ -216,24 +213,8 @@ class Order:
         if not self._tokens or self._expected is not Expected.REST or self._open:
             at = len(self._source.text)
             raise self._source.refusal(at, "The query ends too early." if self._tokens else "The query is empty.")
-
-    def _is_in(self, kind: Bracket) -> bool:
-        return bool(self._open) and self._open[-1] is kind
-
-    def _at(self, index: int) -> Token | None:
-        return self._tokens[index] if 0 <= index < len(self._tokens) else None
-
-    def _follows(self, index: int, word: str) -> bool:
-        before = self._at(index - 1)
-        return before is not None and before.is_word(word) and index - 1 not in self.names
-
-    def _next_is(self, index: int, sign: str) -> bool:
-        after = self._at(index + 1)
-        return after is not None and after.is_sign(sign)
-
-    def _next_word_is(self, index: int, *expected: str) -> bool:
-        after = self._at(index + 1)
-        return after is not None and after.is_word(*expected)
+        if not self._has_returned[-1]:
+            raise self._source.refusal(len(self._source.text), "The query returns nothing: it ends with RETURN.")
 
     def _refusal(self, token: Token, reason: str) -> CypherRefused:
         return self._source.refusal(token.at, reason)

@@ -37,13 +37,19 @@ def _in_patterns(read: Read) -> Iterator[bool]:
 
 
 def _repeated(read: Read, index: int, *, is_pattern: bool) -> None:
-    bracket = read.brackets[index]
-    if bracket is Bracket.RELATIONSHIP and read.has_sign(index, "*") and not _is_computed(read, index):
+    if is_variable(read, index):
         _length(read, index)
         return
+    bracket = read.brackets[index]
     is_bare = bracket in (None, Bracket.SUBQUERY) or (bracket is Bracket.GROUP and read.has_sign(index - 1, ")"))
     if (is_pattern and is_bare) or _follows_arrow(read, index):
         raise read.refusal(index, _NO_END)
+
+
+def is_variable(read: Read, index: int) -> bool:
+    """Whether this is the star of a relationship of variable length."""
+    is_inside = read.brackets[index] is Bracket.RELATIONSHIP
+    return is_inside and read.has_sign(index, "*") and not _is_computed(read, index)
 
 
 def _is_computed(read: Read, index: int) -> bool:
@@ -87,7 +93,7 @@ def _check_bound(read: Read, at: int, index: int) -> None:
 
 def _shortest(read: Read, index: int) -> None:
     token = read.tokens[index + 1]
-    is_count = token.kind is Kind.NUMBER and read.brackets[index] is not Bracket.RELATIONSHIP
+    is_count = token.kind in (Kind.NUMBER, Kind.PARAMETER) and read.brackets[index] is not Bracket.RELATIONSHIP
     if is_count and not (token.text.isdigit() and whole(token.text) <= caps.SHORTEST):
         raise read.refusal(index + 1, f"At most {caps.SHORTEST} shortest paths are sought.")
 

@@ -73,6 +73,8 @@ SPELLINGS: dict[str, dict[str, str]] = {  # what one engine calls otherwise than
         "type": "label",
     },
 }
+# What makes a path use no edge twice, where an engine would by itself.
+TRAIL = {"neo4j": "", "ladybug": " TRAIL "}
 FUNCTIONS = {
     "neo4j": frozenset((_SHARED + _NEO4J).split()),
     "ladybug": frozenset((_SHARED + _LADYBUG).split()) | SPELLINGS["ladybug"].keys(),
