@@ -53,7 +53,7 @@ async def _with_store(app: FastAPI) -> AsyncIterator[None]:
     with (
         closing(open_store(settings.store, access=settings.neo4j_access)) as app.state.store,
         closing(Ledger(settings.jobs_file)) as app.state.ledger,
-        Worker(app.state.ledger, app.state.store, settings.tier) as app.state.worker,
+        Worker(app.state.ledger, app.state.store, settings.tier, settings.names_model) as app.state.worker,
     ):
         yield
 

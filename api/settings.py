@@ -102,6 +102,11 @@ class Settings(BaseSettings):
         default=Tier.ACCURATE,
         description="How documents are read: `accurate` with the trained models, `fast` by rules and lists alone.",
     )
+    names_model: str = Field(
+        default="",
+        description="An installed spaCy pipeline, such as `en_core_web_sm`, that recognises names in place of the "
+        "model that ships, in the accurate tier.",
+    )
     page_limit: int = Field(
         default=50, ge=1, le=MOST, description="Rows on a page of a list where no `limit` is asked for."
     )

@@ -9,3 +9,7 @@ class DocumentUnreadable(Exception):
 
 class ProcessLost(Exception):
     """A process that read documents was killed from outside."""
+
+
+class ModelMissing(Exception):
+    """A model that was asked for is not installed, or cannot do what it is asked for."""

@@ -18,9 +18,13 @@ __all__ = ["Tier", "extract", "extract_all", "warm_up"]
 _language = cache(build)
 
 
-def extract(document: Document, *, tier: Tier = Tier.ACCURATE) -> Extraction:
-    """What the document says: entities, claims and relations, each with its exact words; none where it says nothing."""
-    nlp = _language(tier)
+def extract(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str = "") -> Extraction:
+    """What the document says: entities, claims and relations, each with its exact words; none where it says nothing.
+
+    `names_model` is an installed spaCy pipeline, such as `en_core_web_sm`, that recognises names in place of our model
+    in the accurate tier. Raises `ModelMissing` where it is not installed.
+    """
+    nlp = _language(tier, names_model)
     with nlp.memory_zone():  # or every word that was ever read would be kept
         doc: Doc = nlp.make_doc(document.text)
         doc._.publisher = document.publisher
@@ -28,12 +32,14 @@ def extract(document: Document, *, tier: Tier = Tier.ACCURATE) -> Extraction:
 
 
 def extract_all(
-    documents: Iterable[Document], *, tier: Tier = Tier.ACCURATE, processes: int = 1
+    documents: Iterable[Document], *, tier: Tier = Tier.ACCURATE, names_model: str = "", processes: int = 1
 ) -> Iterator[Extraction]:
     """The same for many documents, in their order, whatever the number of processes."""
-    return in_order(partial(extract, tier=tier), documents, processes=processes, starting=partial(warm_up, tier))
+    each = partial(extract, tier=tier, names_model=names_model)
+    return in_order(each, documents, processes=processes, starting=partial(warm_up, tier, names_model))
 
 
-def warm_up(tier: Tier = Tier.ACCURATE) -> None:
+def warm_up(tier: Tier = Tier.ACCURATE, names_model: str = "") -> None:
     """Load what the first document would otherwise wait for."""
-    extract(Document("Goldman Sachs expects Nvidia to rise 5% by the end of 2026, an analyst said."), tier=tier)
+    note = Document("Goldman Sachs expects Nvidia to rise 5% by the end of 2026, an analyst said.")
+    extract(note, tier=tier, names_model=names_model)

@@ -17,8 +17,7 @@ from api.cli.program import program
 from api.cli.session import Session
 from graph.model import Document, Extraction
 from loaders.documents import found, parse, read
-from loaders.errors import DocumentUnreadable
-from loaders.extract.tiers import Tier
+from loaders.errors import DocumentUnreadable, ModelMissing
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -49,7 +48,7 @@ class Reader(Generic[T]):
         from loaders.pipeline import warm_up
 
         log_to_standard_error(self.settings.log_level, self.settings.log_format)
-        warm_up(self.settings.tier)
+        warm_up(self.settings.tier, self.settings.names_model)
 
     def __call__(self, document: Document | Failure) -> T | Failure:
         """What became of this document; one that could not be read is passed on."""
@@ -57,7 +56,7 @@ class Reader(Generic[T]):
             return document
         source = str(document.source)
         try:
-            extraction = _extracted(document, self.settings.tier)
+            extraction = _extracted(document, self.settings)
         except DocumentUnreadable as problem:
             return Failure(source, str(problem))
         if extraction.entities:
@@ -122,12 +121,14 @@ def exit_code(failures: list[Failure], done: int) -> int:
     return PARTIAL if done else 1
 
 
-def _extracted(document: Document, tier: Tier) -> Extraction:
+def _extracted(document: Document, settings: Settings) -> Extraction:
     """What the document says; a flaw of ours that one text brings to light does not keep the others from being read."""
     from loaders.pipeline import extract
 
     try:
-        return extract(document, tier=tier)
+        return extract(document, tier=settings.tier, names_model=settings.names_model)
+    except ModelMissing:
+        raise
     except Exception as flaw:
         _log.debug("%s could not be extracted", document.source, exc_info=flaw)
         reason = f"{document.source} cannot be extracted, which is our fault ({type(flaw).__name__}: {flaw})."

@@ -25,8 +25,9 @@ _log = logging.getLogger("streetgraph.jobs")
 class Worker:
     """Works off a ledger, within its `with`."""
 
-    def __init__(self, ledger: Ledger, store: Store, tier: Tier) -> None:
-        self._ledger, self._store, self._tier = ledger, store, tier
+    def __init__(self, ledger: Ledger, store: Store, tier: Tier, names_model: str = "") -> None:
+        self._ledger, self._store = ledger, store
+        self._tier, self._names_model = tier, names_model
         self._news, self._stopping = Event(), Event()
         self._thread = Thread(target=self._work, name="documents")
 
@@ -68,7 +69,7 @@ class Worker:
 
     def _read(self, number: int, document: Document) -> None:
         try:
-            extraction = _extracted(document, self._tier)
+            extraction = _extracted(document, self._tier, self._names_model)
             self._ledger.note(number, State.STORING)
             result = ingest(self._store, extraction, now=datetime.now(UTC))
         except StoreUnavailable as problem:
@@ -87,10 +88,10 @@ class Worker:
         self._stopping.wait(PAUSE_SECONDS)
 
 
-def _extracted(document: Document, tier: Tier) -> Extraction:
+def _extracted(document: Document, tier: Tier, names_model: str) -> Extraction:
     from loaders.pipeline import extract  # loads the models: a server that is only asked does without
 
-    extraction = extract(document, tier=tier)
+    extraction = extract(document, tier=tier, names_model=names_model)
     if not extraction.entities:
         raise NothingFound("The document names no company, institution, person or index, so there is nothing to store.")
     return extraction

@@ -13,8 +13,10 @@ from loaders.extract import (
     claims,
     figures,
     gazetteer,
+    installed_names,
     mentions,
     name_grammar,
+    own_publisher,
     pairs,
     recogniser,
     references,
@@ -34,6 +36,7 @@ COMPONENTS = (
     name_grammar.NAME,
     mentions.NAME,
     short_forms.NAME,
+    own_publisher.NAME,
     references.NAME,
     roles.NAME,
     pairs.NAME,
@@ -58,13 +61,20 @@ def components(tier: Tier) -> tuple[str, ...]:
     return tuple(name for name in COMPONENTS if tier is Tier.ACCURATE or name not in TRAINED)
 
 
-def build(tier: Tier = Tier.ACCURATE) -> Language:
-    """The whole pipeline; models are loaded when they first read."""
+def build(tier: Tier = Tier.ACCURATE, names_model: str = "") -> Language:
+    """The whole pipeline; models are loaded when they first read.
+
+    `names_model` is an installed spaCy pipeline that recognises names in place of our own model. Raises `ModelMissing`
+    where there is none of that name.
+    """
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
     _split_at_marks(nlp)
     for name in components(tier):
-        nlp.add_pipe(name)
+        if name == recogniser.NAME and names_model:
+            nlp.add_pipe(installed_names.NAME, config={"model": names_model})
+        else:
+            nlp.add_pipe(name)
     return nlp
 
 
