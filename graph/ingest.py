@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -53,10 +54,22 @@ def prepared(extraction: Extraction, *, now: datetime) -> Batches:
 
 
 def ingest_all(store: Store, documents: Iterable[Batches]) -> Iterator[Ingested]:
-    """What became of each document, in their order, once it is stored: a few at a time, which is quicker."""
+    """What became of each document, in their order, once it is stored: a few at a time, which is quicker.
+
+    While some are stored, the next are taken from `documents`.
+    """
     waiting = iter(documents)
-    while group := list(islice(waiting, TOGETHER)):
-        yield from ingest_together(store, group)
+    with ThreadPoolExecutor(1) as writer:
+        before: list[Future[list[Ingested]]] = []
+        while group := list(islice(waiting, TOGETHER)):
+            begun = writer.submit(ingest_together, store, group)
+            yield from _awaited(before)
+            before = [begun]
+        yield from _awaited(before)
+
+
+def _awaited(written: Iterable[Future[list[Ingested]]]) -> Iterator[Ingested]:
+    return (became for group in written for became in group.result())
 
 
 def ingest_together(store: Store, documents: Sequence[Batches]) -> list[Ingested]:

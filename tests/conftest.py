@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from engines import ENGINES, engines_of, ran_on
-from neo4j_server import JarsMissing, Neo4jServer, running, where_from, why_unavailable
+from neo4j_server import JarsMissing, Neo4jServer, running
+from neo4j_ways import where_from, why_unavailable
 
 from graph.bolt import Neo4jAccess
 

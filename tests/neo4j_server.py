@@ -1,11 +1,10 @@
-"""A real Neo4j for tests, without a container: resolved by Maven, started on loopback, ended by its process handle."""
+"""A real Neo4j for tests: resolved by Maven, started on loopback, ended by its process handle, or one that is there."""
 
 from __future__ import annotations
 
 import ctypes
 import hashlib
 import os
-import re
 import secrets
 import shutil
 import signal
@@ -21,13 +20,13 @@ from typing import Any
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
+from neo4j_ways import GIVEN, POM, Way, version, way
 
 from graph.bolt import Neo4jAccess
 from graph.ontology import SCHEMA_VERSION
 
-POM = Path(__file__).parent / "neo4j" / "pom.xml"
 CACHE = Path(__file__).parent.parent / ".build"
-USER = "neo4j"
+USER, BROWSER = "neo4j", 7474
 START_SECONDS, STOP_SECONDS, RESOLVE_SECONDS = 120, 30, 600
 JAVA = ("java", "-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 CONFIGURATION = """\
@@ -57,6 +56,7 @@ class Neo4jServer:
     http: str | None = None  # where it serves Neo4j Browser
     home: Path | None = None
     process: subprocess.Popen[bytes] | None = None
+    java: tuple[str, ...] = JAVA
 
     @property
     def access(self) -> Neo4jAccess:
@@ -81,8 +81,8 @@ class Neo4jServer:
     def start(self, *, wait: bool = True) -> None:
         """Start the process; it answers when this returns, if asked to wait for that."""
         assert self.home is not None
-        classpath = f"{jars()}/*"
-        command = [*JAVA, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint"]
+        classpath = f"{self.home / 'plugins'}/*:{jars()}/*"
+        command = [*self.java, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint"]
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "console.log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -128,40 +128,49 @@ class Neo4jServer:
         return "\n".join(log.read_text(errors="replace")[-2000:] for log in logs if log.exists())
 
 
-def why_unavailable() -> str | None:
-    """Why there can be no Neo4j here; None if there can be one."""
-    if os.environ.get("NEO4J_TEST_URI"):
-        return None
-    if shutil.which("mvn") is None or (found := _java_version()) is None:
-        return "needs Java 17 or newer with Maven, or NEO4J_TEST_URI"
-    return None if found >= 17 else f"Java {found} is too old: needs 17 or newer, or NEO4J_TEST_URI"
-
-
-def where_from() -> str:
-    """In a few words, which server the tests run against."""
-    return os.environ.get("NEO4J_TEST_URI") or f"neo4j {version()}, started from Maven"
-
-
-def version() -> str:
-    """The version that the tests start."""
-    found = re.search(r"<artifactId>neo4j</artifactId>\s*<version>([\d.]+)<", POM.read_text(encoding="utf-8"))
-    assert found is not None
-    return found[1]
-
-
 @contextmanager
-def running() -> Iterator[Neo4jServer]:
-    """A server that answers: the one of NEO4J_TEST_URI, or one of our own that ends with the tests."""
-    if uri := os.environ.get("NEO4J_TEST_URI"):
-        server = Neo4jServer(uri, os.environ.get("NEO4J_TEST_USER", USER), os.environ.get("NEO4J_TEST_PASSWORD", ""))
+def running(*, java: tuple[str, ...] = JAVA, plugins: Path | None = None) -> Iterator[Neo4jServer]:
+    """A server that answers: the one of NEO4J_TEST_URI, or one of our own that ends with the tests.
+
+    Our own is started by the command `java`, with the jars of a folder as `plugins`, or runs in a container where there
+    is no Java or no Maven.
+    """
+    match way():
+        case Way.GIVEN:
+            yield from _given(os.environ[GIVEN])
+        case Way.CONTAINER:
+            yield from _contained()
+        case _:
+            yield from _started(java, plugins)
+
+
+def _given(uri: str) -> Iterator[Neo4jServer]:
+    server = Neo4jServer(uri, os.environ.get("NEO4J_TEST_USER", USER), os.environ.get("NEO4J_TEST_PASSWORD", ""))
+    server.wait()
+    if server.query("MATCH (n) WHERE NOT n:Schema RETURN n LIMIT 1"):
+        raise RuntimeError(f"{uri} holds data, which the tests would delete: empty it or give another.")
+    yield server
+    server.clear()
+
+
+def _contained() -> Iterator[Neo4jServer]:
+    from testcontainers.community.neo4j import Neo4jContainer
+
+    password = secrets.token_urlsafe(16)
+    image = Neo4jContainer(f"neo4j:{version()}-community", username=USER, password=password).with_exposed_ports(BROWSER)
+    with image as container:
+        http = f"http://{container.get_container_host_ip()}:{container.get_exposed_port(BROWSER)}"
+        server = Neo4jServer(container.get_connection_url(), USER, password, http)
         server.wait()
-        if server.query("MATCH (n) WHERE NOT n:Schema RETURN n LIMIT 1"):
-            raise RuntimeError(f"{uri} holds data, which the tests would delete: empty it or give another.")
         yield server
-        server.clear()
-        return
+
+
+def _started(java: tuple[str, ...], plugins: Path | None) -> Iterator[Neo4jServer]:
     with tempfile.TemporaryDirectory(prefix="streetgraph-neo4j-") as home:
         server = _own(Path(home))
+        server.java = java
+        if plugins is not None:
+            shutil.copytree(plugins, Path(home) / "plugins")
         try:
             server.start(wait=False)
             _set_password(server)
@@ -170,23 +179,23 @@ def running() -> Iterator[Neo4jServer]:
             server.stop()
 
 
-def jars() -> Path:
-    """The folder with the server's jars, resolved anew whenever the pom changes."""
-    folder = CACHE / f"neo4j-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}"
+def jars(pom: Path = POM) -> Path:
+    """The folder with the jars that a pom names, the server's unless told otherwise; resolved anew when it changes."""
+    folder = CACHE / f"neo4j-{hashlib.sha256(pom.read_bytes()).hexdigest()[:12]}"
     if not folder.exists():
         CACHE.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="neo4j-", dir=CACHE) as unfinished:
-            _resolve(Path(unfinished) / "jars")
+            _resolve(pom, Path(unfinished) / "jars")
             with suppress(OSError):  # another run was quicker
                 (Path(unfinished) / "jars").rename(folder)
     return folder
 
 
-def _resolve(folder: Path) -> None:
-    command = ["mvn", "-q", "-B", "-f", POM, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
+def _resolve(pom: Path, folder: Path) -> None:
+    command = ["mvn", "-q", "-B", "-f", pom, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=RESOLVE_SECONDS, check=False)
     if done.returncode:
-        raise JarsMissing(f"Maven cannot resolve {POM}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise JarsMissing(f"Maven cannot resolve {pom}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def _own(home: Path) -> Neo4jServer:
@@ -220,14 +229,6 @@ def free_port() -> int:
     """A port of the loopback that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         return int(taken.getsockname()[1])
-
-
-def _java_version() -> int | None:
-    if shutil.which("java") is None:
-        return None
-    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
-    found = re.search(r'version "(?:1\.)?(\d+)', said)
-    return int(found[1]) if found else None
 
 
 def _die_with_parent() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from neo4j_server import version
+from neo4j_ways import version
 
 from api.settings import PREFIX, Settings
 

@@ -35,7 +35,7 @@ def access(neo4j_server: Neo4jServer) -> Neo4jAccess:
 def own_server(neo4j_server: Neo4jServer) -> Iterator[Neo4jServer]:
     """A server that may be stopped; it runs again for the tests that follow."""
     if neo4j_server.process is None:
-        pytest.skip("NEO4J_TEST_URI is somebody else's server, which is not ours to stop")
+        pytest.skip("only a server that was started from Maven is ours to stop")
     yield neo4j_server
     if neo4j_server.process is None:
         neo4j_server.start()
