@@ -16,7 +16,7 @@ from loaders.extract.clauses import parts_by_subject
 from loaders.extract.cues import verbs_by_lemma
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.stance import stance_of
-from loaders.extract.subjects import places_of, refers_to_topic, speaks_of_self, subjects_of, topic_of
+from loaders.extract.subjects import named_in, places_of, refers_to_topic, speaks_of_self, subjects_of, topic_of
 from loaders.extract.units import Line, Unit, lines_of, trimmed
 
 NAME = "streetgraph_claims"
@@ -77,6 +77,8 @@ class _Reading:
             words = trimmed(self._doc, *part.tokens) if part.tokens else span
             measured = part.subject if not (about and speech and self._only_speaks(part.subject, speech)) else None
             others = about if len(parts) == 1 else ()
+            if speech is None and (part.tokens or len(parts) == 1):
+                others = named_in(self._within(words))
             subjects = about if measured is None else tuple(dict.fromkeys((measured, *others)))
             yield self._statement(words, subjects, part.quantities, speech)
 

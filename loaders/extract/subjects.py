@@ -33,6 +33,12 @@ def subjects_of(units: Sequence[Unit], speaker: str | None, company: str | None)
     return tuple(sorted((name for name in weights if weights[name] > 1), key=lambda name: -weights[name])[:MOST])
 
 
+def named_in(units: Sequence[Unit]) -> tuple[str, ...]:
+    """The companies, institutions, people and indices that these words name, in order."""
+    named = (unit.entity for unit in units if unit.entity and unit.kind in SCORED and not unit.refers)
+    return tuple(dict.fromkeys(named))
+
+
 def places_of(units: Sequence[Unit], known: Collection[str]) -> tuple[str, ...]:
     """The places of the document that these words name, or mean by an adjective: "Chinese stocks"."""
     meant = (unit.entity if unit.kind == "Place" else _places_by_adjective().get(unit.lower) for unit in units)

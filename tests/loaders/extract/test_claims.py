@@ -42,6 +42,12 @@ def test_what_the_document_states_without_a_figure_is_no_claim() -> None:
     assert claims("Tesla opened a plant in Germany. The city welcomed it.") == []
 
 
+def test_what_the_document_states_is_about_all_whom_its_words_name() -> None:
+    claim = only("Microsoft has bought 4 per cent of Tesla.")
+    assert set(claim.about) == {"microsoft", "tesla"}
+    assert claim.about[0] == claim.figures[0].about
+
+
 def test_a_figure_about_nobody_named_is_no_claim() -> None:
     assert claims("It rained for 12 days in a row.") == []
 
