@@ -76,6 +76,13 @@ class ClaimParameters(ClaimFilters):
         "earliest.",
         examples=["-published_at"],
     )
+    format: Literal["json", "jsonl", "csv", "parquet", "xlsx"] | None = Field(
+        None,
+        description="`json` is a page in its envelope. The others are tables of the whole list, one row for each "
+        "number of a claim, of at most 100,000 claims: `X-Truncated` says whether there are more, `X-Total-Count` "
+        "how many in all. `limit` and `cursor` work there too. An `Accept` header does the same.",
+        examples=["csv"],
+    )
     facets: str | None = _some("Count the whole list by these, into `meta.facets`", "speaker,stance", list(FACETS))
 
 

@@ -87,5 +87,9 @@ class JobNotFound(RequestError):
     """No job has this id."""
 
 
+class FormatUnavailable(RequestError):
+    """What would write this format is not installed."""
+
+
 class Interrupted(RequestError):
     """The server was stopped again and again while it read a document."""

@@ -36,6 +36,8 @@ DOORS = {
     "pydantic": r"api/",
     "pydantic_settings": r"api/settings\.py",
     "platformdirs": r"api/settings\.py",
+    "pyarrow": r"api/tables/arrow\.py",
+    "xlsxwriter": r"api/tables/workbook\.py",
     "typer": r"api/cli/",
     "rich": r"api/cli/",
     "limits": r"api/access/rates\.py",

@@ -7,6 +7,7 @@ from api.errors import (
     DocumentTooLarge,
     HostRefused,
     Interrupted,
+    FormatUnavailable,
     JobNotFound,
     KeyInvalid,
     KeyMissing,
@@ -50,6 +51,13 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
     ),
     BodyInvalid: Problem(
         "body-invalid",
+    FormatUnavailable: Problem(
+        "format-unavailable",
+        501,
+        "This server does not write this format",
+        "Ask for `format=csv` or `format=jsonl`, or let the operator install streetgraph with the extra `tables`.",
+        next_step="pip install 'streetgraph[tables]'",
+    ),
         422,
         "The body cannot be used",
         "`errors` says which field is wrong and why. The reference at /docs shows a body that works.",

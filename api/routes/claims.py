@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.access.guard import READ
 from api.claim_parameters import ClaimParameters, MomentParameters
@@ -12,18 +12,31 @@ from api.dependencies import ReplyDep, StoreDep
 from api.documented import problems_of
 from api.envelope import FacetedListing, Item
 from api.schemas.claims import ClaimInContext, ClaimOut
+from api.tables import FORMATS, chosen
+from api.tables.response import MOST_CLAIMS, table_response
 from graph import explore
 
 router = APIRouter(tags=["Claims"], dependencies=[READ])
 _PROBLEMS = problems_of("parameter-unknown", "parameter-invalid", "entity-not-found", "ambiguous-name")
 
 
-@router.get("/claims", responses=_PROBLEMS)
+_TABLES = {format_.media_type.partition(";")[0]: {"schema": {"type": "string"}} for format_ in FORMATS.values()}
+
+
+@router.get(
+    "/claims",
+    response_model=FacetedListing[ClaimOut],
+    responses={200: {"content": _TABLES}, **_PROBLEMS, **problems_of("format-unavailable")},
+)
 def list_claims(
-    asked: Annotated[ClaimParameters, Query()], store: StoreDep, reply: ReplyDep
-) -> FacetedListing[ClaimOut]:
-    """Who said what. Filters narrow each other; entities go by id, name, alias or ticker."""
+    request: Request, asked: Annotated[ClaimParameters, Query()], store: StoreDep, reply: ReplyDep
+) -> FacetedListing[ClaimOut] | Response:
+    """Who said what, as a page or as a table of all. Filters narrow each other; entities go by any of their names."""
     wishes = {**asked.filters(), "moment": reply.moment_of(asked)}
+    if format_ := chosen(request, asked.format):
+        limit = min(asked.limit or MOST_CLAIMS, MOST_CLAIMS)
+        first, rows = explore.claim_table(store, sort=asked.sort, most=limit, cursor=asked.cursor, **wishes)
+        return table_response(format_, first, rows, limit=limit)
     page = explore.claims(store, sort=asked.sort, **wishes, **reply.page_of(asked))
     counted = explore.facets(store, asked.facets, **wishes) if asked.facets else None
     return reply.faceted([ClaimOut.model_validate(row) for row in page.rows], page, counted)

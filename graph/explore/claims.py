@@ -48,21 +48,36 @@ class Place:
 
 
 def claims(
-    store: Store, *, sort: str = NEWEST_FIRST, limit: int = 50, cursor: str | None = None, **wishes: Unpack[Wishes]
+    store: Store,
+    *,
+    sort: str = NEWEST_FIRST,
+    limit: int = 50,
+    cursor: str | None = None,
+    counted: bool = True,
+    **wishes: Unpack[Wishes],
 ) -> Page:
     """The claims that fit all wishes, in the order of `sort`: a column of SORTS, falling if it begins with `-`.
 
     Claims that only state a relation are left out unless `type` asks for them. What has no day comes last where the
-    newest come first.
+    newest come first. The whole list is not `counted` if that is not wanted.
     """
     if sort not in SORTS:
         raise ParameterInvalid(f"'sort' must be one of {', '.join(SORTS)}, not {sort!r:.80}.")
     with store.view() as view:
         wanted = claim_filter(view, **wishes)
-        return listed(view, wanted, sort=sort, limit=limit, cursor=cursor)
+        return listed(view, wanted, sort=sort, limit=limit, cursor=cursor, counted=counted)
 
 
-def listed(reader: Reader, wanted: ClaimFilter, *, anchor: str = "", sort: str, limit: int, cursor: str | None) -> Page:
+def listed(
+    reader: Reader,
+    wanted: ClaimFilter,
+    *,
+    anchor: str = "",
+    sort: str,
+    limit: int,
+    cursor: str | None,
+    counted: bool = True,
+) -> Page:
     """The claims that fit a filter, with an `anchor` only those that have to do with it in any way."""
     places: dict[str, Place] = {}
 
@@ -76,7 +91,7 @@ def listed(reader: Reader, wanted: ClaimFilter, *, anchor: str = "", sort: str, 
         position=lambda row: places[row["claim_id"]],
         beginning=Place(),
         read=Place.read,
-        total=total(reader, wanted, anchor),
+        total=total(reader, wanted, anchor) if counted else None,
         filters={"list": "claims", "anchor": anchor, "sort": sort, **wanted.parameters},
         limit=limit,
         cursor=cursor,

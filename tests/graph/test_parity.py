@@ -16,7 +16,9 @@ from stories import Story, doubt, pairing, quarter
 
 import loaders.samples
 from graph import Store, ingest, open_store, queries
-from graph.explore import claims, entity, neighbors, paths, search, stats
+from graph.explore import claims, consensus, entity, neighbors, paths, search, stats, views_by, views_on
+from graph.explore.claims import SORTS
+from graph.explore.facets import FACETS
 from graph.export import export_graphml, export_json
 from graph.model import ClaimType, Extraction, Kind, RelationType, Stance
 from graph.queries import Query
@@ -101,13 +103,13 @@ def both(loaded: Both, request: pytest.FixtureRequest) -> Both:
 
 def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
     """Values of a parameter that lead to rows, and some that do not."""
-    if kind == "int":
-        return [1, 7, ANY_NUMBER]
+    if kind in ("int", "float"):
+        return [1, 7, ANY_NUMBER] if kind == "int" else [0.5, 1e9]
     folder = query.name.partition(".")[0]
     documents = [row["id"] for row in store.read("documents.ids", limit=ANY_NUMBER)]
     entities = [row["id"] for row in store.read("entities.keys")]
     claimed = [row["claim_id"] for row in store.read("claims.find", limit=ANY_NUMBER)]
-    keyed = {"documents": documents, "claims": claimed}.get(folder, entities)
+    keyed = {"documents": documents, "claims": claimed, "statements": claimed}.get(folder, entities)
     known = {
         "document_id": documents,
         "id": keyed,
@@ -117,12 +119,27 @@ def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
         "after_date": ["~", "2025-01-03", ""],
         "after_place": ["", claimed[5], entities[5]],
         "published_from": ["", "2025-01-03"],
-        "published_to": ["", "2025-01-03"],
+        "published_to": ["2025-01-03", ""],
+        "as_of": ["2025-01-03", ""],
+        "known_at": ["2025-03-02", "2024"],
+        "changed_since": ["2024", "2025-03-02"],
+        "since": ["", "2025-01-03"],
+        "types": [list(ClaimType), ["opinion", "target"]],
+        "stances": [["positive"], list(Stance)],
+        "modalities": [["stated"]],
+        "metrics": [["target"]],
+        "units": [["percent", "points"]],
+        "facet": ["", *FACETS],
+        "sort": list(SORTS),
+        "after_rising": ["", "2025-01-03"],
+        "after_falling": ["~", "2025-01-03"],
+        "voices": [entities],
+        "subjects": [entities],
         "key": [row["keys"][0] for row in store.read("entities.keys")] + ["a", "bank"],
         "kind": ["", *Kind],
         "relation": ["", *RelationType],
         "type": ["", *ClaimType],
-        "stance": ["", *Stance],
+        "stance": [*Stance, ""],
         "metric": ["", "target"],
         "text": ["", "SEES", "zürich", "i̇stanbul", "istanbul", "ω", "SS & co", "📈", "'", "\\"],
     }
@@ -183,6 +200,9 @@ def test_everything_about_each_entity_is_the_same(both: Both) -> None:
     file, server = both
     for row in file.read("entities.keys"):
         assert entity(server, row["id"]) == entity(file, row["id"])
+        assert consensus(server, row["id"]) == consensus(file, row["id"])
+        assert views_on(server, row["id"]) == views_on(file, row["id"])
+        assert views_by(server, row["id"]) == views_by(file, row["id"])
         assert neighbors(server, row["id"]) == neighbors(file, row["id"])
 
 
