@@ -11,12 +11,13 @@ from fastapi.routing import APIRoute
 
 from api import handlers
 from api.access.guard import Guard
+from api.console import console_over
 from api.dependencies import no_repeats
 from api.description import DESCRIPTION, TAGS, App
 from api.jobs.ledger import Ledger
 from api.jobs.worker import Worker
 from api.operation import freshness, headers, metrics
-from api.routes import claims, documents, entities, guides, health, jobs, pages, service, traversal, views
+from api.routes import claims, cypher, documents, entities, guides, health, jobs, pages, service, traversal, views
 from api.settings import Settings
 from graph.opening import open_store
 
@@ -35,7 +36,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings or Settings()
     app.state.guard = Guard(app.state.settings)
-    for part in (documents, jobs, claims, views, entities, traversal, service):
+    for part in (documents, jobs, claims, views, entities, traversal, service, cypher):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)
     app.include_router(pages.router)
@@ -54,6 +55,7 @@ async def _with_store(app: FastAPI) -> AsyncIterator[None]:
         closing(open_store(settings.store, access=settings.neo4j_access)) as app.state.store,
         closing(Ledger(settings.jobs_file)) as app.state.ledger,
         Worker(app.state.ledger, app.state.store, settings.tier, settings.names_model) as app.state.worker,
+        console_over(app),
     ):
         yield
 

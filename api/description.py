@@ -24,6 +24,7 @@ TAGS = [
     {"name": "Views", "description": "Who holds what, who changed their mind, and where the street disagrees."},
     {"name": "Entities", "description": "Companies, institutions, people, indices, products and places."},
     {"name": "Relations", "description": "How entities hang together, and who says so."},
+    {"name": "Cypher", "description": "Questions of your own, where the operator allows them."},
     {"name": "Service", "description": "Whether the server is well, and how much it knows."},
 ]
 

@@ -27,6 +27,14 @@ class DocumentTooLarge(RequestError):
     """The body is longer than the server reads."""
 
 
+class BodyTooLarge(RequestError):
+    """The body is longer than any that makes sense here."""
+
+
+class CypherOff(RequestError):
+    """The operator has not switched on Cypher for users."""
+
+
 class MediaTypeUnsupported(RequestError):
     """The body is neither JSON nor text."""
 
@@ -79,16 +87,16 @@ class RateExceeded(RequestError):
         super().__init__(detail)
 
 
+class FormatUnavailable(RequestError):
+    """What would write this format is not installed."""
+
+
 class KeyUnknown(RequestError):
     """No key has this id."""
 
 
 class JobNotFound(RequestError):
     """No job has this id."""
-
-
-class FormatUnavailable(RequestError):
-    """What would write this format is not installed."""
 
 
 class Interrupted(RequestError):

@@ -13,6 +13,7 @@ from api.access.rates import rate_of
 from api.errors import SettingInvalid
 from api.masking import masked
 from graph.bolt import Neo4jAccess
+from graph.cypher.cut import Limits
 from graph.explore.page import MOST
 from graph.model import digest
 from loaders.extract.tiers import Tier
@@ -113,6 +114,13 @@ class Settings(BaseSettings):
     max_page_limit: int = Field(
         default=500, ge=1, le=MOST, description="Most rows on a page, whatever `limit` asks for."
     )
+    cypher: bool = Field(default=False, description="Whether callers with the scope `cypher` may ask in Cypher.")
+    cypher_seconds: float = Field(
+        default=10, gt=0, le=600, description="Seconds after which a query of theirs is ended."
+    )
+    cypher_rows: int = Field(default=1000, ge=1, le=100_000, description="Most rows that it is answered with.")
+    cypher_bytes: int = Field(default=5_000_000, ge=1, le=100_000_000, description="Most bytes of all these rows.")
+    cypher_at_once: int = Field(default=2, ge=1, le=32, description="How many of these queries run at the same time.")
     log_format: Literal["text", "json"] = Field(
         default="text", description="`text` for people, or `json` for one object a line."
     )
@@ -145,6 +153,11 @@ class Settings(BaseSettings):
         if scheme == "ladybug":
             return Path(f"{path}.jobs.db").expanduser()
         return user_data_path("streetgraph") / f"jobs-{digest(masked(self.store))}.db"
+
+    @property
+    def cypher_limits(self) -> Limits:
+        """What a query in Cypher may cost."""
+        return Limits(self.cypher_seconds, self.cypher_rows, self.cypher_bytes, self.cypher_at_once)
 
     @property
     def neo4j_access(self) -> Neo4jAccess:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import access, asking, demonstrating, extracting, keeping, loading, moving, serving
+from api.cli import access, asking, demonstrating, extracting, keeping, loading, moving, querying, serving
 from api.cli.failures import report
 from api.cli.session import Session
 
@@ -93,6 +93,7 @@ _PANELS: dict[str, tuple[Any, ...]] = {
         asking.path,
         asking.search,
         keeping.query,
+        querying.cypher,
     ),
     "Keep": (
         keeping.stats,

@@ -51,4 +51,6 @@ def _more(error: BaseException) -> dict[str, Any]:
         return {"nearest": list(error.nearest)}
     if isinstance(error, errors.AmbiguousName):
         return {"candidates": list(error.candidates)}
+    if isinstance(error, errors.CypherRefused):
+        return {"line": error.line, "column": error.column}
     return dict(error.more) if isinstance(error, RequestError) else {}

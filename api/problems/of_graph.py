@@ -63,6 +63,40 @@ OF_GRAPH: dict[type[Exception], Problem] = {
     errors.QueryFailed: Problem(
         "query-failed", 500, "A query failed", "The engine could not run a query. The server's log has its name."
     ),
+    errors.CypherRefused: Problem(
+        "cypher-refused",
+        403,
+        "The query may not run",
+        "`line` and `column` say where. A query reads and does nothing else: MATCH, OPTIONAL MATCH, WHERE, WITH, "
+        "UNWIND, RETURN, ORDER BY, SKIP, LIMIT, UNION, subqueries with EXISTS, COUNT and COLLECT, and functions that "
+        "compute. Names that are words of Cypher stand in back-ticks, values in parameters.",
+        2,
+        "streetgraph cypher --help",
+    ),
+    errors.CypherFailed: Problem(
+        "cypher-failed",
+        400,
+        "The engine cannot run the query",
+        "The detail is the engine's own. Neo4j and ladybug differ in some functions.",
+        2,
+        "streetgraph cypher --help",
+    ),
+    errors.CypherTimedOut: Problem(
+        "cypher-timed-out",
+        408,
+        "The query took too long",
+        "Begin at a key, such as (e:Entity {id: $id}), bound every path, and ask for less at once; or let the operator "
+        "raise STREETGRAPH_CYPHER_SECONDS.",
+        next_step="the same command with a narrower question",
+    ),
+    errors.CypherBusy: Problem(
+        "cypher-busy",
+        503,
+        "Too many queries run",
+        "Ask again after the seconds that `Retry-After` names.",
+        next_step="the same command again",
+        retry_after=5,
+    ),
     errors.QueryInvalid: Problem(
         "query-invalid", 500, "A query is broken", "A query file breaks the rules of its header: this is our fault."
     ),

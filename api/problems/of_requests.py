@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from api.errors import (
     BodyInvalid,
+    BodyTooLarge,
+    CypherOff,
     DocumentTooLarge,
+    FormatUnavailable,
     HostRefused,
     Interrupted,
-    FormatUnavailable,
     JobNotFound,
     KeyInvalid,
     KeyMissing,
@@ -49,8 +51,6 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         "parameters of this address; each may be given once.",
         2,
     ),
-    BodyInvalid: Problem(
-        "body-invalid",
     FormatUnavailable: Problem(
         "format-unavailable",
         501,
@@ -58,6 +58,8 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         "Ask for `format=csv` or `format=jsonl`, or let the operator install streetgraph with the extra `tables`.",
         next_step="pip install 'streetgraph[tables]'",
     ),
+    BodyInvalid: Problem(
+        "body-invalid",
         422,
         "The body cannot be used",
         "`errors` says which field is wrong and why. The reference at /docs shows a body that works.",
@@ -81,6 +83,20 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         413,
         "The document is too large",
         "Split the document, or raise STREETGRAPH_MAX_DOCUMENT_BYTES on the server.",
+    ),
+    BodyTooLarge: Problem(
+        "body-too-large",
+        413,
+        "The body is too large",
+        "`max_bytes` says how long it may be. Ask in several requests.",
+    ),
+    CypherOff: Problem(
+        "cypher-off",
+        403,
+        "Cypher is switched off",
+        "The operator switches it on with STREETGRAPH_CYPHER=true; a key for it is made with `streetgraph keys create "
+        "NAME --scope cypher`.",
+        next_step="STREETGRAPH_CYPHER=true streetgraph serve",
     ),
     MediaTypeUnsupported: Problem(
         "media-type-unsupported",

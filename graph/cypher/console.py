@@ -13,6 +13,8 @@ from graph.cypher.guard import Allowed, allowed
 from graph.errors import CypherBusy
 from graph.store import Store
 
+WAITING = 4  # times as many as run may be there: each that waits keeps a thread of the server
+
 
 class Engine(Protocol):
     """Runs queries that the guard has allowed."""
@@ -41,6 +43,7 @@ class Console:
         self.limits = limits or Limits()
         self._name, self._engine = store.engine, _engine_of(store, self.limits)
         self._turns = BoundedSemaphore(self.limits.at_once)
+        self._line = BoundedSemaphore(self.limits.at_once * WAITING)
 
     def ask(self, text: str, parameters: Mapping[str, Any] | None = None) -> Answer:
         """The rows of a query that only reads.
@@ -59,12 +62,18 @@ class Console:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        if not self._turns.acquire(timeout=self.limits.seconds):
-            raise CypherBusy(f"{self.limits.at_once} other queries are running: try again in some seconds.")
+        busy = CypherBusy(f"{self.limits.at_once} other queries are running: try again in some seconds.")
+        if not self._line.acquire(blocking=False):
+            raise busy
         try:
-            yield
+            if not self._turns.acquire(timeout=self.limits.seconds):
+                raise busy
+            try:
+                yield
+            finally:
+                self._turns.release()
         finally:
-            self._turns.release()
+            self._line.release()
 
 
 def _engine_of(store: Store, limits: Limits) -> Engine:

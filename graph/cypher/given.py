@@ -39,8 +39,11 @@ def _check_value(name: str, value: object, depth: int) -> None:
         raise ParameterInvalid(f"{name} is nested deeper than {caps.PARAMETER_DEPTH} levels.")
     if isinstance(value, Mapping):
         for key, item in value.items():
-            _check_value(f"{name}.{_text(name, key)}", item, depth - 1)
+            _text(name, key)
+            _check_value(name, item, depth - 1)
     elif isinstance(value, list):
+        if len({frozenset(item) for item in value if isinstance(item, Mapping)}) > 1:
+            raise ParameterInvalid(f"{name} has maps with different keys in a list, which an engine may mix up.")
         for item in value:
             _check_value(name, item, depth - 1)
     elif isinstance(value, str):
