@@ -147,7 +147,7 @@ class Figure:
     evidence: Evidence
     about: str | None = None
     basis: str | None = None  # "year_on_year", "previous", "new", …
-    period: str | None = None  # as written, such as "third fiscal quarter of 2025"
+    period: str | None = None  # "FY2025Q3", "2025H1", "2025-06", …; as written where the text does not tell which
     approximate: bool = False
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from graph.merging import distinct
 from graph.model import Claim, ClaimType, Document, Evidence, Extraction, Figure, Mention, Passage, Relation
 from loaders.extract.annotations import MENTIONS, Link, Quantity, Statement
+from loaders.extract.quantities.calendar_periods import canonical
 from loaders.extract.tiers import Tier
 from loaders.extract.units import trimmed
 
@@ -69,7 +70,7 @@ def _figure(document: Document, quantity: Quantity, statement: Statement) -> Fig
         evidence=_evidence(document, quantity.span),
         about=quantity.about or (statement.about[0] if statement.about else None),
         basis=quantity.basis,
-        period=quantity.period,
+        period=canonical(quantity.period, document.published_at),
         approximate=quantity.approximate,
     )
 
