@@ -1,4 +1,4 @@
-"""Positions that somebody gets: "ORG named NAME as its ROLE", "ORG promoted NAME to ROLE", "NAME joined ORG as ROLE"."""
+"""Positions that somebody gets: "ORG named NAME as its ROLE", "ORG promoted NAME to ROLE", "NAME joined ORG as …"."""
 
 from __future__ import annotations
 

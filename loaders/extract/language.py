@@ -11,6 +11,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 from loaders.extract import (
     attributor,
     claims,
+    dealings,
     figures,
     gazetteer,
     installed_names,
@@ -40,6 +41,7 @@ COMPONENTS = (
     references.NAME,
     roles.NAME,
     pairs.NAME,
+    dealings.NAME,
     figures.NAME,
     speech.NAME,
     attributor.NAME,

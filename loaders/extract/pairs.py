@@ -14,6 +14,7 @@ from graph.model import Kind, RelationType
 from loaders.extract.annotations import Link
 from loaders.extract.company_lists import FILLERS, Clause, source_of
 from loaders.extract.located import Located, is_organisation, names, names_and_references
+from loaders.extract.units import trimmed
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_pairs"
@@ -30,7 +31,8 @@ def streetgraph_pairs(doc: Doc) -> Doc:
         clause = Clause(sentence, named, located)
         for described, yardstick, by in _pairs(clause):
             ids = sorted((described.id_, yardstick.id_))
-            link = Link(RelationType.BENCHMARKED_AGAINST, described.id_, yardstick.id_, sentence, by=by)
+            said = trimmed(doc, sentence.start, sentence.end)
+            link = Link(RelationType.BENCHMARKED_AGAINST, described.id_, yardstick.id_, said, by=by)
             if described.id_ != yardstick.id_ and described.label_ == yardstick.label_:
                 found.setdefault((ids[0], ids[1], by), link)
     doc._.relations = [*doc._.relations, *found.values()]

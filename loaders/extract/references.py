@@ -124,9 +124,7 @@ def _person_test(entities: dict[str, Entity], *, other_sex: str = "") -> Fits:
 
 def _is_central_bank(entity: Entity) -> bool:
     name = entity.name.lower()
-    return any(
-        part in name for part in ("federal reserve", "central bank", "monetary", "reserve bank", "people's bank")
-    )
+    return any(part in name for part in words("central_bank_part"))
 
 
 def _target(located: Located, window: list[Span], start: int, fits: Fits) -> Span | None:

@@ -110,7 +110,7 @@ def _of_organisation(name: Form) -> Iterator[Form]:
         yield bare
     if len(bare) < 2:
         return
-    for capitals in {_capitals(bare), _capitals(name)}:
+    for capitals in dict.fromkeys((_capitals(bare), _capitals(name))):
         if len(capitals) > 2:
             yield (capitals,)
     if len(bare) > 2 and len(initials := _capitals(bare[:-1])) > 1:

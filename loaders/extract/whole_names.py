@@ -26,8 +26,17 @@ def whole_names(doc: Doc, page: Page) -> Iterator[Span]:
     made = proposals(doc)
     for found in map(partial(_without_title_behind, page), page.recognised or ()):
         inside = [span for span in made if span.start < found.end and span.end > found.start]
-        if found.kind in _KINDS and _is_whole(page, found) and _adds(page, found, inside):
+        is_product = found.kind is Kind.PRODUCT and not inside and _is_product(page, found)
+        is_name = found.kind in _KINDS and _is_whole(page, found) and _adds(page, found, inside)
+        if is_product or is_name:
             yield proposal(doc, found.start, found.end, found.kind, source=GRAMMAR)
+
+
+def _is_product(page: Page, found: Recognised) -> bool:
+    """True for a product written like a name, no ordinary word."""
+    texts = page.texts[found.start : found.end]
+    is_named = page.is_name_word(found.start) and found.start not in page.headings and len("".join(texts)) > 1
+    return is_named and not all(text.lower() in words("common") or text in words("acronym_stop") for text in texts)
 
 
 def _without_title_behind(page: Page, found: Recognised) -> Recognised:
