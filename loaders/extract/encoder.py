@@ -92,8 +92,13 @@ class Encoder:
         """The word pieces of each window, at most LONGEST."""
         return [self._tokenizer.encode(list(window.words), is_pretokenized=True) for window in windows]
 
+    def run(self, given: Mapping[str, Pieces]) -> list[Scores]:
+        """The model's outputs for these inputs."""
+        found: list[Scores] = self._session.run(None, given)
+        return found
+
     def _read(self, window: Window, encoding: Encoding) -> Reading:
-        words, *whole = self._session.run(None, inputs([window], [encoding]))
+        words, *whole = self.run(inputs([window], [encoding]))
         first = first_pieces(encoding)
         kept = [first[at] for at in range(len(window.words)) if at in first]
         return Reading(words[0, kept], whole[0][0] if whole else np.zeros(0, np.float32))
