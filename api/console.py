@@ -13,6 +13,7 @@ from api.dependencies import SettingsDep
 from api.errors import BodyTooLarge, CypherOff, MediaTypeUnsupported
 from api.handlers import request_problem
 from api.posting import JSON, own_pages_only
+from graph import queries
 from graph.cypher import Console
 
 LONGEST = 1_000_000  # bytes of a request: what the guard allows, however JSON writes it
@@ -25,10 +26,12 @@ class CypherIn(BaseModel):
 
     query: str = Field(
         description="One statement, which ends with RETURN.",
-        examples=["MATCH (e:Entity {kind: $kind}) RETURN e.id AS id, e.name AS name ORDER BY name LIMIT 10"],
+        examples=[queries.query("people.roles").text],
     )
     parameters: dict[str, Any] = Field(
-        {}, description="A value for each $name of the query, as JSON has it.", examples=[{"kind": "Company"}]
+        {},
+        description="A value for each $name of the query, as JSON has it.",
+        examples=[{"organisation": "goldman-sachs", "limit": 10}],
     )
 
 

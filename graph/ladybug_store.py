@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +14,6 @@ from graph import queries, schema
 from graph.errors import QueryFailed, QueryInvalid, StoreUnavailable
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
-from graph.revision import revision
 from graph.store import Row, Run, T, View
 
 ENGINE = "ladybug"
@@ -101,19 +99,11 @@ class LadybugStore:
                 raise
             return result
 
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self._database.path
-
-    def copy_into(self, folder: Path) -> tuple[Path, int]:
-        """A copy of the file in a new folder, and the revision that it is of. Nobody writes meanwhile."""
+    @contextmanager
+    def at_rest(self) -> Iterator[Path]:
+        """The file, which nobody writes meanwhile."""
         with self._usable() as database, database.writing:
-            folder.mkdir(mode=0o700)
-            for file in (database.path, database.path.with_name(f"{database.path.name}.wal")):
-                if file.exists():
-                    shutil.copyfile(file, folder / file.name)
-            return folder / database.path.name, revision(self)
+            yield database.path
 
     def close(self) -> None:
         """Let go of the file, unless another store of this process still uses it. Safe to call again."""

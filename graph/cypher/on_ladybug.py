@@ -40,7 +40,8 @@ class Copies:
 
     def __init__(self, store: LadybugStore) -> None:
         self._store = store
-        self.folder = store.path.with_name(f"{store.path.name}.cypher")
+        with store.at_rest() as path:
+            self.folder = path.with_name(f"{path.name}.cypher")
         shutil.rmtree(self.folder, ignore_errors=True)  # of a process that was killed
         self.folder.mkdir(mode=0o700)
         self._latest: Copy | None = None
@@ -61,7 +62,8 @@ class Copies:
     def _made(self, before: Copy | None) -> Copy:
         started = monotonic()
         folder = self.folder / f"{started:.6f}"
-        path, found = self._store.copy_into(folder)
+        with self._store.at_rest() as file:
+            path, found = _copied(file, folder), revision(self._store)
         if before is not None:  # whoever reads it still has it open
             shutil.rmtree(before.path.parent, ignore_errors=True)
         took = monotonic() - started
@@ -89,6 +91,15 @@ class LadybugConsole:
         """End the processes and take the copies away."""
         self._workers.close()
         self._copies.remove()
+
+
+def _copied(file: Path, folder: Path) -> Path:
+    """A copy of the store's file, and of the log that belongs to it."""
+    folder.mkdir(mode=0o700)
+    for part in (file, file.with_name(f"{file.name}.wal")):
+        if part.exists():
+            shutil.copyfile(part, folder / part.name)
+    return folder / file.name
 
 
 def _table(answer: dict[str, Any]) -> Table:

@@ -36,6 +36,7 @@ def test_the_addresses_are_those_that_were_promised(client: TestClient) -> None:
         ("get", "/v1/subgraph"),
         ("get", "/v1/entities/{reference}/peers"),
         ("get", "/v1/search"),
+        ("post", "/v1/cypher"),
         ("get", "/health/live"),
         ("get", "/health/ready"),
         ("get", "/v1/stats"),
