@@ -1,16 +1,14 @@
-"""What a statement does (target, forecast, warning, …) and how firmly it is meant."""
+"""What a statement does (target, forecast, warning, …), and the time ahead that it names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.model import ClaimType, Modality, Stance
+from graph.model import ClaimType, Stance
 from loaders.extract.cues import groups_of, verbs_by_lemma
 from loaders.extract.units import Unit
 
-DENIALS = frozenset({"deny", "refute", "reject", "dismiss"})
-BY_OTHERS = frozenset({"expect", "forecast", "predict", "project", "anticipate", "foresee", "estimate", "see"})
 _NUMBER = r"(?:\d+(?:[-–]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|couple\sof)"
 _SPAN = r"(?:days?|weeks?|months?|quarters?|years?|decades?)"
 _DATE = r"(?:(?:fiscal\s)?20\d\d|year[-\s]?end|next\s\w+|this\s\w+|year|month|decade)"
@@ -60,18 +58,6 @@ def unattributed_type(units: Sequence[Unit]) -> ClaimType:
     if words & known["ahead"]:
         return ClaimType.FORECAST
     return ClaimType.ACTION if words & known["deed"] and not words & known["moves"] else ClaimType.FIGURE
-
-
-def modality_of(units: Sequence[Unit], cue: str) -> Modality:
-    """How firmly it is meant; the speaker's hedge, not our doubt."""
-    words = {unit.lower for unit in units if unit.entity is None}
-    if cue in DENIALS:
-        return Modality.DENIED
-    if words & {"may", "might", "could", "possibly", "potentially", "perhaps", "maybe"}:
-        return Modality.POSSIBLE
-    if cue in BY_OTHERS or words & claim_words()["future"]:
-        return Modality.EXPECTED
-    return Modality.STATED
 
 
 def horizon_in(texts: Iterable[str]) -> str | None:

@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.annotations import MENTIONS, Quantity, Speech, Statement
-from loaders.extract.claim_types import horizon_in, modality_of, type_of, unattributed_type
+from loaders.extract.claim_types import horizon_in, type_of, unattributed_type
 from loaders.extract.clauses import parts_by_subject
 from loaders.extract.cues import verbs_by_lemma
+from loaders.extract.modality import modality_of
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.stance import stance_of
 from loaders.extract.subjects import named_in, places_of, refers_to_topic, speaks_of_self, subjects_of, topic_of
