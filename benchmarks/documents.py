@@ -15,12 +15,12 @@ WORDS = 650  # of a usual news article
 FIRST_DAY = date(2025, 1, 1)
 
 
-def generated(count: int, *, seed: int = 0) -> Iterator[Document]:
-    """Articles of about WORDS words: paragraphs of the samples in other orders, with other numbers."""
+def generated(count: int, *, seed: int = 0, words: int = WORDS) -> Iterator[Document]:
+    """Articles of about so many words: paragraphs of the samples in other orders, with other numbers."""
     paragraphs = [line for note in _notes() for line in note.text.splitlines() if line]
     dice = random.Random(seed)
     for number in range(count):
-        text = "\n\n".join(_changed(paragraph, dice) for paragraph in _as_many_as_fit(paragraphs, dice))
+        text = "\n\n".join(_changed(paragraph, dice) for paragraph in _as_many_as_fit(paragraphs, dice, words))
         day = FIRST_DAY + timedelta(days=number % 365)
         yield Document(text, title=f"Note {number}", publisher="streetgraph benchmark", published_at=day)
 
@@ -31,9 +31,9 @@ def _notes() -> list[Document]:
     return [parse((folder / name).read_bytes(), source=name) for name in names]
 
 
-def _as_many_as_fit(paragraphs: list[str], dice: random.Random) -> Iterator[str]:
+def _as_many_as_fit(paragraphs: list[str], dice: random.Random, wanted: int) -> Iterator[str]:
     words = 0
-    while words < WORDS:
+    while words < wanted:
         paragraph = dice.choice(paragraphs)
         words += len(paragraph.split())
         yield paragraph
