@@ -7,7 +7,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import islice
 
 from graph.batches import SPEAKS_ABOUT, Batches, batches_of
 from graph.checking import check
@@ -17,7 +16,7 @@ from graph.revision import count_write
 from graph.saving import refold, save
 from graph.store import Row, Run, Store
 
-TOGETHER = 32  # documents in a transaction where many come: some 15,000 nodes and relationships
+TOGETHER = 32  # documents in a transaction at most: some 15,000 nodes and relationships
 
 
 class Status(StrEnum):
@@ -54,22 +53,25 @@ def prepared(extraction: Extraction, *, now: datetime) -> Batches:
 
 
 def ingest_all(store: Store, documents: Iterable[Batches]) -> Iterator[Ingested]:
-    """What became of each document, in their order, once it is stored: a few at a time, which is quicker.
+    """What became of each document, in their order, once it is stored.
 
-    While some are stored, the next are taken from `documents`.
+    While some are stored the next are taken from `documents`, and what has come meanwhile is stored together: one by
+    one if they come slowly, and in groups, which is quicker, if they come fast.
     """
-    waiting = iter(documents)
+    waiting: list[Batches] = []
+    writing: Future[list[Ingested]] | None = None
     with ThreadPoolExecutor(1) as writer:
-        before: list[Future[list[Ingested]]] = []
-        while group := list(islice(waiting, TOGETHER)):
-            begun = writer.submit(ingest_together, store, group)
-            yield from _awaited(before)
-            before = [begun]
-        yield from _awaited(before)
+        for each in documents:
+            waiting.append(each)
+            if writing is None or writing.done() or len(waiting) == TOGETHER:
+                yield from _written(writing)
+                writing, waiting = writer.submit(ingest_together, store, waiting), []
+        yield from _written(writing)
+    yield from ingest_together(store, waiting) if waiting else ()
 
 
-def _awaited(written: Iterable[Future[list[Ingested]]]) -> Iterator[Ingested]:
-    return (became for group in written for became in group.result())
+def _written(writing: Future[list[Ingested]] | None) -> list[Ingested]:
+    return [] if writing is None else writing.result()
 
 
 def ingest_together(store: Store, documents: Sequence[Batches]) -> list[Ingested]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -15,6 +16,10 @@ from api.cli.options import JsonFlag, Paths, Processes
 from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import Session, session_of
+from graph.model import Extraction
+
+if TYPE_CHECKING:
+    from graph.batches import Batches
 
 STATUSES = ("added", "replaced", "unchanged")
 COUNTED = ("claims", "figures")
@@ -53,23 +58,32 @@ def load(context: typer.Context, paths: Paths, processes: Processes = 1, json: J
 
 
 def load_into(session: Session, address: str, paths: list[str], processes: int = 1) -> Loaded:
-    """Load the documents into the store at this address, each in a transaction of its own, in their order."""
-    from graph import ingest
-    from graph.errors import ExtractionInvalid
+    """Load the documents into the store at this address, each whole or not at all, in their order."""
+    from graph.ingest import ingest_all
 
     loaded, started = Loaded(), perf_counter()
+    found = extractions(session, sources(paths), loaded.failures.append, as_it_is, processes)
     with session.store(address, make=True) as store:
-        for extraction in extractions(session, sources(paths), loaded.failures.append, as_it_is, processes):
-            try:
-                result = ingest(store, extraction, now=datetime.now(UTC))
-            except ExtractionInvalid as flaw:
-                loaded.failures.append(Failure(str(extraction.document.source), str(flaw)))
-                continue
+        for result in ingest_all(store, _prepared(found, loaded)):
             loaded.documents[result.status] += 1
-            loaded.entities |= {entity.id for entity in extraction.entities}
             loaded.counts.update(claims=result.claims, figures=result.figures)
     loaded.seconds = perf_counter() - started
     return loaded
+
+
+def _prepared(found: Iterable[Extraction], loaded: Loaded) -> Iterator[Batches]:
+    """What is to be stored of each; what contradicts itself is a failure of that document alone."""
+    from graph.errors import ExtractionInvalid
+    from graph.ingest import prepared
+
+    for extraction in found:
+        try:
+            ready = prepared(extraction, now=datetime.now(UTC))
+        except ExtractionInvalid as flaw:
+            loaded.failures.append(Failure(str(extraction.document.source), str(flaw)))
+            continue
+        loaded.entities |= {entity.id for entity in extraction.entities}
+        yield ready
 
 
 def _show(session: Session, loaded: Loaded) -> None:
