@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import access, asking, demonstrating, extracting, keeping, loading, moving, querying, serving
+from api.cli import access, asking, comparing, demonstrating, extracting, keeping, loading, moving, querying, serving
 from api.cli.failures import report
 from api.cli.session import Session
 
@@ -87,6 +87,9 @@ _PANELS: dict[str, tuple[Any, ...]] = {
     "Start": (demonstrating.demo, loading.load, extracting.extract, serving.serve),
     "Ask": (
         asking.claims,
+        comparing.timeline,
+        comparing.views,
+        comparing.consensus,
         asking.pairs,
         asking.entity,
         asking.neighbors,

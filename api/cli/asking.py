@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from api.cli.again import again
-from api.cli.options import Cursor, Entity, EntityOption, JsonFlag, Limit
+from api.cli.options import AsOf, Cursor, Entity, EntityOption, JsonFlag, KnownAt, Limit
 from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import Session, session_of
@@ -36,6 +36,8 @@ def claims(
     ] = None,
     to: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Said on this day or earlier.")] = None,
     text: Annotated[str | None, typer.Option(help="Words that the claim contains.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     limit: Limit = None,
     cursor: Cursor = None,
     json: JsonFlag = False,
@@ -54,9 +56,10 @@ def claims(
         "text": text,
     }
     days: dict[str, Any] = {"published_from": from_ and from_.date(), "published_to": to and to.date()}
+    moment = explore.Moment.of(as_of=as_of, known_at=known_at)
     with session.store() as store:
-        page = explore.claims(store, **filters, **days, **_page(session, limit, cursor))
-    _show_page(context, page, claims_table, json=json)
+        page = explore.claims(store, **filters, **days, moment=moment, **page_of(session, limit, cursor))
+    show_page(context, page, claims_table, json=json)
 
 
 def pairs(
@@ -73,8 +76,8 @@ def pairs(
 
     session = session_of(context)
     with session.store() as store:
-        page = explore.pairs(store, by=by, company=company, **_page(session, limit, cursor))
-    _show_page(context, page, pairs_table, json=json)
+        page = explore.pairs(store, by=by, company=company, **page_of(session, limit, cursor))
+    show_page(context, page, pairs_table, json=json)
 
 
 def entity(context: typer.Context, name: Entity, json: JsonFlag = False) -> None:
@@ -115,9 +118,9 @@ def neighbors(
 
     session = session_of(context)
     with session.store() as store:
-        asked = {"relation": relation, "direction": direction, "hops": hops, **_page(session, limit, cursor)}
+        asked = {"relation": relation, "direction": direction, "hops": hops, **page_of(session, limit, cursor)}
         page = explore.neighbors(store, name, **asked)
-    _show_page(context, page, neighbors_table, json=json)
+    show_page(context, page, neighbors_table, json=json)
 
 
 def path(
@@ -172,13 +175,12 @@ def _print_all(session: Session, parts: Iterable[tuple[Callable[[list[Row]], Ren
         session.say(f"Nothing fits. Try: {program()} stats")
 
 
-def _page(session: Session, limit: int | None, cursor: str | None) -> dict[str, Any]:
+def page_of(session: Session, limit: int | None, cursor: str | None) -> dict[str, Any]:
+    """Limit and cursor for the graph."""
     return {"limit": limit or session.settings.page_limit, "cursor": cursor}
 
 
-def _show_page(
-    context: typer.Context, page: Page, render: Callable[[list[Row]], RenderableType], *, json: bool
-) -> None:
+def show_page(context: typer.Context, page: Page, render: Callable[[list[Row]], RenderableType], *, json: bool) -> None:
     """The page as JSON or as a table, and how to see the next one."""
     session = session_of(context)
     if json:

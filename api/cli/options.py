@@ -19,3 +19,7 @@ Processes = Annotated[
     int,
     typer.Option("--processes", "-j", min=1, metavar="N", help="Read so many documents at the same time."),
 ]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Only what was published by this day.")]
+KnownAt = Annotated[
+    str | None, typer.Option("--known-at", metavar="TIME", help="Only what was loaded by this day or time, in UTC.")
+]

@@ -44,10 +44,7 @@ def list_views(
     if explore.side_of(store, reference, asked.side) == "speaker":
         page = explore.views_by(store, reference, moment=moment, **reply.page_of(asked))
         return reply.listing([SpokenView.model_validate(row) for row in page.rows], page)
-    page, warnings = explore.views_on(
-        store, reference, superseded=asked.superseded, moment=moment, **reply.page_of(asked)
-    )
-    reply.warnings += warnings
+    page = explore.views_on(store, reference, superseded=asked.superseded, moment=moment, **reply.page_of(asked))
     return reply.listing([VoiceView.model_validate(row) for row in page.rows], page)
 
 

@@ -57,7 +57,7 @@ def consensus(
         "measures_total": len(heard.estimates),
         "contradictions": [_pair(one, claims) for one in pairs[:MOST_PAIRS]],
         "contradictions_total": len(pairs),
-        "warnings": heard.statements.warnings(),
+        "warnings": list(heard.statements.warnings()),
     }
 
 

@@ -41,9 +41,9 @@ class Statements:
     rows: tuple[Statement, ...]
     is_cut: bool = False
 
-    def warnings(self) -> list[str]:
+    def warnings(self) -> tuple[str, ...]:
         """What whoever reads an answer made of them should know."""
-        return [f"Only the newest {MOST:,} claims were held against each other."] if self.is_cut else []
+        return (f"Only the newest {MOST:,} claims were held against each other.",) if self.is_cut else ()
 
 
 def statements_on(reader: Reader, subject: str, *, since: str = "", moment: Moment = ANY_TIME) -> Statements:

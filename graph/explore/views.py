@@ -54,8 +54,8 @@ def views_on(
     moment: Moment = ANY_TIME,
     limit: int = 50,
     cursor: str | None = None,
-) -> tuple[Page, list[str]]:
-    """What each voice holds of an entity, the voice heard last first, and what the asker should know of the answer.
+) -> Page:
+    """What each voice holds of an entity, the voice heard last first.
 
     A row has the `voice_id` and `voice`, the day of its newest claim, its `stance`, its `current` claims and, if they
     are asked for, those that are `superseded`; of either at most MOST_OF_A_VOICE, with how many there are.
@@ -73,7 +73,7 @@ def views_on(
             cursor=cursor,
         )
         rows = _voices(view, [row["opinion"] for row in page.rows], superseded=superseded)
-    return Page(rows, page.total, page.next), statements.warnings()
+    return Page(rows, page.total, page.next, warnings=statements.warnings())
 
 
 def _flags(standing: Standing) -> Row:

@@ -155,8 +155,18 @@ HEADER = "// name: a.b\n// doc: Something.\n// mode: read\n"
         (HEADER + "// returns: x number\nRETURN 1 AS x", "cannot read `// returns: x number`"),
         (HEADER + "// param: x string\nRETURN 1 AS x", "differ in x"),
         (HEADER + "RETURN $y AS x", "differ in y"),
+        (HEADER + "// param: y string\nRETURN 1 AS x  // only with $y", "with or without y, which has no default"),
     ],
 )
 def test_a_header_that_breaks_the_rules_is_refused(source: str, complaint: str) -> None:
     with pytest.raises(QueryInvalid, match=re.escape(complaint)):
         parsed("a.b", source)
+
+
+def test_a_line_for_a_filter_is_there_only_when_the_filter_is_on() -> None:
+    params = '// param: by string = ""\n// param: most int = 5\n'
+    lines = ("WHERE true", "AND x.by = $by  // only with $by", "AND x.n < $most  // only without $by")
+    query = parsed("a.b", HEADER + params + "\n".join(lines))
+    assert query.text_with(query.bound({})) == "\n".join((lines[0], lines[2]))
+    assert query.text_with(query.bound({"by": "ubs"})) == "\n".join(lines[:2])
+    assert query.text == "\n".join(lines)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from voices import MONDAY, Said, note
 
 from graph import Store, ingest
-from graph.explore import Moment, claims, consensus, facets, timeline, views_by, views_on
+from graph.explore import Moment, Page, claims, consensus, facets, timeline, views_by, views_on
 from graph.model import ClaimType, Stance
 
 SAID = st.builds(
@@ -71,5 +71,4 @@ def test_known_at_a_time_is_what_was_loaded_by_then(another_store, said: list[Sa
 
 def rows_of(answer: object) -> object:
     """The answer without the cursor, which tells of the moment."""
-    page = answer[0] if isinstance(answer, tuple) else answer
-    return (page.rows, page.total) if hasattr(page, "rows") else page
+    return (answer.rows, answer.total) if isinstance(answer, Page) else answer

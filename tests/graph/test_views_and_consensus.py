@@ -39,21 +39,21 @@ def test_a_speaker_is_shown_with_what_still_stands(street: Store) -> None:
 
 
 def test_a_subject_is_shown_with_what_each_voice_holds_of_it(street: Store) -> None:
-    page, warnings = views_on(street, "CSI 300")
+    page = views_on(street, "CSI 300")
     assert [(row["voice"], row["stance"], row["current_total"], row["superseded_total"]) for row in page.rows] == [
         ("HSBC", "positive", 1, 0), ("Ann Lee", "negative", 1, 0), ("Nomura", "positive", 1, 0),
         ("UBS", "positive", 1, 1),
     ]  # fmt: skip
-    assert (page.total, warnings) == (4, [])
+    assert (page.total, page.warnings) == (4, ())
     assert [row["superseded"] for row in page.rows] == [[]] * 4
-    [old] = views_on(street, "CSI 300", superseded=True)[0].rows[-1]["superseded"]
+    [old] = views_on(street, "CSI 300", superseded=True).rows[-1]["superseded"]
     assert old["stance"] == "negative"
 
 
 def test_pages_of_views_give_each_voice_once(street: Store) -> None:
-    whole, seen, cursor = views_on(street, "CSI 300")[0].rows, [], None
+    whole, seen, cursor = views_on(street, "CSI 300").rows, [], None
     while True:
-        page, _ = views_on(street, "CSI 300", limit=1, cursor=cursor)
+        page = views_on(street, "CSI 300", limit=1, cursor=cursor)
         seen += page.rows
         if (cursor := page.next) is None:
             break
