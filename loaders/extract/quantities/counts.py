@@ -18,6 +18,7 @@ COUNTED_NOUNS = [word for word, unit in _NOUN_UNITS.items() if unit in COUNTS an
 _STOPS = frozenset(group("count_stop"))
 _WORD = re.compile(r"[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
 _REACH = 5
+_PLAIN = re.compile(r"[a-z]{3,}s|people|aircraft|square")
 _NAMED_NUMBER = re.compile(rf"(?:(?<!^)\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
 _GROUP = re.compile(rf"(?i)(?:\b{any_in('group_lead')}|[’']s?)\s(?:[a-z-]+\s)?[“\"‘']?$")
 _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
@@ -51,8 +52,19 @@ def _duration(scene: Scene, amount: Amount) -> Amount | None:
     return replace(amount, unit=match["unit"].lower().rstrip("s") + "s") if match else None
 
 
+def noun_counted(scene: Scene, amount: Amount) -> str | None:
+    """The plain noun that says what a number counts, such as `refineries`; None where there is none."""
+    found = _counted_noun(scene.right_of(amount))
+    return found[0] if found is not None and _PLAIN.fullmatch(found[0]) else None
+
+
 def _unit_of_noun(right: str) -> str | None:
-    """The unit of the first noun after a number that the table knows, or of the first plural."""
+    found = _counted_noun(right)
+    return found[1] if found is not None else None
+
+
+def _counted_noun(right: str) -> tuple[str, str] | None:
+    """The first noun after a number that the table knows, or the first plural, with its unit."""
     at = 0
     for step in range(_REACH):
         match = _WORD.match(right, at)
@@ -60,13 +72,13 @@ def _unit_of_noun(right: str) -> str | None:
             return None
         word = match[1].lower().split("-")[0].rstrip(".")
         if match[0][0] == "-" and word in _JOINED:
-            return _JOINED[word]
+            return word, _JOINED[word]
         if word in _NOUN_UNITS:
-            return _NOUN_UNITS[word]
+            return word, _NOUN_UNITS[word]
         if _DEMONYM.fullmatch(match[1].rstrip(".")):
-            return PEOPLE
+            return "people", PEOPLE
         if _is_plural(word) and match[0][0] != "-":
-            return UNITS
+            return word, UNITS
         at = match.end()
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.extract.quantities import currencies
 from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
+from loaders.extract.quantities.counts import COUNTS, noun_counted
 from loaders.extract.quantities.movement import Movement
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in, any_of, cell, table
@@ -26,6 +27,11 @@ _TARGETED = re.compile(rf"(?i)\b{any_in('targeted')}\b")
 _TRADED_FLOW = re.compile(rf"(?i)\s(?:worth\s)?in\s(?:[\w.'’]+\s|[◇◆]+\s){{0,3}}{any_in('flow_object')}\b")
 _SELLING = re.compile(rf"(?i)\b{any_in('selling')}\s$")
 _BUYING = re.compile(rf"(?i)\b{any_in('buying')}\s$")
+_SHARES = re.compile(r"(?i)\b(?:shares?|stock)\b(?![-\s](?:offer|sale|buyback|purchase))")
+_LOSS_OF = re.compile(r"(?i)\b(?:a|its|the)\s(?:\w+\s)?loss\sof\s(?:[\w-]+\s){0,2}$")
+_OTHERWISE = re.compile(rf"(?i)\b{any_in('earned', 'targeted')}\b")
+_DEAREST, _NEAR = 10_000, 40  # no share costs more; how far back words belong to an amount
+_RATE_PLACES = 2
 _FUNDS = re.compile(rf"(?i)\b{any_in('fund_noun')}\b")
 
 
@@ -44,10 +50,38 @@ def metric_of(scene: Scene, amount: Amount, movement: Movement, kind: str | None
             return found
     if movement.is_change and amount.unit == PERCENT and _follows_name(scene, amount):
         return Metric("return")
+    if _is_quoted(scene, amount, movement):
+        return Metric("share_price")
     found = _before(scene, amount)
-    if found is not None:
-        return _of_index(found, scene, amount) if kind == "Index" else found
-    return Metric(_default(scene, amount, movement, kind))
+    if found is None:
+        return Metric(_default(scene, amount, movement, kind))
+    if (
+        movement.is_change
+        and amount.unit == PERCENT
+        and (found.name == "share_price" or _LOSS_OF.search(_left(scene, amount)))
+    ):
+        return Metric("return")
+    return _of_index(found, scene, amount) if kind == "Index" else found
+
+
+def _left(scene: Scene, amount: Amount) -> str:
+    return scene.text[max(0, amount.start - _NEAR) : amount.start]
+
+
+def _is_quoted(scene: Scene, amount: Amount, movement: Movement) -> bool:
+    """True for what shares trade at: "shares closed at $15"."""
+    is_plain = amount.unit in currencies.CODES and amount.scale == 1 and amount.low < _DEAREST
+    if not is_plain or not _SHARES.search(scene.left_of(amount)) or _OTHERWISE.search(_left(scene, amount)):
+        return False
+    return movement.is_change or scene.lead_of(amount).preposition in (
+        "at",
+        "to",
+        "from",
+        "of",
+        "below",
+        "above",
+        "than",
+    )
 
 
 def _after(scene: Scene, amount: Amount) -> Metric | None:
@@ -111,12 +145,22 @@ def _default(scene: Scene, amount: Amount, movement: Movement, kind: str | None)
     if amount.unit == PERCENT:
         return (
             "return"
-            if movement.is_change and kind in ("Company", "Index")
+            if movement.is_change and kind in ("Company", "Index", "Product")
             else "growth"
             if movement.is_change
             else "share"
         )
     if amount.unit in currencies.CODES:
-        return "price" if _PER_THING.match(scene.right_of(amount)) else "amount"
+        return _of_money(scene, amount)
+    if amount.unit in COUNTS and (noun := noun_counted(scene, amount)) is not None:
+        return "people" if noun == "persons" else noun
     names = {BPS: "rate", PERCENTAGE_POINTS: "rate", MULTIPLE: "multiple", "people": "people", "shares": "shares"}
     return names.get(amount.unit or "", "duration" if amount.unit in ("years", "months", "days") else "count")
+
+
+def _of_money(scene: Scene, amount: Amount) -> str:
+    """The rate of a currency, the price of a thing, or else an amount."""
+    if amount.decimals >= _RATE_PLACES and amount.scale == 1 and currencies.named_in(scene.left_of(amount)):
+        return "exchange_rate"
+    small = amount.scale == 1 and amount.low < _DEAREST
+    return "price" if small or _PER_THING.match(scene.right_of(amount)) else "amount"

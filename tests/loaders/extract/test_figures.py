@@ -228,3 +228,18 @@ def test_a_table_without_sentences_is_read_to_its_end(read: Read):
     found = read("a 5 percent rise at Acme and its $3 stock, " * 300)
     assert len(found) == 600
     assert {quantity.about for quantity in found} == {"Acme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Acme shares closed at $15.", "share_price"),
+        ("Acme has a fleet of 40 lorries.", "lorries"),
+        ("The yen was near Norland at 106.28 to the dollar.", "exchange_rate"),
+        ("Acme's share price slumped 20%.", "return"),
+        ("Acme stock has a price target of $15.", "price_target"),
+        ("Tickets from Acme are $250.", "price"),
+    ],
+)
+def test_a_metric_is_named_by_the_words_around(read: Read, text: str, metric: str):
+    assert [quantity.metric for quantity in read(text)] == [metric]
