@@ -12,6 +12,7 @@ LITERALS = 1_000
 STRINGS = 10_000  # characters of all strings together
 LIST = 500  # items of a list that is written out
 RANGE = 10_000  # from the first to the last number of range()
+LOOPS = 2  # lists gone through within each other, as in [x IN … | any(y IN … WHERE …)]
 PRODUCT = 1_000_000  # rows that lists unwound within each other make
 GROWTH = 256  # times that a text or a list may be joined with itself
 PREFIXES = 8  # NOT, + and - in a row

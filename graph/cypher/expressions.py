@@ -32,4 +32,4 @@ def check(read: Read) -> None:
 
 def _ends_there(read: Read, index: int) -> bool:
     """Whether nothing is joined to the pattern."""
-    return not read.has_sign(index, "+", "[", "*", "/", "%", "^", "-")
+    return index == len(read.tokens) or read.tokens[index].kind is Kind.WORD or read.has_sign(index, *")]},|")

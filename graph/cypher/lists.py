@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.cypher import caps
+from graph.cypher import caps, words
 from graph.cypher.bounds import Read, whole
 from graph.cypher.states import Bracket
 from graph.cypher.tokens import Kind
@@ -12,6 +12,7 @@ _MEASURES = ("SIZE", "LENGTH", "CARDINALITY")
 
 def check(read: Read) -> None:
     """Raise CypherRefused for a range that is too long, or lists that make too many rows with each other."""
+    _check_nesting(read)
     rows = 1
     for index in range(len(read.tokens)):
         if read.has_word(index, "RANGE") and read.has_sign(index + 1, "("):
@@ -20,6 +21,24 @@ def check(read: Read) -> None:
             rows *= max(_length(read, index), 1)
         if rows > caps.PRODUCT:
             raise read.refusal(index, f"The lists of this query would make more than {caps.PRODUCT:,} rows.")
+
+
+def _check_nesting(read: Read) -> None:
+    """Neo4j looks at the clock between rows alone, and lists gone through within each other are one row."""
+    going: list[bool] = []
+    for index in range(len(read.tokens)):
+        if read.has_sign(index, "(", "[", "{"):
+            going.append(_goes_through(read, index))
+        elif read.has_sign(index, ")", "]", "}"):
+            going.pop()
+        if sum(going) > caps.LOOPS:
+            raise read.refusal(index, f"Lists are gone through at most {caps.LOOPS} within each other: use UNWIND.")
+
+
+def _goes_through(read: Read, index: int) -> bool:
+    """Whether `[x IN` or `any(x IN` stands there."""
+    is_quantified = read.has_word(index - 1, *words.QUANTIFIERS) and read.has_sign(index, "(")
+    return read.has_word(index + 2, "IN") and (is_quantified or read.has_sign(index, "["))
 
 
 def _length(read: Read, index: int) -> int:

@@ -7,8 +7,10 @@ it. So the file is copied while no write runs, once for each revision that is as
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from graph.ladybug_store import LadybugStore
 
 LONG_SECONDS = 1.0  # a copy that takes longer is used again for a while, or writers would wait all the time
+_in_use: set[Path] = set()
 REST = 10  # times as long as it took
 
 
@@ -41,9 +44,12 @@ class Copies:
     def __init__(self, store: LadybugStore) -> None:
         self._store = store
         with store.at_rest() as path:
-            self.folder = path.with_name(f"{path.name}.cypher")
-        shutil.rmtree(self.folder, ignore_errors=True)  # of a process that was killed
-        self.folder.mkdir(mode=0o700)
+            beside = path.with_name(f"{path.name}.cypher")
+        beside.mkdir(mode=0o700, exist_ok=True)
+        for left in set(beside.iterdir()) - _in_use:  # by a process that was killed: the file has one at a time
+            shutil.rmtree(left, ignore_errors=True)
+        self.folder = Path(mkdtemp(dir=beside))
+        _in_use.add(self.folder)
         self._latest: Copy | None = None
         self._lock = Lock()
 
@@ -58,6 +64,9 @@ class Copies:
     def remove(self) -> None:
         """Take them all away."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        _in_use.discard(self.folder)
+        with suppress(OSError):  # somebody else reads copies of the same store
+            self.folder.parent.rmdir()
 
     def _made(self, before: Copy | None) -> Copy:
         started = monotonic()

@@ -72,6 +72,8 @@ def _length(read: Read, star: int) -> None:
     if read.has_sign(index, ".."):
         index += 1
     _check_bound(read, star, index)
+    if not (read.has_sign(index + 1, "]", "{") or read.has_word(index + 1, "WHERE")):
+        raise read.refusal(index, _NO_END)
 
 
 def _quantifier(read: Read, index: int) -> None:
