@@ -6,12 +6,13 @@ BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 TRAINING := .build/training
+TRAINING_READY := $(TRAINING)/.ready
 RUN := $(BIN)/streetgraph
 
-.PHONY: help demo test serve check format docs bench screenshot eval train notebook lock clean
+.PHONY: help demo test serve check format docs bench screenshot bench-extract eval cross-validate train notebook lock clean
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 demo: $(RUNTIME) ## Load the samples into a new local store and show what is in it
 	@$(RUN) demo
@@ -40,19 +41,29 @@ docs: $(DEVELOPMENT) ## Write the reference of the API anew
 bench: $(DEVELOPMENT) ## Measure extraction and loading
 	@$(BIN)/python -m benchmarks.load
 
+bench-extract: $(DEVELOPMENT) ## Measure reading beside its bare models, and its memory as documents go by
+	@$(BIN)/python -m benchmarks.extract
+	@$(BIN)/python -m benchmarks.memory --documents 2000
+
 screenshot: $(DEVELOPMENT) ## Save what Neo4j Browser shows of the samples, for the README
 	@mkdir -p docs/neo4j
 	@STREETGRAPH_SCREENSHOT=docs/neo4j/browser.png $(BIN)/python -m pytest tests/browser/test_neo4j_browser.py -k pairs
 
-eval: $(DEVELOPMENT) ## Score extraction against the annotated articles in ../shared
-	@$(BIN)/python -m benchmarks.evaluate
+eval: $(DEVELOPMENT) ## Score extraction against the annotated articles in ../shared; CV=5 cross-validates instead
+	@$(if $(CV),$(MAKE) --no-print-directory cross-validate,$(BIN)/python -m benchmarks.evaluate)
 
-train: ## Rebuild the models: make train DATA=FOLDER, as loaders/models/README.md describes it
+cross-validate: $(TRAINING_READY)
+	@$(TRAINING)/bin/python -m benchmarks.cross_validate $(or $(DATA),../shared/training) --folds $(or $(CV),5)
+
+train: $(TRAINING_READY) ## Rebuild the models: make train DATA=FOLDER, as loaders/models/README.md describes it
 	@test -n "$(DATA)" || { echo "Say where the training material is: make train DATA=../shared/training" >&2; exit 2; }
+	@$(TRAINING)/bin/python -m loaders.train $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(RECOGNISER),--recogniser $(RECOGNISER))
+
+$(TRAINING_READY): requirements-train.lock pyproject.toml
 	@test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
 	@$(TRAINING)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-train.lock
 	@$(TRAINING)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@$(TRAINING)/bin/python -m loaders.train $(DATA)
+	@touch $@
 
 notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks

@@ -35,7 +35,9 @@ def scored_without(members: Sequence[str], data: Path, *, epochs: int) -> Scores
     """The scores of these articles when the attributor has not learnt from them."""
     others = [lessons for name, lessons in sentences_by_article(data).items() if name not in set(members)]
     with tempfile.TemporaryDirectory() as folder:
-        save(trained_attributor(list(chain.from_iterable(others)), data, epochs=epochs), Path(folder, "attributor"))
+        weights = data / "encoder" / "domain.fp16.safetensors"
+        network = trained_attributor(list(chain.from_iterable(others)), weights, epochs=epochs)
+        save(network, Path(folder, "attributor"))
         attributor.ENCODER = Encoder("attributor", Path(folder))
         predict(members, Path(folder))
         return score(members, Path(folder))

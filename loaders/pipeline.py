@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
-from spacy.tokens import Doc
-
 from graph.model import Document, Extraction
 from loaders.extract.assembly import assemble
 from loaders.extract.language import build
@@ -26,7 +24,7 @@ def extract(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str 
     """
     nlp = _language(tier, names_model)
     with nlp.memory_zone():  # or every word that was ever read would be kept
-        doc: Doc = nlp.make_doc(document.text)
+        doc = nlp.make_doc(document.text)
         doc._.publisher = document.publisher
         return assemble(document, nlp(doc), tier)
 

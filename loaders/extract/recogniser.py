@@ -25,16 +25,16 @@ ENCODER = Encoder("recogniser")
 @Language.component(NAME, requires=["doc.sents"], assigns=["doc.spans"])
 def streetgraph_recogniser(doc: Doc) -> Doc:
     """Leave what the encoder takes for names in `doc.spans["recognised"]`; `label_` is the kind."""
-    windows = list(_windows(doc))
-    readings = ENCODER.read([Window([token.text for token in window]) for window in windows])
+    every = list(windows(doc))
+    readings = ENCODER.read([Window([token.text for token in window]) for window in every])
     found = [
-        span for window, reading in zip(windows, readings, strict=True) for span in _spans(doc, window, reading.words)
+        span for window, reading in zip(every, readings, strict=True) for span in _spans(doc, window, reading.words)
     ]
     doc.spans[RECOGNISED] = SpanGroup(doc, name=RECOGNISED, spans=found)
     return doc
 
 
-def _windows(doc: Doc) -> Iterator[Sequence[Token]]:
+def windows(doc: Doc) -> Iterator[Sequence[Token]]:
     """Whole sentences, as many as fit; a sentence longer than a window is cut."""
     kept: list[Token] = []
     for sentence in doc.sents:

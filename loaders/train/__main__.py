@@ -1,9 +1,11 @@
 """Make the models of `loaders/models` from a folder of training material: `python -m loaders.train DATA [--out DIR]`.
 
-DATA holds `encoder/domain.fp16.safetensors` (a recogniser of names), and beside it stand `corpus/news.jsonl` (the texts
-of the articles that `loaders/train/annotations` annotates) and `extraction/dev` (annotated articles). Articles that
-`tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in `loaders/models/README.md` says where
-a stranger gets the same.
+The recogniser is trained from the pretrained encoder on `DATA/ner/ner_train_clean2.spacy` and on our annotation; with
+`--recogniser FILE` it is taken from that file instead, as the one that ships was from
+`DATA/encoder/domain.fp16.safetensors`. The attributor goes on from the recogniser. Beside DATA stand
+`corpus/news.jsonl` (the texts of the articles that `loaders/train/annotations` annotates) and `extraction/dev`
+(annotated articles); those that `tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in
+`loaders/models/README.md` says where a stranger gets the same.
 """
 
 from __future__ import annotations
@@ -11,46 +13,53 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 
 import torch
 
-from loaders.train.attribution import SEED, train
+from loaders.train.attribution import train
 from loaders.train.export import save
+from loaders.train.fitting import SEED
 from loaders.train.gold import Lesson
-from loaders.train.material import HERE, sentences_by_article
+from loaders.train.material import HERE, names_in_articles, sentences_by_article
 from loaders.train.network import Attributor, Recogniser, start_from
+from loaders.train.recognition import general_lessons, name_lessons, trained_recogniser
 
 MODELS = HERE.parent / "models"
-EPOCHS = 3
-
-
-def starting_weights(data: Path) -> str:
-    """The file with what a recogniser has learnt, which both networks start from."""
-    return str(data / "encoder" / "domain.fp16.safetensors")
+EPOCHS, NAME_EPOCHS = 3, 4
 
 
 def make_recogniser(given: argparse.Namespace) -> None:
-    """Export the recogniser as it is."""
-    torch.manual_seed(SEED)
-    recogniser = Recogniser()
-    start_from(recogniser, starting_weights(given.data))
+    """Train and export the recogniser, or export the one that is given."""
+    if given.recogniser:
+        recogniser = Recogniser()
+        start_from(recogniser, str(given.recogniser))
+    else:
+        general = list(general_lessons(given.data / "ner" / "ner_train_clean2.spacy"))
+        domain = list(chain.from_iterable(starmap(name_lessons, names_in_articles(given.data))))
+        print(f"{len(general)} and {len(domain)} windows", file=sys.stderr, flush=True)
+        recogniser = trained_recogniser(general, domain, epochs=NAME_EPOCHS)
     save(recogniser, given.out / "recogniser")
+
+
+def starting_weights(given: argparse.Namespace) -> Path:
+    """What the attributor goes on from: the recogniser that was given, or else the one that was just made."""
+    return Path(given.recogniser or given.out / "recogniser.safetensors")
 
 
 def make_attributor(given: argparse.Namespace) -> None:
     """Train and export the attributor."""
     sentences = list(chain.from_iterable(sentences_by_article(given.data).values()))
-    save(trained_attributor(sentences, given.data, epochs=given.epochs), given.out / "attributor")
+    save(trained_attributor(sentences, starting_weights(given), epochs=given.epochs), given.out / "attributor")
 
 
-def trained_attributor(sentences: Sequence[Lesson], data: Path, *, epochs: int) -> Attributor:
-    """An attributor that has learnt from these sentences."""
+def trained_attributor(sentences: Sequence[Lesson], weights: Path, *, epochs: int) -> Attributor:
+    """An attributor that has learnt from these sentences, beginning with what a recogniser knows."""
     print(f"{len(sentences)} sentences", file=sys.stderr, flush=True)
     torch.manual_seed(SEED)
     attributor = Attributor()
-    start_from(attributor, starting_weights(data))
+    start_from(attributor, str(weights))
     train(attributor, sentences, epochs=epochs)
     return attributor
 
@@ -67,7 +76,10 @@ def main() -> None:
     options.add_argument("data", type=Path, metavar="DATA")
     options.add_argument("--out", type=Path, default=MODELS, metavar="DIR", help="where the models go")
     options.add_argument("--epochs", type=int, default=EPOCHS, metavar="N")
-    options.add_argument("--only", choices=list(MAKERS), help="make this model alone")
+    options.add_argument("--recogniser", type=Path, metavar="FILE", help="take this one instead of training it")
+    options.add_argument(
+        "--only", choices=list(MAKERS), help="make this model alone (the attributor needs --recogniser or one in DIR)"
+    )
     given = options.parse_args()
     for name in [given.only] if given.only else MAKERS:
         MAKERS[name](given)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import random
-import sys
 from collections.abc import Sequence
+from functools import partial
 
 import torch
 from torch import Tensor, nn
 
 from loaders.extract.attributor import ATTRIBUTED, NOTHING, STANCE_AT, STANCES, TYPE_AT, TYPES, UNATTRIBUTED
 from loaders.extract.encoder import first_pieces
-from loaders.train.batches import encoded, shuffled, tensors
+from loaders.train.batches import encoded, tensors
+from loaders.train.fitting import fit
 from loaders.train.gold import Lesson
-from loaders.train.network import Attributor, parameter_groups
+from loaders.train.network import Attributor
 
 UNKNOWN = -100  # the value that PyTorch's losses leave out
-BATCH, RATE, NEW_RATE, WARM_UP = 16, 7e-5, 1e-3, 50
-SEED = 0
+RATE = 7e-5
 
 
 def words_of(batch: Sequence[Lesson], shape: torch.Size, first: Sequence[dict[int, int]]) -> Tensor:
@@ -69,22 +68,9 @@ def loss_of(network: Attributor, batch: Sequence[Lesson]) -> Tensor:
 
 
 def train(network: Attributor, material: Sequence[Lesson], *, epochs: int) -> None:
-    """Fit the network to the lessons; the rate rises, then falls to nothing."""
-    steps = epochs * (len(material) // BATCH + 1)
-    optimizer = torch.optim.AdamW(parameter_groups(network, rate=RATE, new_rate=NEW_RATE), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARM_UP) * max(0.0, 1 - step / steps)
-    )
-    dice = random.Random(SEED)
-    network.train()
-    for epoch in range(epochs):
-        losses = []
-        for batch in shuffled(material, BATCH, lambda lesson: len(lesson.window.tokens), dice):
-            loss = loss_of(network, batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            schedule.step()
-            losses.append(loss.item())
-        print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.3f}", file=sys.stderr, flush=True)
+    """Fit the network to the lessons."""
+    fit(network, material, partial(loss_of, network), _length, epochs=epochs, rate=RATE)
+
+
+def _length(lesson: Lesson) -> int:
+    return len(lesson.window.tokens)

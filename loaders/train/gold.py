@@ -61,8 +61,19 @@ def articles(folder: Path, *, without: Iterable[str] = ()) -> list[Path]:
 def lessons(file: Path) -> Iterator[Lesson]:
     """One lesson a sentence of the article, whose annotation quotes its claims."""
     gold = json.loads(file.read_text(encoding="utf-8"))
-    text = read(file.with_name(file.name.replace(".gold.json", ".txt"))).text
+    text = text_beside(file)
     yield from _lessons(text, gold["entities"], claim_places(text, gold["claims"]))
+
+
+def text_beside(file: Path) -> str:
+    """The article that this file annotates."""
+    return read(file.with_name(file.name.replace(".gold.json", ".txt"))).text
+
+
+def named(text: str, entities: Sequence[dict[str, Any]]) -> tuple[Doc, list[Span]]:
+    """The text as a document, and every place in it that holds a surface form; `id_` is the entity's number."""
+    doc = _tokeniser()(text)
+    return doc, _mentions(doc, entities, _numbers_by_name(entities))
 
 
 def located_lessons(article: dict[str, Any], text: str) -> Iterator[Lesson]:
@@ -72,11 +83,15 @@ def located_lessons(article: dict[str, Any], text: str) -> Iterator[Lesson]:
 
 
 def _lessons(text: str, entities: Sequence[dict[str, Any]], places: Sequence[Place]) -> Iterator[Lesson]:
-    doc = _tokeniser()(text)
-    names = {name: str(at) for at, entity in enumerate(entities) for name in [entity["name"], *entity["names"]]}
-    doc.spans[MENTIONS] = _mentions(doc, entities, names)
+    doc, mentions = named(text, entities)
+    doc.spans[MENTIONS] = mentions
+    names = _numbers_by_name(entities)
     for window in sentence_windows(doc):
         yield Lesson(window, tuple(_claims_of(window.sentence, places)), names)
+
+
+def _numbers_by_name(entities: Sequence[dict[str, Any]]) -> dict[str, str]:
+    return {name: str(at) for at, entity in enumerate(entities) for name in [entity["name"], *entity["names"]]}
 
 
 @cache

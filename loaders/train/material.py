@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc, Span
+
 from loaders.extract.attributor import reports
-from loaders.train.gold import Lesson, articles, lessons, located_lessons
+from loaders.train.gold import Lesson, articles, lessons, located_lessons, named, text_beside
 
 HERE = Path(__file__).parent
 ANNOTATIONS = HERE / "annotations"
@@ -53,3 +55,14 @@ def sentences_by_article(data: Path) -> dict[str, list[Lesson]]:
 def _worth_reading(every: Iterable[Lesson]) -> list[Lesson]:
     """Those that hold a claim or may be taken for speech: no others are judged at run time."""
     return [lesson for lesson in every if lesson.claims or reports(lesson.window.sentence)]
+
+
+def names_in_articles(data: Path) -> Iterator[tuple[Doc, list[Span]]]:
+    """Every annotated article that is not kept back, with the places that name somebody or something."""
+    without, text_of = kept_back(), texts(data)
+    for file in articles(data.parent / "extraction" / "dev", without=without):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        yield named(text_beside(file), gold["entities"])
+    for article in annotated():
+        if article["id"] not in without:
+            yield named(text_of[article["id"]], article["entities"])

@@ -83,6 +83,11 @@ def start_from(network: nn.Module, weights: str) -> None:
     network.load_state_dict(known, strict=False)
 
 
+def forget_last_layer(network: Recogniser) -> None:
+    """Begin the last layer anew, for labels that mean something else."""
+    network.out.reset_parameters()
+
+
 def parameter_groups(network: nn.Module, *, rate: float, new_rate: float) -> list[dict[str, object]]:
     """The pretrained part learns slowly, the new parts fast."""
     old = [value for name, value in network.named_parameters() if name.startswith("enc.")]
