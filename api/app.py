@@ -17,7 +17,20 @@ from api.description import DESCRIPTION, TAGS, App
 from api.jobs.ledger import Ledger
 from api.jobs.worker import Worker
 from api.operation import freshness, headers, metrics
-from api.routes import claims, cypher, documents, entities, guides, health, jobs, pages, service, traversal, views
+from api.routes import (
+    claims,
+    cypher,
+    documents,
+    entities,
+    guides,
+    health,
+    jobs,
+    pages,
+    searching,
+    service,
+    traversal,
+    views,
+)
 from api.settings import Settings
 from graph.opening import open_store
 
@@ -36,7 +49,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings or Settings()
     app.state.guard = Guard(app.state.settings)
-    for part in (documents, jobs, claims, views, entities, traversal, service, cypher):
+    for part in (documents, jobs, claims, views, entities, traversal, searching, service, cypher):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)
     app.include_router(pages.router)

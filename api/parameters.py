@@ -66,15 +66,6 @@ class Paged(Parameters):
         return self.model_dump(exclude={"limit", "cursor", "as_of", "known_at"})
 
 
-class SearchParameters(Parameters):
-    """What to look for."""
-
-    q: str = Field(
-        min_length=1, max_length=200, description="A name, a ticker or words of a claim.", examples=["alibaba"]
-    )
-    limit: int = Field(10, ge=1, le=50, description="Most entities and most claims.", examples=[10])
-
-
 class DocumentParameters(AtMoment, Paged):
     """Which documents."""
 

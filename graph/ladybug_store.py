@@ -14,12 +14,18 @@ from graph import queries, schema
 from graph.errors import QueryFailed, QueryInvalid, StoreUnavailable
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
+from graph.revision import revision
 from graph.store import Row, Run, T, View
+from graph.word_index import ANSWERS, WordIndex, Write
 
 ENGINE = "ladybug"
 MAX_DB_BYTES = 1 << 38  # address space that opening reserves; the engine's default of 8 TiB fails under `ulimit -v`
 BUFFER_BYTES = 1 << 30
 _LOCKED = "Could not set lock"
+_IN_USE = (
+    "{} is in use by another process, and only one can have it open. "
+    "Ask through the API of that process (`streetgraph serve`), or wait until it ends."
+)
 
 
 class _Database:
@@ -31,6 +37,7 @@ class _Database:
         self._handle = _opened(path)
         self._idle: list[ladybug.Connection] = []
         self.writer = ladybug.Connection(self._handle)
+        self.words = WordIndex(path.with_name(f"{path.name}.words"))
 
     @contextmanager
     def reader(self) -> Iterator[ladybug.Connection]:
@@ -46,6 +53,7 @@ class _Database:
 
     def close(self) -> None:
         self.is_closed = True
+        self.words.close()
         for connection in (*self._idle, self.writer):
             connection.close()
         self._handle.close()
@@ -73,6 +81,8 @@ class LadybugStore:
 
     def read(self, query: str, /, **parameters: object) -> list[Row]:
         """The rows of a named read query."""
+        if query in ANSWERS:
+            return self._by_words(query, parameters)
         found = queries.reading(query, ENGINE)
         with self._usable() as database, database.reader() as connection:
             return _rows(connection, found, parameters)
@@ -97,7 +107,14 @@ class LadybugStore:
             except BaseException:
                 transaction.roll_back()
                 raise
+            database.words.follow(transaction.writes, revision(self))
             return result
+
+    def _by_words(self, query: str, parameters: Row) -> list[Row]:
+        """What the index of words beside the store answers, once it is of the store's revision."""
+        with self._usable() as database:
+            database.words.catch_up(database.writing, lambda: revision(self), self.read)
+            return database.words.answer(query, parameters)
 
     @contextmanager
     def at_rest(self) -> Iterator[Path]:
@@ -128,6 +145,7 @@ class LadybugStore:
         """Make the tables of a new store; SchemaMismatch if those that are there are of another version."""
         tables = self.read("schema.tables")
         if not tables:
+            self._database.words.forget()
             self.write(self._make_schema)
         elif {"name": "Schema"} not in tables:
             schema.check_version(None)
@@ -146,13 +164,17 @@ class _Transaction:
 
     def __init__(self, connection: ladybug.Connection, find: Callable[[str, str], Query], mode: str = "") -> None:
         self._connection, self._find, self._has_ended = connection, find, False
+        self.writes: list[Write] = []
         _executed(connection, f"BEGIN TRANSACTION {mode}", {}).close()
 
     def __call__(self, query: str, /, **parameters: object) -> list[Row]:
         if self._has_ended:
             raise QueryFailed("The transaction has ended or failed already; nothing more can be asked or stored in it.")
+        found = self._find(query, ENGINE)
+        if found.mode == "write":
+            self.writes.append((query, parameters))
         try:
-            return _rows(self._connection, self._find(query, ENGINE), parameters)
+            return _rows(self._connection, found, parameters)
         except QueryFailed:
             self._has_ended = True
             raise
@@ -194,12 +216,7 @@ def _opened(path: Path) -> ladybug.Database:
 
 
 def _why_unavailable(path: Path, reason: str) -> str:
-    if _LOCKED in reason:
-        return (
-            f"{path} is in use by another process, and only one can have it open. "
-            "Ask through the API of that process (`streetgraph serve`), or wait until it ends."
-        )
-    return f"Cannot open {path}: {reason.splitlines()[0]}"
+    return _IN_USE.format(path) if _LOCKED in reason else f"Cannot open {path}: {reason.splitlines()[0]}"
 
 
 def _rows(connection: ladybug.Connection, query: Query, parameters: dict[str, Any]) -> list[Row]:

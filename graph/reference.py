@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from rapidfuzz import fuzz, process
+from collections.abc import Callable, Iterable
 
 from graph.errors import AmbiguousName, EntityNotFound
+from graph.names import Names, current_names, names_of
 from graph.naming import key, slug
 from graph.store import Reader, Row
+
+NEAREST = 3
+_COLUMNS = ("id", "kind", "name", "aliases", "tickers")
 
 
 def resolve(store: Reader, reference: str) -> Row:
@@ -16,44 +18,52 @@ def resolve(store: Reader, reference: str) -> Row:
 
     Raises EntityNotFound with the ids of the nearest names, or AmbiguousName with the ids of all that it may be.
     """
-    by_id = store.read("entities.known", ids=sorted({reference, slug(reference)} - {""}))
-    if by_id:
-        exact = [row for row in by_id if row["id"] == reference]
-        return _described((exact or by_id)[0])
-    found = _best(reference, store.read("entities.named", key=key(reference)))
+    found = fitting(reference, *_candidates(store, reference))
     if not found:
-        raise EntityNotFound(reference, _nearest(store, reference))
+        raise EntityNotFound(reference, nearest(names_of(store, now=True), reference))
     if len(found) > 1:
         raise AmbiguousName(reference, tuple(row["id"] for row in found))
-    return _described(found[0])
+    return described(found[0])
 
 
-def _described(row: Row) -> Row:
-    return {column: row[column] for column in ("id", "kind", "name", "aliases", "tickers")}
-
-
-def _best(reference: str, candidates: list[Row]) -> list[Row]:
-    """The candidates that fit best: those of this name before those of this ticker, both before those of this alias."""
+def fitting(reference: str, by_id: list[Row], called: list[Row]) -> list[Row]:
+    """Those that fit best: the one of this id, else those of this name, of this ticker, or of this alias."""
+    if by_id:
+        exact = [row for row in by_id if row["id"] == reference]
+        return (exact or by_id)[:1]
     wanted = key(reference)
     tests: tuple[Callable[[Row], bool], ...] = (
         lambda row: key(row["name"]) == wanted,
         lambda row: wanted in map(key, row["tickers"]),
     )
     for fits in tests:
-        if best := [row for row in candidates if fits(row)]:
+        if best := [row for row in called if fits(row)]:
             return best
-    return candidates
+    return called
 
 
-def _nearest(store: Reader, reference: str) -> tuple[str, ...]:
-    forms = list(_forms(store))
-    matches = process.extract(
-        key(reference), [form for form, _ in forms], scorer=fuzz.WRatio, limit=10, score_cutoff=70
-    )
-    return tuple(dict.fromkeys(forms[index][1] for _, _, index in matches))[:3]
+def ids_of(reference: str) -> list[str]:
+    """The ids that a reference may be."""
+    return sorted({reference, slug(reference)} - {""})
 
 
-def _forms(store: Reader) -> Iterator[tuple[str, str]]:
-    for row in store.read("entities.keys"):
-        for form in row["keys"]:
-            yield form, row["id"]
+def nearest(names: Names, reference: str) -> tuple[str, ...]:
+    """The ids of those that are called most like it."""
+    return tuple(near.entity["id"] for near in names.near(reference, NEAREST))
+
+
+def described(row: Row) -> Row:
+    """What is told of an entity that was named."""
+    return {column: row[column] for column in _COLUMNS}
+
+
+def _candidates(store: Reader, reference: str) -> tuple[list[Row], list[Row]]:
+    """Those of this id, and those that are called so, as the store is now."""
+    if names := current_names(store):
+        return _known(names, ids_of(reference)), names.called(reference)
+    by_id = store.read("entities.known", ids=ids_of(reference))
+    return by_id, [] if by_id else store.read("entities.named", key=key(reference))
+
+
+def _known(names: Names, ids: Iterable[str]) -> list[Row]:
+    return [row for one in ids if (row := names.by_id(one)) is not None]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.store import Run, Store
+from graph.store import Reader, Run
 
 
-def revision(store: Store) -> int:
+def revision(store: Reader) -> int:
     """How many writes changed the store so far; it grows with each, and with nothing else."""
     return int(store.read("schema.revision")[0]["revision"])
 

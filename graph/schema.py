@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from graph.errors import SchemaMismatch
 from graph.ontology import EDGES, NODES, SCHEMA_VERSION, EdgeKind, NodeKind, Properties, Type
 
+ANALYZER = "standard-folding"  # words as `graph.tokens` has them
+
 _LADYBUG_TYPES = {
     Type.STRING: "STRING",
     Type.INT: "INT64",
@@ -60,7 +62,8 @@ def _neo4j_edge_range(edge: EdgeKind, name: str, properties: tuple[str, ...]) ->
 def _neo4j_fulltext(node: NodeKind) -> str:
     texts = ", ".join(f"n.{name}" for name in node.texts)
     name = f"streetgraph_{node.name.lower()}_words"
-    return f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{node.name}) ON EACH [{texts}]"
+    index = f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{node.name}) ON EACH [{texts}]"
+    return f"{index} OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{ANALYZER}'}}}}"
 
 
 def _ladybug_node(node: NodeKind) -> str:

@@ -160,11 +160,19 @@ def search(
 
     session = session_of(context)
     with session.store() as store:
-        found = explore.search(store, " ".join(words), limit=limit)
+        rows = [
+            row
+            for kind in _FOUND.values()
+            for row in explore.search(store, " ".join(words), kind=kind, limit=limit).rows
+        ]
+    found = {part: [row[kind] for row in rows if row[kind]] for part, kind in _FOUND.items()}
     if json:
         print_json({"data": found})
         return
     _print_all(session, [(entities_table, found["entities"]), (claims_table, found["claims"])])
+
+
+_FOUND = {"entities": "entity", "claims": "claim"}
 
 
 def _print_all(session: Session, parts: Iterable[tuple[Callable[[list[Row]], RenderableType], list[Row]]]) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 
 from api.access.guard import READ
 from api.dependencies import ReplyDep, StoreDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Item
-from api.parameters import Reference, SearchParameters
-from api.schemas import EntityInGraph, Found
+from api.parameters import Reference
+from api.schemas import EntityInGraph
 from graph import explore
 
 router = APIRouter(tags=["Entities"], dependencies=[READ])
@@ -25,9 +23,3 @@ router = APIRouter(tags=["Entities"], dependencies=[READ])
 def read_entity(reference: Reference, store: StoreDep, reply: ReplyDep) -> Item[EntityInGraph]:
     """One company, institution, person, index, product or place."""
     return reply.item(EntityInGraph.model_validate(explore.entity(store, reference)))
-
-
-@router.get("/search", responses=problems_of("parameter-unknown"))
-def search(asked: Annotated[SearchParameters, Query()], store: StoreDep, reply: ReplyDep) -> Item[Found]:
-    """Entities by name or ticker, and claims by their words."""
-    return reply.item(Found.model_validate(explore.search(store, asked.q, limit=asked.limit)))

@@ -15,11 +15,12 @@ from api.schemas.entities import (
 )
 from api.schemas.jobs import ItemOut, JobOut, JobSummary
 from api.schemas.relations import DrawnLink, DrawnNode, HopOut, PairOut, PathOut, SubgraphOut
-from api.schemas.search import Found
+from api.schemas.search import Candidate, Found, Highlight, PassageFound, Resolved, Suggestion
 from api.schemas.service import Health, Ready, Stats
 
 __all__ = [
     "Annotations",
+    "Candidate",
     "ClaimInContext",
     "ClaimOut",
     "DirectionCounts",
@@ -33,6 +34,7 @@ __all__ = [
     "FigureOut",
     "Found",
     "Health",
+    "Highlight",
     "HopOut",
     "ItemOut",
     "JobOut",
@@ -43,10 +45,13 @@ __all__ = [
     "Neighborhood",
     "NodeOut",
     "PairOut",
+    "PassageFound",
     "PassageOut",
     "PathOut",
     "PeerOut",
     "Ready",
+    "Resolved",
     "Stats",
     "SubgraphOut",
+    "Suggestion",
 ]

@@ -1,6 +1,7 @@
 // name: entities.keys
-// doc: The forms in which each entity is looked up, to tell what a wrong name may have meant.
+// doc: The forms in which each entity is looked up.
 // mode: read
+// use: cli
 // returns: id string
 // returns: keys strings
 MATCH (e:Entity)

@@ -8,6 +8,7 @@ from graph.explore.documents import annotated, document, documents
 from graph.explore.entities import entity
 from graph.explore.facets import facets
 from graph.explore.moment import ANY_TIME, Moment
+from graph.explore.naming import resolve_all, suggest
 from graph.explore.neighbors import Neighbors, neighbors
 from graph.explore.page import Page
 from graph.explore.pairs import pairs
@@ -41,11 +42,13 @@ __all__ = [
     "pairs",
     "paths",
     "peers",
+    "resolve_all",
     "revision",
     "search",
     "side_of",
     "stats",
     "subgraph",
+    "suggest",
     "timeline",
     "views_by",
     "views_on",

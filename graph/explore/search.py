@@ -1,23 +1,147 @@
-"""From a few words to the entities and claims that have them."""
+"""From a few words to the entities, claims and passages that have them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
 from graph.errors import ParameterInvalid
-from graph.explore.claims import claims
-from graph.explore.page import check_limit
+from graph.explore.claims import described
+from graph.explore.moment import ANY_TIME, Moment
+from graph.explore.page import BEGINNING, Page, Position, paged
+from graph.names import names_of
 from graph.naming import key
 from graph.store import Row, Store
+from graph.tokens import Question
+
+KINDS = ("entity", "claim", "passage")
+MOST_ENTITIES, MOST_TEXTS = 50, 500  # hits of each kind that are ranked
+LOOKED_AT = 5_000  # hits of a full-text index that a moment is held against
+_BY_RANK = (1.0, 0.8, 0.6)  # the whole name, its beginning, a part of it
+_HIGHEST = 10_000.0
+_OTHER_DIGITS = str.maketrans("0123456789", "9876543210")
 
 
-def search(store: Store, text: str, *, limit: int = 20) -> Row:
-    """`{entities, claims}` with these words in a name or a quote: exact names first, claims newest first."""
-    check_limit(limit)
-    words = text.strip()
-    if not words:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something with the words in it, as far as it takes to put it in order."""
+
+    kind: str
+    id: str
+    score: float
+    day: str
+    highlights: list[Row]
+    row: Row
+
+    @property
+    def place(self) -> str:
+        """A text that sorts what is found: by kind, then best first, then newest first."""
+        day = self.day.translate(_OTHER_DIGITS) or "~"
+        return f"{KINDS.index(self.kind)} {_HIGHEST - self.score:012.6f} {day} {self.id}"
+
+
+def search(
+    store: Store,
+    text: str,
+    *,
+    kind: str | None = None,
+    moment: Moment = ANY_TIME,
+    limit: int = 20,
+    cursor: str | None = None,
+) -> Page:
+    """What has these words: entities by their names, then claims and passages by their texts, each the best first.
+
+    All words have to be there, those in double quotes together; letters count without case and accents, and a word of
+    four letters or more may be the beginning of a longer one. If no name fits, those that are alike are found. Texts
+    are ranked by BM25 with words of equal weight, among the 500 that the engine's own index holds for the best;
+    `highlights` say where the words stand. A moment bounds claims and passages; names are as they are now.
+    """
+    if kind not in (None, *KINDS):
+        raise ParameterInvalid(f"'kind' must be one of {', '.join(KINDS)}, not {kind!r:.80}.")
+    if not key(text):
         raise ParameterInvalid("Give at least one word to search for.")
-    wanted = key(words)
-    entities = store.read("search.entities", key=wanted, limit=limit) if wanted else []
-    return {
-        "entities": [{name: row[name] for name in ("id", "kind", "name", "tickers")} for row in entities],
-        "claims": claims(store, text=words, limit=limit).rows,
+    found = sorted(_found(store, text, (kind,) if kind else KINDS, moment), key=lambda one: one.place)
+    is_cut = any(sum(one.kind == each for one in found) >= MOST_TEXTS for each in KINDS[1:])
+    by_place = {one.place: one for one in found}
+    page = paged(
+        lambda after, most: [{"place": each} for each in by_place if after == BEGINNING or each > after.day][:most],
+        position=lambda row: Position(row["place"], ""),
+        total=None if is_cut else len(found),
+        filters={"search": text, "kind": kind, **moment.parameters},
+        limit=limit,
+        cursor=cursor,
+    )
+    rows = _rows(store, [by_place[row["place"]] for row in page.rows])
+    warnings = (f"Only the {MOST_TEXTS} best claims or passages are ranked; more words find fewer.",) if is_cut else ()
+    return Page(rows, page.total, page.next, warnings=warnings)
+
+
+def _found(store: Store, text: str, kinds: Iterable[str], moment: Moment) -> Iterator[_Found]:
+    if "entity" in kinds:
+        yield from _entities(store, text)
+    if texts := [kind for kind in kinds if kind != "entity"]:
+        try:
+            question = Question.of(text)
+        except ParameterInvalid:
+            if "entity" in kinds:
+                return  # a name of nothing but small words, such as "It"
+            raise
+        for kind in texts:
+            yield from _texts(store, kind, question, moment)
+
+
+def _entities(store: Store, text: str) -> Iterator[_Found]:
+    rows = store.read("search.entities", key=key(text), limit=MOST_ENTITIES)
+    for row in rows:
+        yield _entity({**row, "score": _BY_RANK[row["rank"]]}, text)
+    if not rows:
+        for near in names_of(store).near(text, 5):
+            yield _entity({**near.entity, "score": round(near.score / 2, 3)}, text)
+
+
+def _entity(row: Row, text: str) -> _Found:
+    entity = {name: row[name] for name in ("id", "kind", "name", "tickers")}
+    return _Found("entity", row["id"], row["score"], "", list(_in_names(row, text)), {"entity": entity})
+
+
+def _in_names(row: Row, text: str) -> Iterator[Row]:
+    """Where the words stand in a name or a ticker."""
+    for field, form in (("name", row["name"]), *(("tickers", one) for one in row["tickers"])):
+        start = form.casefold().find(text.strip().casefold())
+        if start >= 0 and len(form.casefold()) == len(form):
+            yield {"field": field, "start": start, "end": start + len(text.strip()), "text": form}
+
+
+def _texts(store: Store, kind: str, question: Question, moment: Moment) -> Iterator[_Found]:
+    query = {"claim": "search.claims", "passage": "search.passages"}[kind]
+    most = MOST_TEXTS if moment == ANY_TIME else LOOKED_AT
+    for row in store.read(query, words=question.expression, most=most, limit=MOST_TEXTS, **moment.parameters):
+        if (hit := question.hit(row["text"])) is not None:
+            places = [
+                {"field": "text", "start": span.start, "end": span.end, "text": row["text"][span.start : span.end]}
+                for span in hit.spans
+            ]
+            yield _Found(kind, row["id"], hit.score, row["published_at"] or "", places, row)
+
+
+def _rows(store: Store, found: list[_Found]) -> list[Row]:
+    """What is found with all that is told of it; what has gone meanwhile is left out."""
+    claims = {row["claim_id"]: row for row in described(store, (one.id for one in found if one.kind == "claim"))}
+    told: dict[str, Callable[[_Found], Row | None]] = {
+        "entity": lambda one: one.row["entity"],
+        "claim": lambda one: claims.get(one.id),
+        "passage": lambda one: one.row,
     }
+    nothing = dict.fromkeys(KINDS)
+    return [
+        {
+            **nothing,
+            "kind": one.kind,
+            "id": one.id,
+            "score": round(one.score, 3),
+            "highlights": one.highlights,
+            one.kind: what,
+        }
+        for one in found
+        if (what := told[one.kind](one)) is not None
+    ]

@@ -93,11 +93,6 @@ def test_no_path_is_an_empty_list(client: TestClient) -> None:
     assert ask(client, "/paths", source="alibaba", target="goldman-sachs")["data"] == []
 
 
-def test_search_finds_entities_and_claims(client: TestClient) -> None:
-    assert [one["id"] for one in ask(client, "/search", q="baba")["data"]["entities"]] == ["alibaba"]
-    assert len(ask(client, "/search", q="warned")["data"]["claims"]) == 1
-
-
 def test_a_document_is_given_with_its_text_and_listed_without(client: TestClient) -> None:
     listed = ask(client, "/documents")["data"]
     assert [document["title"] for document in listed] == ["Pairs and worries", "A rise to come"]

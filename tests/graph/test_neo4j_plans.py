@@ -89,6 +89,8 @@ def test_every_text_for_one_engine_is_shown_to_be_needed() -> None:
         ("schema.lock", "neo4j"),
         ("schema.strangers", "neo4j"),
         ("schema.tables", "ladybug"),
+        ("search.claims", "neo4j"),
+        ("search.passages", "neo4j"),
         ("stats.relationships", "ladybug"),
     ]
 
@@ -133,6 +135,12 @@ def test_neo4j_has_no_tables_to_list(neo4j_server: Neo4jServer) -> None:
         neo4j_server.query(queries.query("schema.tables", "ladybug").text)
 
 
+@pytest.mark.parametrize("name", ["search.claims", "search.passages"])
+def test_ladybug_has_no_full_text_index_of_its_own(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RuntimeError):
+        on_ladybug(tmp_path, queries.query(name, "neo4j").text)
+
+
 def test_ladybug_has_no_indexes_to_wait_for(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match=r"(?i)awaitIndexes"):
         on_ladybug(tmp_path, queries.query("schema.await_indexes", "neo4j").text)
@@ -161,3 +169,16 @@ def test_a_store_with_one_writer_holds_back_nobody(tmp_path: Path, now) -> None:
     store.close()
     assert "save.documents" in asked
     assert not {"schema.lock", "schema.strangers"} & set(asked)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_newest_claims_come_off_the_index_of_days_in_its_order(neo4j_server: Neo4jServer) -> None:
+    query = queries.query("claims.find_newest", "neo4j")
+    bound = query.bound({})
+    with neo4j_server.driver() as driver:
+        plan = driver.execute_query(f"EXPLAIN {query.text_with(bound)}", bound).summary.plan
+    assert plan is not None
+    found = set(operators(plan))
+    assert "NodeIndexSeekByRange" in found
+    assert found & {"PartialTop", "PartialSort"}
+    assert not found & {"Top", "Sort", "NodeByLabelScan"}
