@@ -57,7 +57,8 @@ def _check_scalar(name: str, value: object) -> None:
         return
     if not isinstance(value, int | float):
         raise ParameterInvalid(f"{name} is none of the values that JSON has.")
-    if not math.isfinite(value) or (isinstance(value, int) and not -_LARGEST <= value < _LARGEST):
+    is_held = -_LARGEST <= value < _LARGEST if isinstance(value, int) else math.isfinite(value)
+    if not is_held:
         raise ParameterInvalid(f"{name} is a number that 64 bits do not hold.")
 
 

@@ -102,6 +102,8 @@ def test_sizes_are_capped_before_an_engine_sees_them(text: str) -> None:
     [
         {"p": float("nan")},
         {"p": 2**63},
+        {"p": 10**400},
+        {"p": [{"q": [-(2**63) - 1]}]},
         {"p": "a\0b"},
         {"p": "\ud800"},
         {"p": b"x"},
