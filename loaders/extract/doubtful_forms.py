@@ -61,9 +61,10 @@ def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iter
 
 
 def _is_seat(texts: list[str], match: Match) -> bool:
-    """True for the town in `Delta-based`."""
+    """True for the town in `Delta-based` and in `Aurora, Ontario-based`."""
     is_organisation = match.form.reference.kind in {Kind.COMPANY, Kind.INSTITUTION}
-    return is_organisation and texts[match.end : match.end + 2] == ["-", "based"]
+    end = match.end + 2 if texts[match.end : match.end + 1] == [","] else match.end
+    return is_organisation and texts[end : end + 2] == ["-", "based"]
 
 
 def _surnames(texts: list[str], listed: Iterable[Match]) -> set[tuple[str, ...]]:

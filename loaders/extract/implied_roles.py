@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -19,7 +18,6 @@ _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other"}
 _SMALL = frozenset({"of", "the", "for", "and"})
 _REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
-_BANK_WORDS = ("bank", "reserve")
 
 
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
@@ -88,22 +86,30 @@ def _of_that_kind(located: Located, person: Span) -> Position | None:
     told = {located.word(at) for at in range(first, end)} - words("role_noun") - _SMALL
     if not told or not _is_role(located, first, end):
         return None
-    is_minister = "minister" in located.lower[first:end]
-    organisation = next((span for span in located.before(end) if _is_called(span, told, is_minister)), None)
+    title = set(located.lower[first:end])
+    organisation = next((span for span in _by_distance(located, end) if _is_called(span, told, title)), None)
     return None if organisation is None else position_with(located, person, organisation, first, end)
+
+
+def _by_distance(located: Located, at: int) -> Iterator[Span]:
+    """What is named before, the last first, then what is named behind."""
+    yield from located.before(at)
+    yield from located.between(at, len(located.texts))
 
 
 def _is_foreign(located: Located, at: int) -> bool:
     return located.ending(at + 1) is not None or located.word(at) in words("speech_verb") | {"by", "and", "that"}
 
 
-def _is_called(span: Span, told: set[str], is_minister: bool) -> bool:
+def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
     """True where the title names the kind of the organisation, or all of what a ministry is for."""
     named = [token.lower_ for token in span if token.text[:1].isalpha()]
-    if not is_organisation(span) or not span.text[:1].isupper() or len(named) < 2:
+    if not is_organisation(span) or len(named) < 2:
         return False
-    if is_minister:
-        return named[0] == "ministry" and set(named[1:]) - _SMALL <= told
+    if "minister" in title:
+        return "ministry" in named and set(named) - _SMALL - {"ministry"} <= told
+    if "commissioner" in title:
+        return named[-1] == "commission" and named[0] in told
     return named[-1] in told and named[-1] in {word.lower() for word in words("head_of")}
 
 
@@ -132,18 +138,22 @@ def _titled(located: Located, person: Span) -> Position | None:
     if located.word(first - 1) in _PAST_OR_OTHER:
         return None
     organisation = organisation_meant(located, person)
-    if organisation is None or not _holds(located, organisation, told):
+    if "governor" in told:
+        organisation = next(filter(_is_central_bank, _by_distance(located, first)), None)
+    if organisation is None or not ("governor" in told or _holds(told)):
         return None
     position = position_with(located, person, organisation, first, person.start)
     return None if position is None else replace(position, start=first, end=person.end)
 
 
-def _holds(located: Located, organisation: Span, told: set[str]) -> bool:
-    """True for roles that one organisation of a text has; a governor needs a central bank."""
-    if "governor" in told:
-        is_bank = any(word in organisation.text.lower() for word in _BANK_WORDS)
-        return is_bank and ("central", "bank") in pairwise(located.lower)
+def _holds(told: set[str]) -> bool:
+    """True for roles that one organisation of a text has."""
     return not words("company_role").isdisjoint(told)
+
+
+def _is_central_bank(span: Span) -> bool:
+    name = span.text.lower()
+    return is_organisation(span) and any(part in name for part in words("central_bank_part"))
 
 
 def _titled_behind(located: Located, person: Span) -> Position | None:

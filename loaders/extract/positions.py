@@ -12,7 +12,12 @@ from loaders.extract.word_lists import words
 ENDING = frozenset({"former", "ex", "previously", "once", "formerly"})
 _ATTACHING = frozenset({"at", "of", "for", "with", "in", "from", "to", "on"})
 LEADING = 9  # words of a role between an organisation and a person
-_DESCRIBING = 8  # words between "at" and the organisation: `at global financial services firm ORG`
+_DESCRIBING = 11  # words between "at" and the organisation: `at global financial services firm ORG`
+
+
+_STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
+_LONGEST = 22  # words between a person and the organisation of an appositive
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ def attaching_word(located: Located, organisation: Span, first: int) -> int | No
 
 def _may_describe(located: Located, at: int) -> bool:
     text = located.texts[at]
-    if text in {"and", "who", "which", "while", "as"}:
+    if text == "and":  # `of cannabis producer and retailer ORG`
+        return located.texts[at - 1].islower() and located.texts[at + 1].islower() and located.ending(at) is None
+    if text in {"who", "which", "while", "as"}:
         return False
     inside = located.covering(at)
     if inside is not None:
@@ -75,3 +82,18 @@ def _role_text(span: Span) -> str:
     for article in ("who ", "its ", "the company's ", "a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
         text = text.removeprefix(article)
     return text
+
+
+def appositive_end(located: Located, start: int) -> int:
+    """Where the appositive stops at the latest: at another person, a full stop or a verb of speech."""
+    for at in range(start, min(start + _LONGEST, len(located.texts))):
+        if is_stop(located, at) or is_person(located.starting(at)):
+            return at
+    return min(start + _LONGEST, len(located.texts))
+
+
+def is_stop(located: Located, at: int) -> bool:
+    """True where an apposition ends for certain: at a full stop, a relative clause or a verb of speech."""
+    word = located.word(at)
+    goes_on = word in _AUXILIARIES and located.word(at - 1) == ","  # `NAME, head of its fleet, was invited to ORG`
+    return word in _STOPS or word in words("speech_verb") or "\n" in word or goes_on

@@ -82,11 +82,18 @@ def _head_noun(located: Located, at: int, end: int) -> int | None:
         if named is not None and located.word(named.end) != "-":  # `Seattle-based`
             return None
         if _is_described(located.word(noun)) and not _is_described(located.word(noun + 1)):
-            is_open = noun - at > _MODIFIERS or located.word(noun + 1) in {"of", "that", "which", "-", "for", "in"}
+            is_open = _is_name(located, at, noun) or located.word(noun + 1) in {"of", "that", "which", "-", "for", "in"}
             return None if is_open or _is_title(located, noun + 1) else noun
         if not (located.texts[noun].isalpha() or located.texts[noun] == "-"):
             return None
     return None
+
+
+def _is_name(located: Located, at: int, noun: int) -> bool:
+    """True for what is no description but a name that nobody listed."""
+    based = next((i + 1 for i in range(at, noun) if located.word(i) == "based"), at)
+    texts = [located.texts[i] for i in range(based, noun)]
+    return len(texts) > _MODIFIERS or any(text[:1].isupper() and text not in words("demonym") for text in texts)
 
 
 def _is_title(located: Located, at: int) -> bool:

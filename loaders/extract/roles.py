@@ -11,43 +11,47 @@ from spacy.tokens import Doc, Span
 from graph.model import RelationType
 from loaders.extract.annotations import Link
 from loaders.extract.appointments import appointed
+from loaders.extract.headships import headed
 from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
-from loaders.extract.positions import ENDING, LEADING, Position, attaching_word, position_with
+from loaders.extract.positions import ENDING, LEADING, Position, appositive_end, attaching_word, is_stop, position_with
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_roles"
 _DASHES = frozenset({"-", "–", "—", "("})
-_STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
-_BEING = frozenset({"is", "serves", "was", "became", "joins", "becomes", "remain", "remains"})
+_ASIDE = frozenset({"after", "when", "while", "before", "joined", "advises", "represents", "was", "were", "had"})
 _LONGEST_FIELD = 6  # words of what somebody heads: `of European equity research`
 _BRACKETED = 6  # words of an abbreviation with its brackets
-_LONGEST = 22  # words between a person and the organisation of an appositive
 
 
 @Language.component(NAME, requires=["doc.spans"], assigns=["doc._.relations"])
 def streetgraph_roles(doc: Doc) -> Doc:
     """Add a link for each position that the text states."""
-    located = names_and_references(doc)
     found: dict[tuple[str, str], Position] = {}
-    last: list[Position] = []
-    for person in filter(is_person, located.spans):
-        last = list(positions_of(located, person)) or list(_shared(located, person, last))
-        for position in last:
-            found.setdefault((position.person, position.organisation), position)
+    for position in _positions(names_and_references(doc)):
+        found.setdefault((position.person, position.organisation), position)
     doc._.relations = [*doc._.relations, *(_link(doc, position) for position in found.values())]
     return doc
 
 
-def positions_of(located: Located, person: Span) -> Iterator[Position]:
+def _positions(located: Located) -> Iterator[Position]:
+    """All that the text states, and for people of whom it states none, the first that it implies."""
+    implied: dict[str, Position] = {}
+    stated: set[str] = set()
+    last: list[Position] = []
+    for person in filter(is_person, located.spans):
+        last = list(_stated_of(located, person)) or list(_shared(located, person, last))
+        yield from last
+        stated.update(position.person for position in last)
+        if not last and (meant := next(implied_positions(located, person), None)) is not None:
+            last = [implied.setdefault(meant.person, meant)]
+    yield from (position for person, position in implied.items() if person not in stated)
+
+
+def _stated_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
-    stated = [
-        position
-        for find in (_appositive, _clause, _before, _of_organisation, appointed)
-        for position in find(located, person)
-    ]
-    yield from stated or implied_positions(located, person)
+    for find in (_appositive, headed, _before, _of_organisation, appointed):
+        yield from find(located, person)
 
 
 def _shared(located: Located, person: Span, last: list[Position]) -> Iterator[Position]:
@@ -79,7 +83,9 @@ def _appositive(located: Located, person: Span) -> Iterator[Position]:
         return
     if located.word(start).isdigit() and located.word(start + 1) == ",":
         start += 2
-    stop = _appositive_end(located, start)
+    if (located.word(start), located.word(start + 1)) == ("one", "of"):
+        start += 2
+    stop = appositive_end(located, start)
     for organisation in filter(is_organisation, located.between(start, stop)):
         position = _at_organisation(located, person, organisation, start, stop)
         if position is not None:
@@ -87,23 +93,10 @@ def _appositive(located: Located, person: Span) -> Iterator[Position]:
             start = organisation.end if located.word(organisation.end) != "and" else start
 
 
-def _appositive_end(located: Located, start: int) -> int:
-    """Where the appositive stops at the latest: at another person, a full stop or a verb of speech."""
-    for at in range(start, min(start + _LONGEST, len(located.texts))):
-        if _is_stop(located, at) or is_person(located.starting(at)):
-            return at
-    return min(start + _LONGEST, len(located.texts))
-
-
-def _is_stop(located: Located, at: int) -> bool:
-    word = located.word(at)
-    goes_on = word in _AUXILIARIES and located.word(at - 1) == ","  # `NAME, head of its fleet, was invited to ORG`
-    return word in _STOPS or word in words("speech_verb") or "\n" in word or goes_on
-
-
 def _at_organisation(located: Located, person: Span, organisation: Span, start: int, stop: int) -> Position | None:
     before = located.word(organisation.start - 1)
-    if _describes_another(located, organisation, stop):
+    told = {located.word(at) for at in range(start, organisation.start)}
+    if _describes_another(located, organisation, stop) or (told & _ASIDE and told.isdisjoint(words("appointing_verb"))):
         return None
     linked = attaching_word(located, organisation, start)
     if linked is None and before == "," and organisation.start - 1 > start:
@@ -128,36 +121,6 @@ def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
         return True
     leads_on = word in words("company_noun") or word == "'s"
     return leads_on and is_organisation(located.starting(after + 1)) and after < stop
-
-
-def _clause(located: Located, person: Span) -> Iterator[Position]:
-    """NAME, who heads X at ORG · NAME is the ROLE of ORG · NAME founded ORG."""
-    at = person.end
-    at += located.word(at) == ","
-    at += located.word(at) == "who"
-    at += located.word(at) == "will"
-    at += located.word(at) in {"helps", "helped"}
-    if not _is_role_verb(located.word(at)) and located.word(at) not in _BEING:
-        return
-    stop = _appositive_end(located, at + 1)
-    for organisation in filter(is_organisation, located.between(at + 1, stop)):
-        if any(located.word(between) == "," for between in range(at, organisation.start - 1)):
-            return
-        position = _stated(located, person, organisation, at)
-        if position is not None:
-            yield position
-        return
-
-
-def _is_role_verb(word: str) -> bool:
-    return word in words("role_verb") or f"{word}s" in words("role_verb")
-
-
-def _stated(located: Located, person: Span, organisation: Span, at: int) -> Position | None:
-    if _is_role_verb(located.word(at)):
-        return Position(person.id_, organisation.id_, located.texts[at], person.start, organisation.end)
-    linked = attaching_word(located, organisation, at)
-    return None if linked is None else position_with(located, person, organisation, at + 1, linked)
 
 
 def _before(located: Located, person: Span) -> Iterator[Position]:
@@ -188,7 +151,7 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
     told = [located.word(at) for at in range(organisation.end, end)]
     if told[:2] == [",", "whose"]:
         told = told[2:]
-    if "," in told or any(_is_stop(located, at) for at in range(organisation.end, end)):
+    if "," in told or any(is_stop(located, at) for at in range(organisation.end, end)):
         return None
     if not told or is_organisation(located.starting(end)) or _acts_on(located, organisation.end, end):
         return None
