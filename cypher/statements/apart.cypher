@@ -12,7 +12,8 @@ MATCH (c:Claim {id: $id})-[:HAS_FIGURE]->(f:Figure)-[:MEASURES]->(e:Entity)
 WITH DISTINCT c, f, e
 MATCH (e)<-[:MEASURES]-(g:Figure)<-[:HAS_FIGURE]-(o:Claim)
 WITH c, f, g, o
-WHERE g.metric = f.metric AND g.unit = f.unit AND coalesce(g.basis, '') = coalesce(f.basis, '')
+WHERE g.metric = f.metric AND g.unit = f.unit
+  AND replace(coalesce(g.basis, ''), 'new', '') = replace(coalesce(f.basis, ''), 'new', '')
   AND coalesce(g.period, '') = coalesce(f.period, '') AND coalesce(f.basis, '') <> 'previous'
   AND (g.high < f.low OR g.low > f.high)
   AND o.type <> 'relation' AND o.published_at >= $published_from AND o.published_at <= $published_to

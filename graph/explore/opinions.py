@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.explore.statements import VIEWS, Statement
+from graph.explore.statements import NEW, VIEWS, Statement
 from graph.explore.supersession import Succession
 from graph.model import Stance
 from graph.store import Row
@@ -96,8 +96,9 @@ def _estimates(opinion: Opinion, subject: str) -> Iterator[tuple[Measure, Estima
 
 
 def measure_of(figure: Row) -> Measure:
-    """What has to be the same of two figures for them to be compared."""
-    return figure["metric"], figure["unit"], figure["basis"], figure["period"]
+    """What has to be the same of two figures for them to be compared: a new target is as good as one without a past."""
+    basis = None if figure["basis"] == NEW else figure["basis"]
+    return figure["metric"], figure["unit"], basis, figure["period"]
 
 
 def _place(estimate: Estimate) -> tuple[float, float, str]:

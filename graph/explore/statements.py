@@ -11,6 +11,7 @@ from graph.store import Reader, Row, grouped
 
 MOST = 5000  # claims that are held against each other for one answer, the newest first
 VIEWS = (ClaimType.TARGET, ClaimType.FORECAST, ClaimType.OPINION, ClaimType.WARNING)  # the types that take a side
+NEW = "new"  # the basis of a number that replaces another
 PREVIOUS = "previous"  # the basis of a number that the same words replace with another
 
 

@@ -77,7 +77,7 @@ def test_a_claim_names_those_of_others_that_contradict_it(store: Store) -> None:
     said = [
         Said("UBS", "CSI 300", 1, Stance.POSITIVE, ClaimType.TARGET, (4700, 4700)),
         Said("Nomura", "CSI 300", 2, Stance.NEGATIVE),
-        Said("Citi", "CSI 300", 3, Stance.POSITIVE, ClaimType.TARGET, (4000, 4200)),
+        Said("Citi", "CSI 300", 3, Stance.POSITIVE, ClaimType.TARGET, (4000, 4200), basis="new"),
         Said("HSBC", "CSI 300", 4, Stance.POSITIVE, ClaimType.TARGET, (4500, 4800)),
         Said("UBS", "CSI 300", 5, Stance.NEGATIVE),
         Said("Barclays", "Hang Seng", 6, Stance.NEGATIVE),

@@ -16,7 +16,7 @@ TARGET = ClaimType.TARGET
 STREET = (
     Said("UBS", "CSI 300", 2, DOWN, TARGET, (3000, 3000)),
     Said("UBS", "CSI 300", 10, UP, TARGET, (4700, 4700)),
-    Said("Nomura", "CSI 300", 11, UP, TARGET, (4600, 4800)),
+    Said("Nomura", "CSI 300", 11, UP, TARGET, (4600, 4800), basis="new"),
     Said("Ann Lee", "CSI 300", 12, DOWN, TARGET, (4000, 4100), org="Citi"),
     Said("HSBC", "CSI 300", 13, UP),
     Said(None, "CSI 300", 14, DOWN),
