@@ -16,7 +16,7 @@ from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
 from graph.revision import revision
 from graph.store import Row, Run, T, View
-from graph.word_index import ANSWERS, WordIndex, Write
+from graph.word_index import ANSWERS, COUNTS, WordIndex, Write
 
 ENGINE = "ladybug"
 MAX_DB_BYTES = 1 << 38  # address space that opening reserves; the engine's default of 8 TiB fails under `ulimit -v`
@@ -81,7 +81,7 @@ class LadybugStore:
 
     def read(self, query: str, /, **parameters: object) -> list[Row]:
         """The rows of a named read query."""
-        if query in ANSWERS:
+        if query in ANSWERS or query == COUNTS:
             return self._by_words(query, parameters)
         found = queries.reading(query, ENGINE)
         with self._usable() as database, database.reader() as connection:
@@ -114,7 +114,7 @@ class LadybugStore:
         """What the index of words beside the store answers, once it is of the store's revision."""
         with self._usable() as database:
             database.words.catch_up(database.writing, lambda: revision(self), self.read)
-            return database.words.answer(query, parameters)
+            return database.words.counts(self.read) if query == COUNTS else database.words.answer(query, parameters)
 
     @contextmanager
     def at_rest(self) -> Iterator[Path]:

@@ -15,7 +15,7 @@ class Fault:
     """Words that are said to stand in a document at a place where others stand."""
 
     document_id: str
-    kind: str  # "document", "passage", "mention", "claim", "figure" or "evidence"
+    kind: str  # "document", "passage", "mention", "claim", "figure", "evidence" or "words"
     id: str
     start: int
     end: int
@@ -33,7 +33,7 @@ class Verification:
 
 
 def verify(store: Store) -> Verification:
-    """Check every passage, mention, claim, figure and piece of evidence against the text of its document."""
+    """Check every passage, mention, claim, figure and piece of evidence against its text, and the index of words."""
     documents, spans, faults = 0, 0, list[Fault]()
     for contents in documents_of(store):
         documents += 1
@@ -41,7 +41,15 @@ def verify(store: Store) -> Verification:
             spans += 1
             faults += _faults(contents, span)
         faults += _changed_text(contents)
+    faults += _lost_words(store)
     return Verification(documents, spans, tuple(faults))
+
+
+def _lost_words(store: Store) -> Iterator[Fault]:
+    """Where fewer or more texts can be found by their words than there are; an index left behind is made anew first."""
+    for row in store.read("search.indexed"):
+        if row["found"] != row["held"]:
+            yield Fault("", "words", row["part"], 0, 0, f"{row['held']} texts", f"{row['found']} texts")
 
 
 @dataclass(frozen=True, slots=True)

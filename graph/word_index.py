@@ -39,6 +39,11 @@ _TABLES = (
     "CREATE INDEX {table}_of ON {table} (document_id)",
     f"CREATE VIRTUAL TABLE {{table}}_words USING fts5(words, content='', tokenize=\"{_TOKENIZER}\")",
 )
+COUNTS = "search.indexed"
+_COUNTED = {
+    table: f"SELECT count(*) FROM {table} JOIN {table}_words_docsize AS words ON words.id = {table}.place"
+    for table in ANSWERS.values()
+}
 _FOUND = """
     SELECT held.id, held.text, held.document_id, held.published_at
     FROM {table}_words JOIN {table} AS held ON held.place = {table}_words.rowid
@@ -84,6 +89,15 @@ class WordIndex:
                 raise QueryFailed(f"{query}: {error}") from error
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def counts(self, read: Read) -> list[Row]:
+        """For claims and passages, how many the store holds and how many of them the index has words of."""
+        [held] = read("search.held")
+        with self._lock:
+            return [
+                {"part": table, "held": held[table], "found": self._opened().execute(_COUNTED[table]).fetchone()[0]}
+                for table in sorted(ANSWERS.values())
+            ]
 
     def catch_up(self, writing: AbstractContextManager[object], revision: Callable[[], int], read: Read) -> None:
         """Make the index anew from what `read` gives unless it is of the store's revision; nobody writes meanwhile."""

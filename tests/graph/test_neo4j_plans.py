@@ -90,6 +90,7 @@ def test_every_text_for_one_engine_is_shown_to_be_needed() -> None:
         ("schema.strangers", "neo4j"),
         ("schema.tables", "ladybug"),
         ("search.claims", "neo4j"),
+        ("search.indexed", "neo4j"),
         ("search.passages", "neo4j"),
         ("stats.relationships", "ladybug"),
     ]

@@ -12,6 +12,7 @@ from stories import doubt, pairing, quarter
 
 from graph import Store, ingest, open_store, remove
 from graph.explore import search
+from graph.verify import verify
 from graph.word_index import WordIndex
 
 
@@ -118,3 +119,12 @@ def test_a_transaction_that_fails_leaves_no_words(store: Store, now, monkeypatch
         ingest(store, doubt(), now=now)
     monkeypatch.undo()
     assert found(store, "warned") == []
+
+
+def test_verify_tells_of_texts_that_cannot_be_found(store: Store, words: Path) -> None:
+    assert verify(store).faults == ()
+    with sqlite3.connect(words) as connection:
+        connection.execute("DELETE FROM passages WHERE place = 1")
+    connection.close()
+    [fault] = verify(store).faults
+    assert (fault.kind, fault.id, fault.expected, fault.found) == ("words", "passages", "5 texts", "4 texts")
