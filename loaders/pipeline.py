@@ -25,7 +25,7 @@ def extract(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str 
     nlp = _language(tier, names_model)
     with nlp.memory_zone():  # or every word that was ever read would be kept
         doc = nlp.make_doc(document.text)
-        doc._.publisher = document.publisher
+        doc._.title, doc._.publisher = document.title, document.publisher
         return assemble(document, nlp(doc), tier)
 
 

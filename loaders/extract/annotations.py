@@ -2,6 +2,7 @@
 
 | where | what | written by |
 |---|---|---|
+| `doc._.title` | its title, if it has one | pipeline |
 | `doc._.publisher` | who published the document, if known | pipeline |
 | `doc.sents` | sentences; a line break always ends one | sentences |
 | `doc.spans["recognised"]` | names as a trained model sees them; not there in the fast tier | recogniser |
@@ -84,7 +85,8 @@ class Statement:
 
 def register() -> None:
     """Declare the extension attributes; safe to call more than once."""
-    Doc.set_extension("publisher", default=None, force=True)
+    for name in ("title", "publisher"):
+        Doc.set_extension(name, default=None, force=True)
     for name in ("entities", "judgements"):
         Doc.set_extension(name, default={}, force=True)
     for name in ("quantities", "speech", "relations", "statements"):
