@@ -43,10 +43,11 @@ class Types:
         return table(["Field", "", "Meaning"], rows)
 
     def wrapped(self, schema: Schema) -> str | None:
-        """The name of the model that an envelope holds, or of the schema itself."""
+        """The name of the model that an envelope holds (the first of several), or of the schema itself."""
         name = _named(schema)
         data = self._models.get(name, {}).get("properties", {}).get("data", {})
-        return _named(data.get("items", data)) or name or None
+        held = data.get("items", data)
+        return _named(held.get("anyOf", [held])[0]) or name or None
 
     def models(self) -> Iterator[tuple[str, Schema]]:
         """Every model but the envelopes."""
