@@ -20,6 +20,7 @@ _WORD = re.compile(r"[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
 _REACH = 5
 _PLAIN = re.compile(r"[a-z]{3,}s|people|aircraft|square")
 _NAMED_NUMBER = re.compile(rf"(?:(?<!^)\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
+_PART_OF = re.compile(r"(?i)\sof\s(?:the|its|their|his|her|our|these|those|them)(?:\s(?:\d+|#+|most|top))?(?=\s)")
 _GROUP = re.compile(rf"(?i)(?:\b{any_in('group_lead')}|[’']s?)\s(?:[a-z-]+\s)?[“\"‘']?$")
 _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
 _HARMED = re.compile(
@@ -65,7 +66,8 @@ def _unit_of_noun(right: str) -> str | None:
 
 def _counted_noun(right: str) -> tuple[str, str] | None:
     """The first noun after a number that the table knows, or the first plural, with its unit."""
-    at = 0
+    part = _PART_OF.match(right)
+    at = part.end() if part else 0
     for step in range(_REACH):
         match = _WORD.match(right, at)
         if match is None or (match[1].lower() in _STOPS and not (step and _links(match[1], right, match.end()))):

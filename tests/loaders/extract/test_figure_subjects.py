@@ -51,6 +51,7 @@ def read() -> Read:
         ("Fennel Foods serves 9,000 corporate and public clients.", 9000, 9000, "units"),
         ("Fennel Foods met a group of 2,400 investors.", 2400, 2400, "people"),
         ("Fennel Foods said 40 were injured.", 40, 40, "people"),
+        ("Fennel Foods closed nine of its mills.", 9, 9, "units"),
     ],
 )
 def test_a_number_takes_scale_and_unit_from_its_words(read: Read, text: str, low: float, high: float, unit: str):
