@@ -117,6 +117,31 @@ def _prefixes(read: Read) -> None:
             raise read.refusal(index, f"At most {caps.PREFIXES} signs or NOTs stand in a row.")
 
 
+def _steps(read: Read) -> None:
+    """`n.x.x.x…` and `n[0][0]…`: each step makes reading dearer for all before it."""
+    run = 0
+    for index, token in enumerate(read.tokens):
+        before = read.tokens[index - 1] if index else None
+        ends_value = before is not None and (before.kind is not Kind.SIGN or before.is_sign(")", "]", "}"))
+        if token.is_sign(".", "[") and ends_value:
+            run += 1
+        elif not read.has_sign(index - 1, ".", "[") and not token.is_sign("]"):
+            run = 0
+        if run > caps.STEPS:
+            raise read.refusal(index, f"At most {caps.STEPS} dots and indexes stand behind a value.")
+
+
+def _subqueries(read: Read) -> None:
+    deep = 0
+    for index in range(len(read.tokens)):
+        if read.has_sign(index, "{") and read.brackets[index + 1] is Bracket.SUBQUERY:
+            deep += 1
+        elif read.has_sign(index, "}") and read.brackets[index] is Bracket.SUBQUERY:
+            deep -= 1
+        if deep > caps.SUBQUERIES:
+            raise read.refusal(index, f"Subqueries stand at most {caps.SUBQUERIES} within each other.")
+
+
 def _patterns(read: Read) -> None:
     arrows = [index for index in range(len(read.tokens)) if _is_relationship(read, index)]
     matches = read.where_word("MATCH")
@@ -160,4 +185,13 @@ def _text_length(read: Read, argument: range) -> int | None:
 
 
 _JOINING = ("CONCAT", "CONCAT_WS", "LIST_CONCAT", "LIST_CAT", "ARRAY_CONCAT", "LIST_APPEND", "LIST_PREPEND")
-_CHECKS: tuple[Callable[[Read], None], ...] = (_literals, _lists, _prefixes, _patterns, _growth, _replacing)
+_CHECKS: tuple[Callable[[Read], None], ...] = (
+    _literals,
+    _lists,
+    _prefixes,
+    _steps,
+    _subqueries,
+    _patterns,
+    _growth,
+    _replacing,
+)

@@ -32,7 +32,7 @@ def _check_nesting(read: Read) -> None:
         elif read.has_sign(index, ")", "]", "}"):
             going.pop()
         if sum(going) > caps.LOOPS:
-            raise read.refusal(index, f"Lists are gone through at most {caps.LOOPS} within each other: use UNWIND.")
+            raise read.refusal(index, "No list is gone through within another one: use UNWIND.")
 
 
 def _goes_through(read: Read, index: int) -> bool:

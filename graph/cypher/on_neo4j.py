@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.neo4j_store import Neo4jStore
 
 GRACE_SECONDS = 5.0  # a server looks for what is over time every other second
+SPARE = 4  # times as many threads as queries: those that a server does not end are waited for by nobody
 FETCHED = 100  # rows at a time: what is cut off is hardly sent
 _LABELS = frozenset(kind.name for kind in NODES)
 _ENDED = (".LockClientStopped", ".TransactionTerminated", ".Terminated")
@@ -35,7 +36,7 @@ class Neo4jConsole:
 
     def __init__(self, store: Neo4jStore, limits: Limits) -> None:
         self._store, self._limits = store, limits
-        self._pool = ThreadPoolExecutor(limits.at_once, "cypher")
+        self._pool = ThreadPoolExecutor(limits.at_once * SPARE, "cypher")
 
     def run(self, query: Allowed) -> tuple[Table, int]:
         """The rows, and the revision of the store that they are of.
