@@ -10,6 +10,7 @@ from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import Position, appositive_end, attaching_word, position_with
 from loaders.extract.word_lists import words
 
+_LONGEST = 9  # words of a role
 _BEING = frozenset({"is", "serves", "was", "became", "joins", "becomes", "remain", "remains"})
 
 
@@ -19,6 +20,7 @@ def headed(located: Located, person: Span) -> Iterator[Position]:
     at += located.word(at) == ","
     at += located.word(at) == "who"
     at += located.word(at) == "will"
+    at += located.word(at).endswith("ly")
     at += located.word(at) in {"helps", "helped"}
     if not _is_role_verb(located.word(at)) and located.word(at) not in _BEING:
         return
@@ -32,6 +34,11 @@ def headed(located: Located, person: Span) -> Iterator[Position]:
         return
 
 
+def _ends_role(located: Located, at: int) -> bool:
+    word = located.word(at)
+    return word in {"in", "who", "since"} or not (word.isalpha() or word in {"'s", "-", "&"})
+
+
 def _is_role_verb(word: str) -> bool:
     return word in words("role_verb") or f"{word}s" in words("role_verb")
 
@@ -42,5 +49,9 @@ def _stated(located: Located, person: Span, organisation: Span, at: int) -> Posi
         if not told.isdisjoint(words("heading_break")):
             return None
         return Position(person.id_, organisation.id_, located.texts[at], person.start, organisation.end)
+    if located.word(organisation.end) == "'s" and organisation.start - at <= 3:  # `is now ORG's ROLE`
+        reach = range(organisation.end, organisation.end + _LONGEST)
+        last = next((i for i in reach if _ends_role(located, i)), reach.stop)
+        return position_with(located, person, organisation, organisation.end, last)
     linked = attaching_word(located, organisation, at)
     return None if linked is None else position_with(located, person, organisation, at + 1, linked)

@@ -67,7 +67,7 @@ def _of_its_own(located: Located, person: Span) -> Position | None:
     while located.word(end - 1) == "," or located.word(end - 1) in words("honorific_word"):
         end -= 1
     first = end
-    while end - first < LEADING and located.word(first - 1) not in {"its", ",", ".", "", "\n"}:
+    while end - first < _LONGEST and located.word(first - 1) not in {"its", ",", ".", "", "\n"}:
         first -= 1
     if located.word(first - 1) != "its" or located.between(first, end) or not _is_role(located, first, end):
         return None

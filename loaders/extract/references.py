@@ -6,6 +6,7 @@ They are resolved within their paragraph or from the one before, and only where 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -73,6 +74,19 @@ def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) 
             noun = _head_noun(located, at + 1, sentence.end)
             if noun is not None and (fits := _test_for(located, noun, entities)) is not None:
                 yield at, noun + 1, fits
+            elif word == "the" and located.word(at + 1) in _kinds():
+                yield at, at + 2, partial(_is_called, located.word(at + 1))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words that names of organisations begin or end with: `board`, `chamber`, `corporation`."""
+    return frozenset(word.lower() for word in words("head_of"))
+
+
+def _is_called(kind: str, span: Span) -> bool:
+    """True for the Chamber of Commerce as `the chamber`."""
+    return is_organisation(span) and any(token.lower_ == kind and token.text[:1].isupper() for token in span)
 
 
 def _head_noun(located: Located, at: int, end: int) -> int | None:

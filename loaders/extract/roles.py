@@ -174,7 +174,7 @@ def _acts_on(located: Located, first: int, last: int) -> bool:
 
 def _closes(told: list[str]) -> bool:
     """True where the words end in a role, or in what it is a role of: `head of global research`."""
-    if told[-1] in words("role_noun"):
+    if told[-1] in words("role_noun") or ("and" in told and told[told.index("and") - 1] in words("role_noun")):
         return True
     of = next((at for at in range(len(told) - 1, 0, -1) if told[at] in {"of", "for"}), 0)
     return of > 0 and told[of - 1] in words("role_noun") and len(told) - of <= _LONGEST_FIELD

@@ -21,6 +21,7 @@ def meant(doc: Doc) -> list[tuple[str, str]]:
         ("Amazon cut its prices. The Seattle-based company expects a fall.", ("The Seattle-based company", "amazon")),
         ("Man Group is calm. Edward Cole, a manager at the group, said so.", ("the group", "man-group")),
         ("UBS and the Federal Reserve met. The central bank was calm.", ("The central bank", "federal-reserve")),
+        ("The Toronto Real Estate Board met. The board saw a fall.", ("The board", "toronto-real-estate-board")),
     ],
 )
 def test_pronouns_and_descriptions_find_what_they_stand_for(
@@ -41,6 +42,8 @@ def test_a_pronoun_skips_people_of_the_other_sex(read_entities: Read) -> None:
         "UBS was calm.\nNothing moved.\nNobody spoke.\nThe bank left.",
         "Tesla was calm. The bank of the river was flooded.",
         "Tesla was calm. The company that makes its glass was not.",
+        "UBS was calm. The Turkish shopping malls investors association was not.",
+        "UBS was calm. The Swiss Mountain Guides association was not.",
     ],
 )
 def test_what_may_mean_anything_stands_for_nothing(read_entities: Read, text: str) -> None:

@@ -121,6 +121,9 @@ def test_a_neighbouring_organisation_is_no_employer(read_entities: Read, text: s
         ("UBS professor Martha Quill was calm.", "professor"),
         ("At UBS, the pay of Chief Executive Martha Quill fell.", "Chief Executive"),
         ("UBS cut its costs. Chief Executive Martha Quill said more would follow.", "Chief Executive"),
+        ("Martha Quill, who formally became UBS's chief strategist in May, was calm.", "chief strategist"),
+        ("UBS board member and lawyer Martha Quill was calm.", "board member and lawyer"),
+        ("Martha Quill, CEO of the coffee roaster and retailer UBS, was calm.", "CEO"),
     ],
 )
 def test_a_position_that_is_given_or_stands_apart_is_found(read_entities: Read, text: str, role: str) -> None:
@@ -150,3 +153,13 @@ def test_a_title_may_name_the_kind_of_the_organisation(read_entities: Read, text
 )
 def test_an_organisation_near_by_that_is_not_the_one_makes_no_role(read_entities: Read, text: str) -> None:
     assert not roles(read_entities(text))
+
+
+def test_a_governor_is_that_of_the_central_bank(read_entities: Read) -> None:
+    doc = read_entities("The Bank of Japan sets policy on Thursday. Tesla rose. Governor Martha Quill will speak.")
+    assert {(person, organisation) for person, organisation, _ in roles(doc)} == {("martha-quill", "bank-of-japan")}
+
+
+def test_what_is_stated_elsewhere_goes_before_what_is_implied(read_entities: Read) -> None:
+    doc = read_entities("Tesla cut its prices. Chief Executive Martha Quill spoke. Martha Quill, CEO of UBS, was calm.")
+    assert {organisation for _, organisation, _ in roles(doc)} == {"ubs"}
