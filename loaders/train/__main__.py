@@ -2,7 +2,8 @@
 
 The recogniser is trained from the pretrained encoder on `DATA/ner/ner_train_clean2.spacy` and on our annotation; with
 `--recogniser FILE` it is taken from that file instead, as the one that ships was from
-`DATA/encoder/domain.fp16.safetensors`. The attributor goes on from the recogniser. Beside DATA stand
+`DATA/encoder/domain.fp16.safetensors`. The attributor goes on from the recogniser, and
+the weights of figures' subjects (`loaders/data/subject_weights.csv`) are fitted with both at work. Beside DATA stand
 `corpus/news.jsonl` (the texts of the articles that `loaders/train/annotations` annotates) and `extraction/dev`
 (annotated articles); those that `tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in
 `loaders/models/README.md` says where a stranger gets the same.
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import torch
 
+from loaders.train import figure_subjects
 from loaders.train.attribution import train
 from loaders.train.export import save
 from loaders.train.fitting import SEED
@@ -64,9 +66,16 @@ def trained_attributor(sentences: Sequence[Lesson], weights: Path, *, epochs: in
     return attributor
 
 
+def make_subject_weights(given: argparse.Namespace) -> None:
+    """Fit the weights by which the subject of a figure is chosen; they go to the tables, or into another DIR."""
+    target = figure_subjects.TARGET if given.out == MODELS else given.out / figure_subjects.TARGET.name
+    figure_subjects.write(figure_subjects.fitted(list(figure_subjects.material(given.data))), target)
+
+
 MAKERS: dict[str, Callable[[argparse.Namespace], None]] = {
     "recogniser": make_recogniser,
     "attributor": make_attributor,
+    "subject-weights": make_subject_weights,
 }
 
 
