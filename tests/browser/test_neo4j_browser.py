@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import httpx
+import httpx2 as httpx
 from neo4j_browser import Neo4jBrowser
 from playwright.sync_api import expect
 
