@@ -27,9 +27,7 @@ _PRONOUNS = {
 _DETERMINERS = frozenset({"the", "this", "that"})
 _REACH = 3  # sentences that a reference looks back over, its own included
 _LONGEST = 8  # words of a description
-_MODIFIERS = (
-    5  # words in `the Seattle-based cloud company`; "the Turkish shopping malls investors association" is a name
-)
+_MODIFIERS = 3  # words of a description; "the Turkish shopping malls investors association" is a name
 Fits = Callable[[Span], bool]
 
 
