@@ -35,7 +35,11 @@ def _owns(clause: Clause, verb: int) -> Iterator[Found]:
     """A owns B · A acquired B; a stake is read by its noun."""
     located = clause.located
     before = {located.word(at) for at in range(max(clause.start, verb - 3), verb)}
-    if located.word(verb + 1) in words("unit_noun") | {"by"} or before & _UNSURE or before & {"was", "were", "been", "be", "being", "is"}:
+    if (
+        located.word(verb + 1) in words("unit_noun") | {"by"}
+        or before & _UNSURE
+        or before & {"was", "were", "been", "be", "being", "is"}
+    ):
         return
     owner, owned = subject_of(clause, verb), object_of(clause, verb + 1, kinds=ORGANISATIONS)
     told = [located.word(at) for at in range(verb + 1, owned.start)] if owned is not None else []
