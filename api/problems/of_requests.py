@@ -28,7 +28,7 @@ from api.errors import (
 )
 from api.problems.problem import Problem
 from graph import errors
-from loaders.errors import DocumentUnreadable, ProcessLost
+from loaders.errors import DocumentUnreadable, ModelMissing, ProcessLost
 
 _PARAMETER_INVALID = Problem(
     "parameter-invalid",
@@ -168,6 +168,7 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
     SettingInvalid: Problem("setting-invalid", 500, "A setting cannot be used", "", 2, "streetgraph config --help"),
     UsageWrong: Problem("usage", 400, "The command cannot be used like this", "", 2, "streetgraph COMMAND --help"),
     PlaceUnusable: Problem("place-unusable", 503, "A place cannot be used", "", next_step="streetgraph COMMAND --help"),
+    ModelMissing: Problem("model-missing", 500, "A model is not installed", "", 2, "streetgraph config --help"),
     ProcessLost: Problem(
         "process-lost", 500, "A process that read documents was killed", "", next_step="streetgraph COMMAND --help"
     ),
