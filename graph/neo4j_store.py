@@ -131,7 +131,7 @@ class Neo4jStore:
         except (Neo4jError, DriverError) as error:
             raise self.failure(error) from error
 
-    def session(self, mode: str, **more: Any) -> neo4j.Session:
+    def session(self, mode: str, **more: Any) -> neo4j.Session:  # noqa: ANN401 - what the driver takes
         """A session with the server, which sees all that this store has written."""
         return self._driver.session(
             database=self._access.database, default_access_mode=mode, bookmark_manager=self._bookmarks, **more
