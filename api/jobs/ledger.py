@@ -20,7 +20,9 @@ from graph.model import Document
 
 KEPT = timedelta(days=30)
 MOST_ATTEMPTS = 3
+PATIENCE_SECONDS = 30.0  # for the server before this one, which may still finish a document
 _TABLES = """
+PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA journal_mode = WAL;
 PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
@@ -45,16 +47,19 @@ Posted = Document | tuple[str, ProblemDocument]  # a document, or the label of o
 
 
 class Ledger:
-    """The jobs of one server. Safe to use from any thread."""
+    """The jobs of one server, which keeps the file to itself. Safe to use from any thread."""
 
     def __init__(self, path: Path) -> None:
         self._lock = RLock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = sqlite3.connect(path, timeout=30, check_same_thread=False)
+            self._file = sqlite3.connect(path, timeout=PATIENCE_SECONDS, check_same_thread=False)
             self._file.executescript(_TABLES)
         except (OSError, sqlite3.Error) as problem:
-            raise PlaceUnusable(f"The file with the jobs, {path}, cannot be used: {problem}.") from problem
+            raise PlaceUnusable(
+                f"The file with the jobs, {path}, cannot be used: {problem}. If another server uses it, give this "
+                "one a file of its own as STREETGRAPH_JOBS."
+            ) from problem
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from threading import Event, Thread
@@ -17,7 +18,7 @@ from graph.ingest import Ingested
 from graph.model import Document, Extraction
 from loaders.extract.tiers import Tier
 
-PAUSE_SECONDS = 5.0  # before a store that could not be reached is tried again
+PAUSE_SECONDS = 5.0  # before a store or a ledger that could not be reached is tried again
 _COUNTED = ("passages", "entities", "mentions", "claims", "figures", "relations")
 _log = logging.getLogger("streetgraph.jobs")
 
@@ -33,11 +34,7 @@ class Worker:
 
     def __enter__(self) -> Worker:
         """Begin with what a server before this one left."""
-        for number, is_too_often in self._ledger.cut_off():
-            if is_too_often:
-                self._ledger.fail(number, described(Interrupted(f"Reading it was cut off {MOST_ATTEMPTS} times.")))
-            else:
-                self._ledger.note(number, State.QUEUED)
+        self._take_up()
         self._ledger.forget_old()
         self._thread.start()
         return self
@@ -63,9 +60,27 @@ class Worker:
     def _work(self) -> None:
         while not self._stopping.is_set():
             self._news.clear()
-            while not self._stopping.is_set() and (taken := self._ledger.take()):
-                self._read(*taken)
-            self._news.wait()
+            try:
+                self._work_off()
+            except sqlite3.Error:  # a full disk must not end the thread that everything posted waits for
+                _log.exception("The file with the jobs cannot be used; it is tried again.")
+                self._stopping.wait(PAUSE_SECONDS)
+            else:
+                if not self._stopping.is_set():  # who stops it may have called before the news were cleared
+                    self._news.wait()
+
+    def _work_off(self) -> None:
+        self._take_up()
+        while not self._stopping.is_set() and (taken := self._ledger.take()):
+            self._read(*taken)
+
+    def _take_up(self) -> None:
+        """Queue anew whatever was cut off, but for what that has happened to too often. Nobody else is reading."""
+        for number, is_too_often in self._ledger.cut_off():
+            if is_too_often:
+                self._ledger.fail(number, described(Interrupted(f"Reading it was cut off {MOST_ATTEMPTS} times.")))
+            else:
+                self._ledger.note(number, State.QUEUED)
 
     def _read(self, number: int, document: Document) -> None:
         try:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
+from api.errors import PlaceUnusable
 from api.jobs.ledger import MOST_ATTEMPTS, Ledger
 from api.jobs.states import Job, JobState, State
 from api.jobs.worker import Worker
@@ -74,7 +77,7 @@ def test_a_server_that_is_stopped_finishes_the_document_at_hand_and_keeps_the_re
 ) -> None:
     begun, may_end = Event(), Event()
 
-    def slow(document: Document, *, tier: Tier) -> Extraction:
+    def slow(document: Document, *, tier: Tier, **_: str) -> Extraction:
         begun.set()
         assert may_end.wait(60)
         return extract(document, tier=tier)
@@ -108,7 +111,7 @@ def test_a_store_that_cannot_be_reached_is_tried_again_before_a_document_fails(
 def test_an_unforeseen_failure_stops_one_document_and_tells_nothing_of_it(
     ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(document: Document, *, tier: Tier) -> Extraction:
+    def broken(document: Document, *, tier: Tier, **_: str) -> Extraction:
         if document is NOTES[0] or document.id == NOTES[0].id:
             raise RuntimeError("the password is swordfish")
         return extract(document, tier=tier)
@@ -131,3 +134,30 @@ def test_the_number_of_a_change_only_grows(ledger: Ledger, store: Store) -> None
     second = worked_off(ledger, store, ledger.create(NOTES))
     changes = [item.change for job in (first, second) for item in job.items]
     assert changes == sorted(set(changes))
+
+
+def test_a_full_disk_does_not_end_the_reading_for_good(
+    ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [sqlite3.OperationalError("database or disk is full")]
+    finish = ledger.finish
+
+    def failing_once(*what: Any) -> None:
+        if failures:
+            raise failures.pop()
+        finish(*what)
+
+    monkeypatch.setattr(ledger, "finish", failing_once)
+    monkeypatch.setattr("api.jobs.worker.PAUSE_SECONDS", 0)
+    done = worked_off(ledger, store, ledger.create(NOTES))
+    assert (done.state, failures) == (JobState.DONE, [])
+
+
+def test_two_servers_do_not_work_off_the_same_file(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.jobs.ledger.PATIENCE_SECONDS", 0.1)
+    with pytest.raises(PlaceUnusable, match="another server"):
+        Ledger(tmp_path / "jobs.db")
+    ledger.close()
+    Ledger(tmp_path / "jobs.db").close()
