@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from importlib.metadata import version
+from secrets import token_hex
 
 from fastapi import FastAPI, Request, Response
+
+from graph.model import digest
 
 KEEP_BUT_ASK = "private, no-cache"
 KEEP = "private, max-age=86400"  # a day, for the text of a document, which cannot change but may be removed
 _READING = frozenset({"GET", "HEAD"})
+_RUN = token_hex(4)  # another server may have other settings, and another store with as many writes
 
 
 class NotModified(Exception):
@@ -25,11 +29,17 @@ def tag(request: Request, response: Response, revision: int) -> None:
     if request.method not in _READING:
         return
     today = datetime.now(UTC).date()  # "within the last 30 days" is another question tomorrow
-    mark = f'W/"{version("streetgraph")}.{revision}.{today:%Y%m%d}"'
+    form = digest(request.headers.get("accept", ""))  # a table is no answer to who asks for a graph
+    mark = f'W/"{version("streetgraph")}.{_RUN}.{revision}.{today:%Y%m%d}.{form}"'
     held = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
     if mark in held:
         raise NotModified(mark)
     response.headers.update(_headers(mark))
+
+
+def untag(response: Response) -> None:
+    """Leave the tag off an answer that may be a little older than the graph."""
+    del response.headers["ETag"]
 
 
 def install(app: FastAPI) -> None:

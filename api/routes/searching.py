@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Response
 
 from api.access.guard import READ
 from api.dependencies import ReplyDep, StoreDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Listing
+from api.operation.freshness import untag
 from api.schemas import Found, Resolved, Suggestion
 from api.search_parameters import NamesToResolve, SearchParameters, SuggestParameters
 from graph import explore
@@ -26,8 +27,11 @@ def search(asked: Annotated[SearchParameters, Query()], store: StoreDep, reply: 
 
 
 @router.get("/suggest", responses=problems_of(*_REFUSED))
-def suggest(asked: Annotated[SuggestParameters, Query()], store: StoreDep, reply: ReplyDep) -> Listing[Suggestion]:
+def suggest(
+    asked: Annotated[SuggestParameters, Query()], store: StoreDep, reply: ReplyDep, response: Response
+) -> Listing[Suggestion]:
     """Who may be meant by what is typed so far, those that most documents name first; else who is called alike."""
+    untag(response)
     rows = explore.suggest(store, asked.q, kind=asked.kind, limit=asked.limit + 1)
     return reply.first([Suggestion.model_validate(row) for row in rows], asked.limit)
 

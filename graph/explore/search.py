@@ -95,7 +95,7 @@ def _entities(store: Store, text: str) -> Iterator[_Found]:
     for row in rows:
         yield _entity({**row, "score": _BY_RANK[row["rank"]]}, text)
     if not rows:
-        for near in names_of(store).near(text, 5):
+        for near in names_of(store, now=True).near(text, 5):
             yield _entity({**near.entity, "score": round(near.score / 2, 3)}, text)
 
 

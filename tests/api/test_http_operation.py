@@ -57,6 +57,14 @@ def test_metrics_count_requests_by_the_pattern_of_their_address(client: TestClie
     assert "nothing-of-the-kind" not in counts
 
 
+def test_methods_that_somebody_invents_are_counted_as_one(client: TestClient) -> None:
+    for number in range(3):
+        assert client.request(f"BREW{number}", "/v1/stats").status_code == 405
+    counts = client.get("/metrics").text
+    assert 'http_requests_total{handler="/v1/stats",method="other",status="4xx"} 3.0' in counts
+    assert "BREW" not in counts
+
+
 @pytest.mark.parametrize("path", ["/v1/stats", "/docs", "/v1/nothing", "/health/live"])
 def test_browsers_are_told_to_be_careful(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
@@ -87,6 +95,16 @@ def test_an_answer_that_is_still_good_is_not_sent_again(client: TestClient) -> N
     first = client.get("/v1/claims")
     again = client.get("/v1/claims", headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+
+
+def test_an_answer_in_one_form_is_not_taken_for_one_in_another(client: TestClient) -> None:
+    tag = client.get("/v1/subgraph?ids=alibaba").headers["etag"]
+    drawn = {"Accept": "application/graphml+xml", "If-None-Match": tag}
+    assert client.get("/v1/subgraph?ids=alibaba", headers=drawn).text.startswith("<?xml")
+
+
+def test_a_suggestion_which_may_be_older_than_the_graph_has_no_tag(client: TestClient) -> None:
+    assert "etag" not in client.get("/v1/suggest?q=ali").headers
 
 
 def test_a_write_makes_every_answer_a_new_one(client: TestClient) -> None:
