@@ -42,10 +42,9 @@ class Guard:
         """Who this is; KeyMissing or KeyInvalid if they may not ask at all, RateExceeded if not now."""
         if text is None and not self._needs_key(address):
             return LOCAL
-        self._rates.check(f"failures of {address}", FAILURES)
         key = self._keys.verified(text) if text else None
         if key is None:
-            self._rates.count(f"failures of {address}", FAILURES)
+            self._rates.count(f"failures of {address}", FAILURES)  # others behind the same proxy are not held up
             raise (
                 KeyInvalid("No key is like this one, or it was revoked.")
                 if text

@@ -29,12 +29,6 @@ class Rates:
         if not self._limiter.hit(allowed, who):
             raise self._exceeded(allowed, who)
 
-    def check(self, who: str, rate: str) -> None:
-        """Raise RateExceeded where one more would be too many."""
-        allowed = rate_of(rate)
-        if not self._limiter.test(allowed, who):
-            raise self._exceeded(allowed, who)
-
     def _exceeded(self, allowed: RateLimitItem, who: str) -> RateExceeded:
         reset, _ = self._limiter.get_window_stats(allowed, who)
         return RateExceeded(f"At most {allowed} requests are answered.", seconds=max(ceil(reset - time()), 1))

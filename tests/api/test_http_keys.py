@@ -134,6 +134,14 @@ def test_who_guesses_keys_is_slowed_down(app: FastAPI) -> None:
     assert statuses == [401] * 20 + [429] * 5
 
 
+def test_who_guesses_keys_keeps_nobody_out_who_has_one(app: FastAPI, keys: KeyFile) -> None:
+    _, key = keys.create("behind the same proxy", [Scope.READ])
+    with client_of(app, address=ELSEWHERE) as client:
+        for _ in range(25):
+            client.get("/v1/stats", headers=bearer("sg_00000000_guess"))
+        assert client.get("/v1/stats", headers=bearer(key)).status_code == 200
+
+
 def test_every_address_says_which_scope_it_needs(app: FastAPI) -> None:
     operations = {
         f"{method} {path}": spec
