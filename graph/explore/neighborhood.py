@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.explore.links import Link, surroundings
 from graph.explore.moment import ANY_TIME, Moment
-from graph.explore.page import Position
+from graph.explore.page import BEGINNING, Position
 from graph.explore.words import names_of, readable
 from graph.store import Row, Store
 
@@ -97,9 +97,9 @@ def _of_kind(store: Store, steps: Iterable[Step], kind: str) -> list[Step]:
 
 
 def _is_behind(step: Step, after: Position) -> bool:
-    if not after.day.isdigit():
+    if after == BEGINNING:
         return True
-    return step.hop > int(after.day) or (step.hop == int(after.day) and step.link.position < after.place)
+    return str(step.hop) > after.day or (str(step.hop) == after.day and step.link.position < after.place)
 
 
 def _edge(row: Row) -> tuple[str, str, str]:

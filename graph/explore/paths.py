@@ -33,8 +33,9 @@ def paths(
     """The shortest paths between two entities that visit nobody twice, in a fixed order; none if they are too far.
 
     Each is `{hops: [...]}`; a hop is the newest edge between its two entities, `forward` if it points along the path,
-    with its words if it is to be explained. Of an entity with very many edges only the newest are followed, and the
-    page's warnings say so. Method: k shortest simple paths by breadth-first search from both ends.
+    with its words if it is to be explained. Of an entity with very many edges only the newest are followed, and a
+    search most of whose ways lead nowhere is given up; the page's warnings say so. Method: k shortest simple paths by
+    breadth-first search from both ends.
     """
     check_limit(limit)
     if not 1 <= max_hops <= MOST_HOPS:
@@ -43,8 +44,8 @@ def paths(
     search = _Search(store, first, last, relations_of(relation), moment)
     found = list(islice(search.routes(max_hops), limit + 1)) if first != last else []
     rows = [{"hops": hops} for hops in _explained(store, search, found[:limit], explain=explain)]
-    is_cut = len(found) > limit
-    return Page(rows, None if is_cut else len(rows), goes_on=is_cut, warnings=left_out(search.cut))
+    is_cut = len(found) > limit or search.is_given_up
+    return Page(rows, None if is_cut else len(rows), goes_on=is_cut, warnings=search.warnings())
 
 
 @dataclass(slots=True)
@@ -64,6 +65,12 @@ class _Search:
     moment: Moment
     newest: dict[frozenset[str], Link] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
+    is_given_up: bool = False
+
+    def warnings(self) -> tuple[str, ...]:
+        """What whoever reads the paths should know."""
+        given_up = ("There may be more: too many ways lead nowhere to try them all.",) if self.is_given_up else ()
+        return (*left_out(self.cut), *given_up)
 
     def routes(self, max_hops: int) -> Iterator[tuple[str, ...]]:
         """Every route of at most so many hops, the shortest first; what lies around is read as far as needed."""
@@ -75,6 +82,9 @@ class _Search:
             for _ in range(2 if hops == 2 else 1):
                 self._widen(sides, routes)
             yield from routes.of_length(hops)
+            if routes.is_cut:
+                self.is_given_up = True
+                return
 
     def _widen(self, sides: Sequence[_Side], routes: Routes) -> None:
         """Go one step further from the end where that costs less."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Adjacent = dict[str, set[str]]
+MOST_STEPS = 500_000  # that are tried for all routes of one question: about a second
 
 
 @dataclass(slots=True)
@@ -15,6 +16,12 @@ class Routes:
     first: str
     last: str
     adjacent: Adjacent = field(default_factory=dict)
+    steps_left: int = MOST_STEPS
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the search was given up, since most ways came back upon themselves."""
+        return self.steps_left <= 0
 
     def join(self, one: str, other: str) -> None:
         """Note that a route may lead from one entity to the other, and back."""
@@ -31,12 +38,16 @@ class Routes:
             yield route
             return
         for near in sorted(self.adjacent.get(route[-1], set()) & reach[left - 1]):
-            if near not in route and (near != self.last or left == 1):
+            if self.is_cut:
+                return
+            self.steps_left -= 1
+            if near not in route:
                 yield from self._extended((*route, near), reach)
 
     def _within_reach(self, hops: int) -> list[set[str]]:
-        """For each number of hops up to this, those from whom the last is just so far on some way."""
+        """For each number of hops up to this, those from whom the last is just so far on some way past neither end."""
         reach = [{self.last}]
         for _ in range(hops):
-            reach.append({near for one in reach[-1] for near in self.adjacent.get(one, set())})
+            reach.append({near for one in reach[-1] - {self.first} for near in self.adjacent.get(one, set())})
+            reach[-1].discard(self.last)
         return reach

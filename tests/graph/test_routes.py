@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import networkx
 from hypothesis import given
@@ -37,3 +37,23 @@ def test_no_route_visits_anybody_twice_or_takes_a_step_that_is_not_there(edges: 
     for route in (route for hops in range(1, 7) for route in routes.of_length(hops)):
         assert len(set(route)) == len(route)
         assert all(tuple(sorted(step)) in edges for step in pairwise(route))
+
+
+def test_a_search_whose_ways_all_lead_back_is_given_up_and_says_so() -> None:
+    crowd = [f"c{number}" for number in range(100)]
+    routes = Routes("a", "h")
+    for one, other in [*combinations(["b", *crowd], 2), ("a", "b"), ("b", "h")]:
+        routes.join(one, other)
+    assert list(routes.of_length(2)) == [("a", "b", "h")]
+    assert not routes.is_cut
+    assert list(routes.of_length(6)) == []
+    assert routes.is_cut
+
+
+def test_ways_back_through_an_end_are_not_tried() -> None:
+    crowd = [f"c{number}" for number in range(100)]
+    routes = Routes("a", "h")
+    for one, other in [*combinations(["a", *crowd], 2), ("a", "h")]:
+        routes.join(one, other)
+    assert list(routes.of_length(6)) == []
+    assert not routes.is_cut

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -88,6 +90,14 @@ def test_pages_of_neighbors_are_one_big_page_in_pieces(store: Store, asked: dict
     assert whole.rows
     for limit in (1, 3):
         assert all_pages(ask, limit) == whole.rows
+
+
+@pytest.mark.parametrize("hop", ["²", "", "nan", "9" * 5000, "~"])
+def test_a_cursor_that_somebody_made_up_breaks_nothing(store: Store, hop: str) -> None:
+    random_graph(store, 4)
+    mark, *_ = json.loads(base64.urlsafe_b64decode(f"{neighbors(store, 'Firm A', hops=2, limit=1).next}=="))
+    forged = base64.urlsafe_b64encode(json.dumps([mark, hop, ""]).encode()).decode()
+    assert neighbors(store, "Firm A", hops=2, limit=1, cursor=forged).returned <= 1
 
 
 def test_neighbors_over_hops_are_those_that_are_so_far_away(store: Store) -> None:
