@@ -187,7 +187,7 @@ def _overwrite(document: dict[str, object], run: Run) -> None:
 def test_a_flaw_that_one_text_brings_to_light_does_not_stop_the_others(
     empty: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def flawed(document: Document, *, tier: Tier) -> Extraction:
+    def flawed(document: Document, *, tier: Tier, **_: object) -> Extraction:
         if "tulips" in document.text:
             raise IndexError("list index out of range")
         return extract(document, tier=tier)
