@@ -7,12 +7,12 @@ from contextlib import closing, contextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from api.bodies import JSON, read_json
 from api.dependencies import SettingsDep
-from api.errors import BodyTooLarge, CypherOff, MediaTypeUnsupported
-from api.handlers import request_problem
-from api.posting import JSON, own_pages_only
+from api.errors import CypherOff
+from api.posting import own_pages_only
 from graph import queries
 from graph.cypher import Console
 
@@ -64,24 +64,7 @@ def console_of(request: Request) -> Console:
 async def cypher_in(request: Request, settings: SettingsDep) -> CypherIn:
     """The query in the body of the request."""
     own_pages_only(request, settings)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != JSON:
-        raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send {JSON}.")
-    try:
-        return CypherIn.model_validate_json(await _body(request))
-    except ValidationError as problem:
-        errors = problem.errors(include_url=False, include_input=False)
-        raise request_problem([error | {"loc": ("body", *error["loc"])} for error in errors]) from problem
-
-
-async def _body(request: Request) -> bytes:
-    """The body, given up as soon as it is longer than any query may be."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST:
-            raise BodyTooLarge(f"The body is longer than {LONGEST:,} bytes.", max_bytes=LONGEST)
-    return bytes(body)
+    return await read_json(request, CypherIn, LONGEST)
 
 
 ConsoleDep = Annotated[Console, Depends(console_of)]

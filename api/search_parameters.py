@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.bodies import JSON, read_json
 from api.parameters import AtMoment, Paged, Parameters
 from graph.model import Kind
+
+MOST_BYTES = 2_000_000  # more than 1,000 names need, however JSON writes them
 
 
 class SearchParameters(AtMoment, Paged):
@@ -43,3 +47,17 @@ class NamesToResolve(BaseModel):
         min_length=1, max_length=1000, description="What to look up.", examples=[["BABA", "Goldman", "nvidai"]]
     )
     kind: Kind | None = Field(default=None, description="Only entities of this kind count.", examples=["Company"])
+
+
+async def names_in(request: Request) -> NamesToResolve:
+    """The names in the body of the request."""
+    return await read_json(request, NamesToResolve, MOST_BYTES)
+
+
+PostedNames = Annotated[NamesToResolve, Depends(names_in)]
+_SCHEMA = NamesToResolve.model_json_schema(ref_template="#/components/schemas/{model}")
+BODY: dict[str, Any] = {
+    "required": True,
+    "description": "The names, and of which kind they have to be.",
+    "content": {JSON: {"schema": {name: part for name, part in _SCHEMA.items() if name != "$defs"}}},
+}

@@ -12,7 +12,7 @@ from api.documented import problems_of
 from api.envelope import Listing
 from api.operation.freshness import untag
 from api.schemas import Found, Resolved, Suggestion
-from api.search_parameters import NamesToResolve, SearchParameters, SuggestParameters
+from api.search_parameters import BODY, PostedNames, SearchParameters, SuggestParameters
 from graph import explore
 
 router = APIRouter(tags=["Entities"], dependencies=[READ])
@@ -37,9 +37,12 @@ def suggest(
 
 
 @router.post(
-    "/resolve", responses=problems_of("body-invalid", "parameter-unknown"), dependencies=[Depends(no_parameters)]
+    "/resolve",
+    openapi_extra={"requestBody": BODY},
+    responses=problems_of("body-invalid", "body-too-large", "media-type-unsupported", "parameter-unknown"),
+    dependencies=[Depends(no_parameters)],
 )
-def resolve(given: NamesToResolve, store: StoreDep, reply: ReplyDep) -> Listing[Resolved]:
+def resolve(given: PostedNames, store: StoreDep, reply: ReplyDep) -> Listing[Resolved]:
     """What each of up to 1,000 names, tickers and ids stands for, in their order; each has an answer of its own."""
     rows = explore.resolve_all(store, given.names, kind=given.kind)
     return reply.first([Resolved.model_validate(row) for row in rows], len(rows))

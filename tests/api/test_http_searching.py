@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import anyio
 import pytest
 from local_client import TestClient
+from starlette.types import Message
 
 
 def ask(client: TestClient, path: str, **parameters) -> dict:
@@ -78,3 +80,25 @@ def test_what_cannot_be_looked_for_is_refused(client: TestClient, path: str, pro
 def test_a_batch_that_cannot_be_used_is_refused(client: TestClient, body: dict) -> None:
     response = client.post("/v1/resolve", json=body)
     assert (response.status_code, response.json()["type"]) == (422, "/problems/body-invalid"), response.text
+
+
+def test_a_batch_is_not_read_further_than_it_may_be_long(client: TestClient) -> None:
+    pieces = iter([b'{"names": ["', *[b"a" * 500_000] * 4, b'"]}'])
+    response = client.post("/v1/resolve", content=pieces, headers={"Content-Type": "application/json"})
+    assert (response.status_code, response.json()["type"]) == (413, "/problems/body-too-large")
+
+
+@pytest.mark.parametrize("path", ["/v1/resolve", "/v1/documents", "/v1/cypher"])
+def test_nothing_is_read_of_whoever_may_not_ask(client: TestClient, path: str) -> None:
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json"), (b"x-api-key", b"sg_0_guess")]
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers}
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        pytest.fail("the body was read")
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    anyio.run(client.app, scope, receive, send)
+    assert sent[0]["status"] == 401
