@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field
 
-from api.parameters import AtMoment, Paged, Parameters
+from api.parameters import DAY_OR_TIME, AtMoment, Day, Paged, Parameters, some_of
 from graph.explore.claims import SORTS
 from graph.explore.consensus import DAYS, MOST_DAYS
 from graph.explore.facets import FACETS
@@ -20,7 +19,13 @@ NOT_FILTERS = {"limit", "cursor", "as_of", "known_at", "facets", "sort", "format
 
 def _some(what: str, example: str, words: list[str] | None = None) -> Any:  # noqa: ANN401 - as pydantic's Field
     given = f": {', '.join(words)}" if words else ""
-    return Field(None, max_length=500, description=f"{what}{given}; several between commas.", examples=[example])
+    return Field(
+        None,
+        max_length=500,
+        description=f"{what}{given}; several between commas.",
+        examples=[example],
+        json_schema_extra=some_of(words, 500) if words else None,
+    )
 
 
 class ClaimFilters(AtMoment, Paged):
@@ -45,10 +50,10 @@ class ClaimFilters(AtMoment, Paged):
     max_value: float | None = Field(
         None, allow_inf_nan=False, description="That figure begins at this number or less.", examples=[5000]
     )
-    published_from: date | None = Field(
+    published_from: Day | None = Field(
         None, alias="from", description="Said on this day or later.", examples=["2025-02-01"]
     )
-    published_to: date | None = Field(
+    published_to: Day | None = Field(
         None, alias="to", description="Said on this day or earlier.", examples=["2025-02-28"]
     )
     changed_since: str | None = Field(
@@ -57,6 +62,7 @@ class ClaimFilters(AtMoment, Paged):
         description="Recorded after this time (UTC unless it names a zone) or day: give the newest `recorded_at` that "
         "you have seen.",
         examples=["2025-03-01T09:30:00Z"],
+        json_schema_extra=DAY_OR_TIME,
     )
     text: str | None = Field(
         None, max_length=200, description="Words that the claim contains.", examples=["correction"]

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from graph.explore import Moment
 
 Reference = Annotated[
     str, Path(description="Id, name, alias or ticker.", max_length=200, examples=["nvidia"], openapi_examples={})
 ]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY_OR_TIME: dict[str, Any] = {"anyOf": [{"type": "string", "format": one} for one in ("date", "date-time")]}
+
+
+def _written_in_full(value: object) -> object:
+    """The value as it is; ValueError for a number, which would otherwise count as seconds since 1970."""
+    if not (isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value))):
+        raise ValueError("Input should be a day such as 2025-02-28")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_in_full)]
+
+
+def some_of(words: Iterable[str], longest: int) -> dict[str, Any]:
+    """How OpenAPI tells of one or more of these words with commas between them."""
+    one = "|".join(words)
+    return {"anyOf": [{"type": "string", "maxLength": longest, "pattern": f"^({one})(,({one}))*$"}]}
 
 
 class Parameters(BaseModel):
@@ -33,7 +53,7 @@ class NoParameters(Parameters):
 class AtMoment(Parameters):
     """For what can be asked as if it were another day. Inherit from this beside `Paged`."""
 
-    as_of: date | None = Field(
+    as_of: Day | None = Field(
         None,
         description="Only what was published on this day or earlier. What has no date is left out, and `meta.warnings` "
         "says how many documents that are.",
@@ -45,7 +65,7 @@ class AtMoment(Parameters):
         description="Only what the graph had recorded by this time: a time, in UTC unless it names a zone, or a day, "
         "which means the end of it.",
         examples=["2025-03-01T09:30:00Z"],
-        json_schema_extra={"anyOf": [{"type": "string", "format": one} for one in ("date", "date-time")]},
+        json_schema_extra=DAY_OR_TIME,
     )
 
     def moment(self) -> Moment:
@@ -72,10 +92,10 @@ class DocumentParameters(AtMoment, Paged):
     publisher: str | None = Field(None, max_length=300, description="Who published it.", examples=["Example Wire"])
     entity: str | None = Field(None, max_length=200, description="Whom it names.", examples=["alibaba"])
     title: str | None = Field(None, max_length=200, description="Words of its title.", examples=["map"])
-    published_from: date | None = Field(
+    published_from: Day | None = Field(
         None, alias="from", description="Published on this day or later.", examples=["2025-02-01"]
     )
-    published_to: date | None = Field(
+    published_to: Day | None = Field(
         None, alias="to", description="Published on this day or earlier.", examples=["2025-02-28"]
     )
 

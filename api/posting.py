@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
@@ -14,6 +13,7 @@ from api.dependencies import SettingsDep
 from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
 from api.handlers import request_problem
 from api.jobs.ledger import Posted
+from api.parameters import Day
 from api.uploads import MOST, noted, uploaded
 from graph.model import Document
 from loaders.decoding import text_of
@@ -42,7 +42,7 @@ class DocumentIn(BaseModel):
         description="Where; it is noted, never visited.",
         examples=["https://news.example/42"],
     )
-    published_at: date | None = Field(None, description="When.", examples=["2025-02-20"])
+    published_at: Day | None = Field(None, description="When.", examples=["2025-02-20"])
 
 
 _ONE = DocumentIn.model_json_schema()
@@ -57,7 +57,13 @@ BODY: dict[str, Any] = {
         JSON: {"schema": {"oneOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1, "maxItems": MOST}]}},
         TEXT: {"schema": {}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
         MARKDOWN: {"schema": {}, "example": "# UBS draws the map\n\nUBS benchmarks **Alibaba**."},
-        FILES: {"schema": {"type": "object", "additionalProperties": {"type": "string", "format": "binary"}}},
+        FILES: {
+            "schema": {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {"type": "string", "format": "binary"},
+            }
+        },
     },
 }
 

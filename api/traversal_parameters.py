@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.parameters import AtMoment, Paged
+from api.parameters import AtMoment, Paged, some_of
 from graph.explore.links import RELATIONS
+from graph.explore.subgraph import MOST_CENTRES
 from graph.model import Kind
 
-Name = str | None
+_NAME = r"[^,]*[^,\s][^,]*"  # of an entity, among commas
 
 
 class _Related(AtMoment):
@@ -21,6 +22,7 @@ class _Related(AtMoment):
         max_length=200,
         description=f"Only these relations, with commas between them, of {', '.join(RELATIONS)}.",
         examples=["BENCHMARKED_AGAINST,OWNS"],
+        json_schema_extra=some_of(RELATIONS, 200),
     )
 
 
@@ -56,8 +58,8 @@ class PairParameters(AtMoment, Paged):
 class PathParameters(_Related):
     """From where to where."""
 
-    source: str = Field(max_length=200, description="Where the path starts.", examples=["ubs"])
-    target: str = Field(max_length=200, description="Where it ends.", examples=["nvidia"])
+    source: str = Field(min_length=1, max_length=200, description="Where the path starts.", examples=["ubs"])
+    target: str = Field(min_length=1, max_length=200, description="Where it ends.", examples=["nvidia"])
     max_hops: int = Field(4, ge=1, le=6, description="Longest path.", examples=[4])
     k: int = Field(5, ge=1, le=20, description="Most paths.", examples=[5])
     explain: bool = Field(True, description="Whether each hop shows the words that it rests on.", examples=[True])
@@ -71,6 +73,7 @@ class SubgraphParameters(_Related):
         max_length=4000,
         description="Entities to begin from, by any of their names, with commas between them; at most 50.",
         examples=["alibaba,nvidia"],
+        json_schema_extra={"pattern": rf"^{_NAME}(,{_NAME}){{0,{MOST_CENTRES - 1}}}$"},
     )
     hops: int = Field(1, ge=1, le=3, description="How far to go from them.", examples=[1])
     max_nodes: int = Field(

@@ -40,11 +40,12 @@ def subgraph(
     """What lies within some hops of some entities: at most so many nodes, those with most links to the others first.
 
     Among those with as many links the ones with the newest come first. A link is the newest of its edges, with its
-    words, and says how many they are.
+    words, and says how many they are. Those that are asked for are always among them.
     """
     _check(references, hops, max_nodes)
     centres = list(dict.fromkeys(str(resolve(store, one)["id"]) for one in references))
-    drawing = _Drawing(store, relations_of(relation), moment, max_nodes, dict.fromkeys(centres, 0))
+    most = max(max_nodes, len(centres))
+    drawing = _Drawing(store, relations_of(relation), moment, most, dict.fromkeys(centres, 0))
     drawing.grow(hops)
     return drawing.finished()
 
@@ -54,8 +55,8 @@ def _check(references: Sequence[str], hops: int, max_nodes: int) -> None:
         raise ParameterInvalid(f"'ids' must name between 1 and {MOST_CENTRES} entities, not {len(references)}.")
     if not 1 <= hops <= MOST_SUBGRAPH_HOPS:
         raise ParameterInvalid(f"'hops' must be between 1 and {MOST_SUBGRAPH_HOPS}, not {hops}.")
-    if not len(set(references)) <= max_nodes <= MOST_NODES:
-        raise ParameterInvalid(f"'max_nodes' must be between the number of 'ids' and {MOST_NODES}, not {max_nodes}.")
+    if not 1 <= max_nodes <= MOST_NODES:
+        raise ParameterInvalid(f"'max_nodes' must be between 1 and {MOST_NODES}, not {max_nodes}.")
 
 
 @dataclass(slots=True)
