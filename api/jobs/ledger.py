@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
 from api.errors import JobNotFound, PlaceUnusable
-from api.jobs.states import UNDER_WAY, Counts, Item, Job, ProblemDocument, State
+from api.jobs.states import OPEN, UNDER_WAY, Counts, Item, Job, ProblemDocument, State
 from graph.model import Document
 
 KEPT = timedelta(days=30)
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS item(
   state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, document TEXT, document_id TEXT,
   counts TEXT NOT NULL DEFAULT '{}', problem TEXT NOT NULL DEFAULT 'null', change INTEGER NOT NULL,
   changed_at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS item_of_job ON item(job);
+CREATE INDEX IF NOT EXISTS item_of_job_by_change ON item(job, change);
 CREATE INDEX IF NOT EXISTS item_by_state ON item(state);
 CREATE INDEX IF NOT EXISTS item_by_change ON item(change);
 """
@@ -84,6 +84,20 @@ class Ledger:
             items = self._file.execute(f"SELECT {_ITEM} FROM item WHERE job = ? ORDER BY number", (job_id,))
             return Job(row[0], row[1], tuple(map(_item, items)))
 
+    def changed(self, job_id: str, after: int) -> list[Item]:
+        """The documents of a job that changed behind the number `after`, in the order of their changes."""
+        with self._lock:
+            items = self._file.execute(
+                f"SELECT {_ITEM} FROM item WHERE job = ? AND change > ? ORDER BY change", (job_id, after)
+            )
+            return list(map(_item, items))
+
+    def is_open(self, job_id: str) -> bool:
+        """Whether some document of a job still waits or is being read."""
+        with self._lock:
+            found = self._file.execute(f"SELECT 1 FROM item WHERE job = ? AND state IN ({_listed(OPEN)})", (job_id,))
+            return found.fetchone() is not None
+
     def latest(self, most: int) -> list[Job]:
         """The jobs that were made last, the newest first."""
         with self._lock:
@@ -120,9 +134,10 @@ class Ledger:
 
     def cut_off(self) -> list[tuple[int, bool]]:
         """The numbers of the documents whose reading was cut off, each with whether that has happened too often."""
-        states = ", ".join(f"'{state}'" for state in sorted(UNDER_WAY))
         with self._lock:
-            rows = self._file.execute(f"SELECT number, attempts FROM item WHERE state IN ({states})").fetchall()
+            rows = self._file.execute(
+                f"SELECT number, attempts FROM item WHERE state IN ({_listed(UNDER_WAY)})"
+            ).fetchall()
         return [(number, attempts >= MOST_ATTEMPTS) for number, attempts in rows]
 
     def attempts(self, number: int) -> int:
@@ -157,6 +172,10 @@ class Ledger:
 def _item(row: Sequence[str]) -> Item:
     label, state, document_id, counts, problem, change, changed_at = row
     return Item(label, State(state), document_id, json.loads(counts), json.loads(problem), int(change), changed_at)
+
+
+def _listed(states: Iterable[State]) -> str:
+    return ", ".join(f"'{state}'" for state in sorted(states))
 
 
 def _label(document: Document) -> str:

@@ -16,20 +16,18 @@ EVERY_SECONDS = 0.1
 async def closed(ledger: Ledger, job: Job, *, within_seconds: float) -> Job:
     """The job once nothing of it is open any more, or as it stands when the time is up."""
     until = monotonic() + within_seconds
-    while job.is_open and monotonic() < until:
+    while ledger.is_open(job.id) and monotonic() < until:
         await sleep(EVERY_SECONDS)
-        job = ledger.job(job.id)
-    return job
+    return ledger.job(job.id)
 
 
-async def changes(ledger: Ledger, job: Job, *, after: int) -> AsyncIterator[tuple[Job, list[Item]]]:
-    """The job with what changed since, at each change behind the number `after`, until nothing of it is open."""
+async def changes(ledger: Ledger, job_id: str, *, after: int) -> AsyncIterator[Item]:
+    """Each change of a document of the job, behind the number `after`, until nothing of it is open."""
     while True:
-        changed = sorted((item for item in job.items if item.change > after), key=lambda item: item.change)
-        if changed:
-            after = changed[-1].change
-            yield job, changed
-        if not job.is_open:
+        is_open = ledger.is_open(job_id)  # asked first: what changes meanwhile is told in this round or the next
+        for item in ledger.changed(job_id, after):
+            after = item.change
+            yield item
+        if not is_open:
             return
         await sleep(EVERY_SECONDS)
-        job = ledger.job(job.id)

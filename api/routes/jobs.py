@@ -25,6 +25,7 @@ def wanted(job_id: Annotated[str, Path(description="Id of the job.", max_length=
     return ledger.job(job_id)
 
 
+LONGEST_NUMBER = 18  # digits of a change, which fit into SQLite
 WantedJob = Annotated[Job, Depends(wanted)]
 
 
@@ -52,13 +53,11 @@ async def stream_job(request: Request, job: WantedJob, ledger: LedgerDep) -> Asy
 
     Whoever was cut off sends the `Last-Event-ID` that they saw, and goes on behind it.
     """
-    async for now, changed in changes(ledger, job, after=_last_seen(request)):
-        job = now
-        for item in changed:
-            yield ServerSentEvent(event="document", id=str(item.change), data=ItemOut.model_validate(item))
-    yield ServerSentEvent(event="finished", data=JobOut.model_validate(job))
+    async for item in changes(ledger, job.id, after=_last_seen(request)):
+        yield ServerSentEvent(event="document", id=str(item.change), data=ItemOut.model_validate(item))
+    yield ServerSentEvent(event="finished", data=JobOut.model_validate(ledger.job(job.id)))
 
 
 def _last_seen(request: Request) -> int:
     number = request.headers.get("last-event-id", "")
-    return int(number) if number.isascii() and number.isdigit() else 0
+    return int(number) if number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER else 0

@@ -215,6 +215,8 @@ def test_events_go_on_behind_the_last_one_that_was_seen(client: TestClient) -> N
     assert json.loads(whole[0]["data"])["state"] == "added"
     rest = client.get(f"{where}/events", headers={"Last-Event-ID": whole[0]["id"]})
     assert [event["event"] for event in events_of(rest.text)] == ["finished"]
+    senseless = client.get(f"{where}/events", headers={"Last-Event-ID": "9" * 5000})
+    assert events_of(senseless.text) == whole
 
 
 def events_of(stream: str) -> list[dict[str, str]]:
