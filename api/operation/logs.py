@@ -7,6 +7,7 @@ import sys
 from time import perf_counter
 from typing import Literal
 
+from anyio import BrokenResourceError
 from asgi_correlation_id import CorrelationIdFilter
 from pythonjsonlogger.json import JsonFormatter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -55,6 +56,8 @@ class Logged:
 
         try:
             await self.app(scope, receive, noting)
+        except* BrokenResourceError:  # whoever watched a job left amid an event, which is no failure of ours
+            _log.debug("The asker left before the answer ended.")
         finally:
             _write_line(scope, status, perf_counter() - started)
 

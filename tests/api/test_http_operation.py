@@ -6,11 +6,12 @@ import json
 import logging
 from uuid import UUID, uuid4
 
+import anyio
 import pytest
 from local_client import TestClient, client_of
 
 from api.app import create_app
-from api.operation.logs import log_to_standard_error
+from api.operation.logs import Logged, log_to_standard_error
 from api.settings import Settings
 
 ORIGIN = "https://desk.example"
@@ -47,6 +48,23 @@ def test_the_log_for_people_is_quiet_unless_asked(client: TestClient, capsys: py
     assert capsys.readouterr().err == ""
     logging.getLogger("streetgraph").warning("low on disk")
     assert "WARNING" in capsys.readouterr().err
+
+
+def test_whoever_leaves_amid_an_answer_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    async def left_alone(*_: object) -> None:
+        raise ExceptionGroup("in the stream", [anyio.BrokenResourceError()])
+
+    log_to_standard_error("warning", "text")
+    anyio.run(Logged(left_alone), {"type": "http", "method": "GET"}, None, None)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_failure_amid_an_answer_stays_one() -> None:
+    async def broken(*_: object) -> None:
+        raise ExceptionGroup("in the stream", [OSError("disk")])
+
+    with pytest.raises(ExceptionGroup):
+        anyio.run(Logged(broken), {"type": "http", "method": "GET"}, None, None)
 
 
 def test_metrics_count_requests_by_the_pattern_of_their_address(client: TestClient) -> None:
