@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
@@ -15,8 +14,8 @@ from api.errors import BodyInvalid, DocumentTooLarge
 from api.jobs.ledger import Posted
 from api.problems import described
 from graph.model import Document
-from loaders.documents import parse
-from loaders.errors import DocumentUnreadable
+from loaders.documents import parse_all
+from loaders.errors import DocumentUnreadable, Failure
 
 MOST = 200  # documents in one request
 
@@ -26,11 +25,13 @@ async def uploaded(request: Request, body: bytes, longest: int) -> list[Posted]:
     again = Request(request.scope, _again(body))
     try:
         async with again.form(max_files=MOST, max_fields=MOST, max_part_size=longest) as form:
-            documents = [await _posted(name, part, longest) for name, part in form.multi_items()]
+            documents = [one for name, part in form.multi_items() for one in await _posted(name, part, longest)]
     except HTTPException as problem:
         raise BodyInvalid(f"The form cannot be read: {problem.detail}") from problem
     if not documents:
         raise BodyInvalid("The form holds nothing.")
+    if len(documents) > MOST:
+        raise BodyInvalid(f"The files hold {len(documents):,} documents: send at most {MOST} in one request.")
     return documents
 
 
@@ -42,13 +43,21 @@ def noted(label: str, read: Callable[[], Document]) -> Posted:
         return label, described(problem)
 
 
-async def _posted(name: str, part: UploadFile | str, longest: int) -> Posted:
-    """The document in a file, or in a field that holds its text."""
+async def _posted(name: str, part: UploadFile | str, longest: int) -> list[Posted]:
+    """The documents in a file, or in a field that holds a text."""
     if isinstance(part, UploadFile):
         name, content = part.filename or name, await part.read()
     else:
         content = part.encode()
-    return await run_in_threadpool(noted, name, partial(parse, content, source=name, max_bytes=longest))
+    return await run_in_threadpool(_read, content, name, longest)
+
+
+def _read(content: bytes, name: str, longest: int) -> list[Posted]:
+    """The documents in these bytes, and why others of them cannot be read."""
+    outcomes = parse_all(content, source=name, max_bytes=longest)
+    return [
+        (one.source, described(DocumentUnreadable(one.reason))) if isinstance(one, Failure) else one for one in outcomes
+    ]
 
 
 def _again(body: bytes) -> Receive:

@@ -49,10 +49,16 @@ def text_of(data: bytes) -> str:
 
     A space takes the place of one character, so that positions stay those of the decoded text.
     """
-    return _CONTROL.sub(" ", _LINE_END.sub("\n", _decoded(data)))
+    return cleaned(decoded(data))
 
 
-def _decoded(data: bytes) -> str:
+def cleaned(text: str) -> str:
+    """The text with `\\n` as line end and spaces for control characters."""
+    return _CONTROL.sub(" ", _LINE_END.sub("\n", text))
+
+
+def decoded(data: bytes) -> str:
+    """The text that the bytes stand for, as it is; raises `DocumentUnreadable` if they are none."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)

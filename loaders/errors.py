@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class DocumentUnreadable(Exception):
     """The input is not a text that can be read; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that did not make it, and why."""
+
+    source: str
+    reason: str
 
 
 class ProcessLost(Exception):

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.cli.documents import READ_FROM_STDIN, STDIN, Failure, complain_about, exit_code, extractions, sources
-from api.cli.options import Paths, Processes
+from api.cli.documents import (
+    READ_FROM_STDIN,
+    STDIN,
+    complain_about,
+    exit_code,
+    extractions,
+    file_of,
+    sources,
+    tell_left_out,
+)
+from api.cli.options import ColumnNames, Paths, Processes
 from api.cli.session import session_of
 from api.errors import PlaceUnusable
 from graph.model import Extraction
+from loaders.errors import Failure
 
 Formed = tuple[str, str]  # where the document came from, and the JSON text
 Out = Annotated[
@@ -21,26 +32,39 @@ Out = Annotated[
 ]
 
 
-def extract(context: typer.Context, paths: Paths, out: Out = None, processes: Processes = 1) -> None:
+def extract(
+    context: typer.Context, paths: Paths, out: Out = None, columns: ColumnNames = "", processes: Processes = 1
+) -> None:
     """Show who said what in documents, as JSON (JSON Lines for several), without storing it."""
     session = session_of(context)
-    every, failures, done = sources(paths), list[Failure](), 0
-    names = _names(every) if out else {}
-    form = _indented if out or len(every) == 1 else _on_one_line
-    for source, text in extractions(session, every, failures.append, form, processes):
+    given, failures, done = sources(paths, columns), list[Failure](), 0
+    names = _names(given.every) if out else {}
+    found = extractions(session, given, failures.append, _indented if out else _on_one_line, processes)
+    for source, text in found if out or len(given.every) > 1 else _indented_if_alone(found):
         done += 1
         if out:
-            _write(text, out / names[source])
+            _write(text, out / _name(source, names))
         else:
             sys.stdout.write(text)
     if out and done:
         session.say(f"{done} written to {out}")
+    tell_left_out(session, given)
     complain_about(failures, "extract")
     raise typer.Exit(exit_code(failures, done))
 
 
 def _indented(extraction: Extraction) -> Formed:
     return _formed(extraction, indent=2)
+
+
+def _indented_if_alone(found: Iterator[Formed]) -> Iterator[Formed]:
+    """What came out of one file, which may hold several documents: a line for each of them."""
+    first, second = next(found, None), next(found, None)
+    if first is not None and second is None:
+        yield first[0], json.dumps(json.loads(first[1]), ensure_ascii=False, indent=2) + "\n"
+        return
+    yield from (formed for formed in (first, second) if formed is not None)
+    yield from found
 
 
 def _on_one_line(extraction: Extraction) -> Formed:
@@ -65,6 +89,14 @@ def _names(every: list[str]) -> dict[str, str]:
             f"Several documents would be written to {', '.join(repeated)}: extract them into folders of their own."
         )
     return names
+
+
+def _name(source: str, names: Mapping[str, str]) -> str:
+    """The file for a document; of a file with several, each has its number: `news-3.json`."""
+    if source in names:
+        return names[source]
+    name, number = names[file_of(source)].removesuffix(".json"), source.rpartition(":")[2]
+    return f"{name}-{number}.json"
 
 
 def _write(text: str, path: Path) -> None:

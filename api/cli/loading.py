@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from api.cli.documents import Failure, as_it_is, complain_about, exit_code, extractions, sources
-from api.cli.options import JsonFlag, Paths, Processes
+from api.cli.documents import Sources, as_it_is, complain_about, exit_code, extractions, sources, tell_left_out
+from api.cli.options import ColumnNames, JsonFlag, Paths, Processes
 from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import Session, session_of
 from graph.model import Extraction
+from loaders.errors import Failure
 
 if TYPE_CHECKING:
     from graph.batches import Batches
@@ -33,6 +34,7 @@ class Loaded:
     entities: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
     def summary(self) -> dict[str, Any]:
@@ -43,26 +45,35 @@ class Loaded:
             **{name: self.counts[name] for name in COUNTED},
             "seconds": round(self.seconds, 3),
             "failures": [asdict(failure) for failure in self.failures],
+            "left_out": self.left_out,
         }
 
 
-def load(context: typer.Context, paths: Paths, processes: Processes = 1, json: JsonFlag = False) -> None:
+def load(
+    context: typer.Context,
+    paths: Paths,
+    columns: ColumnNames = "",
+    processes: Processes = 1,
+    json: JsonFlag = False,
+) -> None:
     """Read documents, extract who said what, and store it. Loading twice changes nothing."""
     session = session_of(context)
-    loaded = load_into(session, session.settings.store, paths, processes)
+    given = sources(paths, columns)
+    loaded = load_into(session, session.settings.store, given, processes)
     if json:
         print_json({"data": loaded.summary()})
     else:
         _show(session, loaded)
+        tell_left_out(session, given)
     raise typer.Exit(exit_code(loaded.failures, loaded.documents.total()))
 
 
-def load_into(session: Session, address: str, paths: list[str], processes: int = 1) -> Loaded:
+def load_into(session: Session, address: str, given: Sources, processes: int = 1) -> Loaded:
     """Load the documents into the store at this address, each whole or not at all, in their order."""
     from graph.ingest import ingest_all
 
-    loaded, started = Loaded(), perf_counter()
-    found = extractions(session, sources(paths), loaded.failures.append, as_it_is, processes)
+    loaded, started = Loaded(left_out=given.left_out), perf_counter()
+    found = extractions(session, given, loaded.failures.append, as_it_is, processes)
     with session.store(address, make=True) as store:
         for result in ingest_all(store, _prepared(found, loaded)):
             loaded.documents[result.status] += 1

@@ -13,7 +13,20 @@ Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="Id, name, alias o
 EntityOption = Annotated[str | None, typer.Option(metavar="ENTITY", help="Id, name, alias or ticker.")]
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Files, folders, or `-` for standard input: plain text or Markdown."),
+    typer.Argument(
+        metavar="PATH…",
+        help="Files, folders, or `-` for standard input. Read are plain text, Markdown, web pages, PDF, Word "
+        "(.docx), e-mail (.eml), feeds (RSS, Atom), JSON lines and CSV, told apart by what is in them.",
+    ),
+]
+ColumnNames = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=NAME,…",
+        help="Which columns of a CSV or JSON lines file hold text, title, publisher, url, published_at, where they are "
+        "not called so: text=body,title=headline.",
+    ),
 ]
 Processes = Annotated[
     int,

@@ -68,7 +68,8 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         "document-unreadable",
         422,
         "The document cannot be read",
-        "A document is plain text or Markdown in UTF-8 or another known encoding, not empty and not binary.",
+        "A document is plain text, Markdown, a web page, a PDF, .docx or .eml file, a feed, JSON lines or CSV, and is "
+        "not empty, damaged, locked or a scan.",
         next_step="streetgraph load --help",
     ),
     NothingFound: Problem(
