@@ -15,6 +15,8 @@ from api.cli.session import Session, session_of
 from api.errors import PlaceUnusable
 from api.masking import masked
 
+LAST_SECONDS = 5  # for requests that still run when it is stopped: whoever watches a job would keep it for hours
+
 
 def serve(
     context: typer.Context,
@@ -82,6 +84,7 @@ def _run(session: Session, listening: socket.socket) -> None:
     from api.app import create_app
 
     app = create_app(session.settings)  # its log is set up already, and has a line for each request
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=LAST_SECONDS)
+    server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it; by now it has ended in good order
         server.run(sockets=[listening])

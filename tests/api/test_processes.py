@@ -16,6 +16,7 @@ import pytest
 
 NAMES = ("Nvidia", "Tesla", "Meta", "Amazon", "Microsoft", "Alibaba", "Tencent", "Xiaomi", "Google", "Apple")
 PROGRAM = Path(sys.executable).parent / "streetgraph"
+ADDRESS = r"http://[\d.:]+"
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_a_server_answers_keeps_others_off_its_store_and_ends_on_ctrl_c(
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
         lines = iter(server.stderr.readline, "")
-        base = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
+        base = next(found[0] for line in lines if (found := re.search(ADDRESS, line)))
         with urllib.request.urlopen(f"{base}/v1/claims?speaker=rubner", timeout=30) as answer:
             assert json.load(answer)["page"]["total"] == 2
         beside = run(environment, "claims", "--store", address)
@@ -127,6 +128,23 @@ def test_a_server_answers_keeps_others_off_its_store_and_ends_on_ctrl_c(
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=30) == 0
     assert run(environment, "claims", "--store", address).returncode == 0
+
+
+def test_a_server_ends_though_somebody_watches_a_job(environment: dict[str, str], address: str) -> None:
+    long = "UBS said Nvidia may rise 3%. " * 200
+    body = json.dumps([{"text": f"{long} {number}"} for number in range(150)]).encode()
+    command = [PROGRAM, "serve", "--port", "0", "--store", address]
+    fast = environment | {"STREETGRAPH_TIER": "fast"}
+    with subprocess.Popen(command, env=fast, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        base = next(found[0] for line in iter(server.stderr.readline, "") if (found := re.search(ADDRESS, line)))
+        posted = urllib.request.Request(f"{base}/v1/documents", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(posted, timeout=30) as answer:
+            where = answer.headers["Location"]
+        with urllib.request.urlopen(f"{base}{where}/events", timeout=30) as events:
+            assert events.readline()
+            server.send_signal(signal.SIGTERM)
+            assert server.wait(timeout=30) is not None
 
 
 def test_a_port_that_is_taken_is_said_so(environment: dict[str, str], address: str) -> None:
