@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Document
@@ -24,7 +24,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _DELIMITERS = ",;\t|"
-_LONGEST_NAME = 40
+_FEWEST_KNOWN = 2  # columns, of what is not called a table: prose may open with "Text, …"
 _MARKUP = re.compile(r"</(?:p|div|a|span|li|strong|em)>|<br ?/?>", re.IGNORECASE)
 
 
@@ -37,6 +37,11 @@ class Columns:
     def has_text(self, record: object) -> bool:
         """True for a record with a column that holds the text of a document."""
         return isinstance(record, Mapping) and self._column("text", record) is not None
+
+    def known_in(self, names: Sequence[str]) -> int:
+        """How many fields of a document these columns hold; none if they hold no text."""
+        record = dict.fromkeys(names)
+        return sum(self._column(name, record) is not None for name in FIELDS) if self.has_text(record) else 0
 
     def document(self, record: Mapping[str, object], source: str) -> Document:
         """The document in a record; raises `DocumentUnreadable` where there is none."""
@@ -83,8 +88,7 @@ def delimiter_of(line: str, columns: Columns) -> str | None:
     """What stands between the columns of a table that opens with this line; none if it opens no table of texts."""
     for delimiter in _DELIMITERS:
         names = names_in(line, delimiter)
-        are_names = 1 < len(names) == len(set(names)) and all(len(name) <= _LONGEST_NAME for name in names)
-        if are_names and columns.has_text(dict.fromkeys(names)):
+        if len(names) == len(set(names)) and columns.known_in(names) >= _FEWEST_KNOWN:
             return delimiter
     return None
 

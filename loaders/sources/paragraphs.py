@@ -11,7 +11,9 @@ _BLOCKS = re.compile(
     "address|article|aside|blockquote|br|d[dlt]|div|fig(caption|ure)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|pre|"
     "section|table|t[dhr]"
 )
-_FULL_SHARE = 0.7  # of the width of a page: a shorter line ends a paragraph
+# How full a line is, with the first word of the next one, if it was broken for want of room; more after a full stop.
+_FULL, _FULL_AFTER_STOP = 0.65, 0.85
+_STOPS = (".", "!", "?", ":", ".”", '."')
 _SHORTEST_WIDTH = 30
 _BULLET = re.compile(r"[•▪◦●*–—-]\s|\d{1,2}[.)]\s")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -35,29 +37,31 @@ def unbroken(lines: Sequence[str]) -> str:
     """The paragraphs of a text whose lines were broken to fit a page, with an empty line between them."""
     lines = [" ".join(line.split()) for line in lines]
     known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(lines)))
-    return "\n\n".join(_flow(lines, _full_length(lines), known))
+    return "\n\n".join(_flow(lines, _width(lines), known))
 
 
-def _flow(lines: Sequence[str], full: float, known: set[str]) -> Iterator[str]:
+def _flow(lines: Sequence[str], width: int, known: set[str]) -> Iterator[str]:
     paragraph = ""
     for at, line in enumerate(lines):
         paragraph = _continued(paragraph, line, known)
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        if paragraph and not _goes_on(line, following, full):
+        if paragraph and not _goes_on(line, following, width):
             yield paragraph
             paragraph = ""
 
 
-def _full_length(lines: Sequence[str]) -> float:
-    """The length from which on a line may have been broken: most of that of the long ones."""
+def _width(lines: Sequence[str]) -> int:
+    """The length of the long lines."""
     lengths = sorted(len(line) for line in lines if line)
-    return max(_SHORTEST_WIDTH, lengths[int(len(lengths) * 0.9)] if lengths else 0) * _FULL_SHARE
+    return max(_SHORTEST_WIDTH, lengths[int(len(lengths) * 0.9)] if lengths else 0)
 
 
-def _goes_on(line: str, following: str, full: float) -> bool:
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """True for a line that was broken because the next word did not fit on it."""
     if not line or not following or _BULLET.match(following):
         return False
-    return following[0].islower() or len(line) >= full
+    length = len(line) + 1 + len(following.split()[0])
+    return following[0].islower() or length >= width * (_FULL_AFTER_STOP if line.endswith(_STOPS) else _FULL)
 
 
 def _continued(paragraph: str, line: str, known: set[str]) -> str:

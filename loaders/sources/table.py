@@ -20,7 +20,7 @@ def documents(data: bytes, source: str, columns: Columns) -> Iterator[Document |
     csv.field_size_limit(_LONGEST_CELL)
     text = decoded(data).removeprefix("\ufeff")
     opening = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
-    delimiter = delimiter_of(opening, columns) or ","
+    delimiter = delimiter_of(opening, columns) or ("\t" if "\t" in opening else ",")
     names = names_in(opening, delimiter)
     if not columns.has_text(dict.fromkeys(names)):
         columns.document(dict.fromkeys(names), source)  # says what is missing

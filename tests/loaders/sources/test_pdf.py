@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from made_files import SENTENCES, pdf, wrapped
+
+from graph.model import Document
+
+Read, Refusal = Callable[..., Document], Callable[..., str]
+
+
+def test_paragraphs_are_whole_again_over_lines_and_pages(read: Read) -> None:
+    first, second = " ".join([*SENTENCES[:4], "Lead did not."]), " ".join(SENTENCES[4:])
+    lines = wrapped(first, second)
+    document = read(pdf([lines[:3], lines[3:]], title="Tin"), "note")
+    assert document.text == f"{first}\n\n{second}"
+
+
+def test_a_note_has_the_title_and_the_day_that_the_file_gives(read: Read) -> None:
+    document = read(pdf([SENTENCES], title="Tin rallies"))
+    assert (document.title, document.published_at) == ("Tin rallies", date(2025, 3, 4))
+
+
+def test_a_title_that_a_program_gave_is_none_and_the_first_line_is_taken(read: Read) -> None:
+    document = read(pdf([["Tin rallies again", *SENTENCES]], title="Microsoft Word - tin.doc"))
+    assert document.title == "Tin rallies again"
+    assert document.text.startswith(SENTENCES[0])
+
+
+def test_words_divided_at_a_line_end_are_whole_and_compounds_stay(read: Read) -> None:
+    lines = ["The long-term outlook for tin is that the price will con-", "tinue to rise, and Brook holds the long-"]
+    text = read(pdf([[*lines, "term view that supply is short."]], title="Tin")).text
+    assert "will continue to rise" in text
+    assert "the long-term view" in text
+
+
+def test_running_heads_and_page_numbers_are_left_out(read: Read) -> None:
+    bodies = [f"{metal} rose again on the exchange, said Ann Brook." for metal in ("Tin", "Lead", "Zinc", "Gold")]
+    pages = [["Shale & Co. Metals Daily", body, f"Page {at} of 4"] for at, body in enumerate(bodies, start=1)]
+    assert read(pdf(pages, title="Metals")).text == " ".join(bodies)
+
+
+def test_a_scan_is_told_as_such(refusal: Refusal) -> None:
+    assert "is a scan: 3 of its 3 pages are pictures" in refusal(pdf([[], [], []]))
+    assert "is a scan: 2 of its 3 pages are pictures" in refusal(pdf([["Cover"], [], []]))
+
+
+def test_a_file_with_a_password_is_told_as_such(refusal: Refusal) -> None:
+    assert "is locked with a password" in refusal(pdf([SENTENCES], password="secret"))
+
+
+def test_a_file_that_is_encrypted_without_a_password_is_read(read: Read) -> None:
+    assert read(pdf([SENTENCES], title="Tin", password="")).text.startswith(SENTENCES[0])
+
+
+def test_a_file_of_too_many_pages_is_refused(refusal: Refusal) -> None:
+    assert "has more than 1,000 pages" in refusal(pdf([["Tin."]] * 1001))
+
+
+def test_a_damaged_file_is_told_as_such(refusal: Refusal) -> None:
+    whole = pdf([SENTENCES])
+    for damaged in (b"%PDF-1.7\nnothing", b"%PDF-1.7" + bytes(range(256)) * 40, whole.replace(b"/Pages", b"/Sages")):
+        assert "is a PDF file that is damaged" in refusal(damaged)
