@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -49,8 +50,8 @@ def worker_of(request: Request) -> Worker:
 
 def no_repeats(request: Request) -> None:
     """Refuse a parameter that is given twice, of which only one would count."""
-    names = [name for name, _ in request.query_params.multi_items()]
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
+    times = Counter(name for name, _ in request.query_params.multi_items())
+    if repeated := sorted(name for name, number in times.items() if number > 1):
         raise ParameterUnknown(f"{', '.join(repeated)} is given more than once.", repeated=repeated)
 
 

@@ -88,8 +88,8 @@ def _refused_by_router(request: Request, error: Exception) -> ProblemResponse:
 def _allowed(request: Request) -> str:
     """The methods of the address; the router names those of the first route that fits, though several may."""
     methods = {"GET", "POST", "DELETE"}
-    fits = [one for one in methods if _is_taken(request, one)]
-    return ", ".join(sorted(fits))
+    fits = {one for one in methods if _is_taken(request, one)}
+    return ", ".join(sorted(fits | {"HEAD"} if "GET" in fits else fits))
 
 
 def _is_taken(request: Request, method: str) -> bool:

@@ -6,8 +6,8 @@ with us. It can only do so by name: a request that names an address of the netwo
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -15,6 +15,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.errors import HostRefused
 from api.handlers import answer
 from api.settings import Settings
+
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 
 
 class OwnHostsOnly:
@@ -39,10 +41,8 @@ class OwnHostsOnly:
 
 def _name_in(host: str) -> str:
     """The name without the port, in lower case; nothing if it makes no sense."""
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host)
+    return found["name"].strip("[]").lower() if found else ""
 
 
 def _is_address(name: str) -> bool:

@@ -17,6 +17,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.hosts import OwnHostsOnly
+from api.operation.heads import HeadsAnswered
 from api.operation.logs import Logged
 from api.settings import Settings
 
@@ -46,3 +47,4 @@ def install(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(SecureASGIMiddleware, secure=_SECURE)
     app.add_middleware(Logged)
     app.add_middleware(CorrelationIdMiddleware, header_name=REQUEST_ID)
+    app.add_middleware(HeadsAnswered)

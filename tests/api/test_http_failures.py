@@ -51,7 +51,10 @@ def test_a_parameter_given_twice_is_refused(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=many", "type=guess", "stance=up", "from=yesterday", "cursor=forged", f"speaker={'x' * 201}"],
+    [
+        *("limit=0", "limit=many", "type=guess", "stance=up", "cursor=forged", f"speaker={'x' * 201}"),
+        *("from=yesterday", "from=0", "to=1740700800", "as_of=20250228", "as_of=2025-02-28T00:00:00"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_refused(client: TestClient, query: str) -> None:
     name = query.partition("=")[0]
@@ -85,9 +88,9 @@ def test_what_is_not_there_is_a_404(client: TestClient, path: str, name: str) ->
 
 def test_a_method_that_is_not_taken_says_which_are(client: TestClient) -> None:
     response = client.delete("/v1/claims")
-    assert (response.status_code, response.headers["allow"]) == (405, "GET")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")
     assert response.json()["type"] == "/problems/method-not-allowed"
-    assert client.put("/v1/documents").headers["allow"] == "GET, POST"
+    assert client.put("/v1/documents").headers["allow"] == "GET, HEAD, POST"
 
 
 def test_an_unexpected_failure_shows_nothing_of_the_inside(address: str) -> None:

@@ -25,7 +25,11 @@ def test_the_server_answers_to_localhost_and_to_addresses(client: TestClient, ho
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "", "[::1"]
+    "host",
+    [
+        *("evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", ""),
+        *("[::1", "[::1]x", "a@localhost", "localhost/x", "localhost?x"),
+    ],
 )
 @pytest.mark.parametrize("path", ["/v1/stats", "/docs", "/openapi.json", "/nothing"])
 def test_a_name_that_was_pointed_here_is_refused(client: TestClient, host: str, path: str) -> None:

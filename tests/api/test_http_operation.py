@@ -143,3 +143,12 @@ def test_a_server_whose_store_is_gone_is_alive_but_not_ready(address: str) -> No
         app.state.store.close()
         assert client.get("/health/live").status_code == 200
         assert client.get("/health/ready").status_code == 503
+
+
+@pytest.mark.parametrize("path", ["/v1/stats", "/v1/claims?limit=1", "/health/live", "/docs"])
+def test_a_head_is_that_of_the_answer(client: TestClient, path: str) -> None:
+    head, whole = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert client.head("/v1/claims/nothing").status_code == 404
+    assert client.head("/v1/resolve").headers["allow"] == "POST"

@@ -167,6 +167,7 @@ def test_other_kinds_of_body_are_refused(client: TestClient, kind: str) -> None:
         {"text": ""},
         {"text": TEXT, "titel": "x"},
         {"text": TEXT, "published_at": "soon"},
+        {"text": TEXT, "published_at": 0},
         {"text": 1},
         [TEXT],
         [],

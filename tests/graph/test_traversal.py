@@ -174,6 +174,11 @@ def test_a_subgraph_that_is_cut_keeps_those_with_most_links_and_says_so(store: S
     assert {node["id"] for node in cut.nodes if node["hop"] == 1} <= near
 
 
+def test_a_subgraph_holds_whoever_it_is_asked_for_however_small_it_is_to_be(filled: Store) -> None:
+    drawn = subgraph(filled, ["ubs", "apple", "xiaomi"], max_nodes=1)
+    assert ({node["id"] for node in drawn.nodes}, drawn.is_cut) == ({"ubs", "apple", "xiaomi"}, True)
+
+
 @pytest.mark.parametrize("wrong", [{"hops": 0}, {"hops": 4}, {"max_nodes": 0}, {"max_nodes": 501}])
 def test_subgraphs_are_bounded(filled: Store, wrong: dict[str, int]) -> None:
     with pytest.raises(ParameterInvalid):
