@@ -9,7 +9,7 @@ from graph.errors import ClaimNotFound
 from graph.explore.claims import described
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.statements import VIEWS
-from graph.explore.supersession import Standing, standings
+from graph.explore.supersession import standings
 from graph.model import Stance
 from graph.store import Reader, Row, Store
 
@@ -66,7 +66,7 @@ def _context(text: str, row: Row) -> Row:
 
 
 def _relations(reader: Reader, row: Row, moment: Moment) -> Row:
-    standing = standings(reader, [row["claim_id"]], moment).get(row["claim_id"], Standing((), (), is_current=True))
+    standing = standings(reader, [row["claim_id"]], moment).of(row["claim_id"])
     return {
         "is_current": standing.is_current,
         "supersedes": in_short(reader, standing.supersedes),

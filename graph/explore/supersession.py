@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.explore.moment import ANY_TIME, Moment
@@ -65,9 +65,21 @@ class Succession:
         return self._said[slot][days[place - 1]] if place else []
 
 
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Where claims stand; `warnings` where too much was said to hold all of it against each other."""
+
+    by_claim: Mapping[str, Standing]
+    warnings: tuple[str, ...] = ()
+
+    def of(self, claim_id: str) -> Standing:
+        """Where a claim stands; what only states a relation stands alone."""
+        return self.by_claim.get(claim_id, Standing((), (), is_current=True))
+
+
 def standings(
     reader: Reader, claim_ids: Iterable[str], moment: Moment = ANY_TIME, *, only_later: bool = False
-) -> dict[str, Standing]:
+) -> Standings:
     """Where each of these claims stands at that moment among all that their voices say on the same subjects.
 
     With `only_later` nobody looks at what was said before them.
@@ -76,8 +88,9 @@ def standings(
     slots = [slot for statement in asked for slot in slots_of(statement)]
     voices, subjects = {slot[0] for slot in slots}, {slot[1] for slot in slots}
     since = min((one.day for one in asked if one.day), default="") if only_later else ""
-    succession = Succession(statements_by(reader, voices, subjects, since=since, moment=moment).rows)
-    return {statement.claim_id: succession.standing(statement) for statement in asked}
+    others = statements_by(reader, voices, subjects, since=since, moment=moment)
+    succession = Succession(others.rows)
+    return Standings({one.claim_id: succession.standing(one) for one in asked}, others.warnings())
 
 
 def _topics(statement: Statement) -> Iterator[Slot]:

@@ -41,9 +41,8 @@ def views_by(
         wanted = claim_filter(view, **wishes)
         page = listed(view, wanted, sort=NEWEST_FIRST, limit=limit, cursor=cursor)
         held = standings(view, [row["claim_id"] for row in page.rows], wishes.get("moment", ANY_TIME), only_later=True)
-    unknown = Standing((), (), is_current=True)  # of what only states a relation
-    rows = [{**row, **_flags(held.get(row["claim_id"], unknown))} for row in page.rows]
-    return Page(rows, page.total, page.next)
+    rows = [{**row, **_flags(held.of(row["claim_id"]))} for row in page.rows]
+    return Page(rows, page.total, page.next, warnings=held.warnings)
 
 
 def views_on(

@@ -30,6 +30,16 @@ def street(store: Store) -> Store:
     return store
 
 
+def test_whoever_says_too_much_to_hold_it_all_against_each_other_is_said_to(
+    street: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.explore.statements.MOST", 1)
+    first = views_by(street, "UBS", limit=1)
+    second = views_by(street, "UBS", limit=1, cursor=first.next)
+    assert first.warnings == ()
+    assert second.warnings == ("Only the newest 1 claims were held against each other.",)
+
+
 def test_a_speaker_is_shown_with_what_still_stands(street: Store) -> None:
     rows = views_by(street, "UBS").rows
     assert [(row["published_at"], row["is_current"]) for row in rows] == [("2025-01-10", True), ("2025-01-02", False)]
