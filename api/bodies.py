@@ -7,11 +7,12 @@ from typing import TypeVar
 from fastapi import Request
 from pydantic import BaseModel, ValidationError
 
-from api.errors import BodyTooLarge, MediaTypeUnsupported
+from api.errors import BodyTooLarge, DocumentTooLarge, MediaTypeUnsupported
 from api.handlers import request_problem
 
 JSON = "application/json"
 M = TypeVar("M", bound=BaseModel)
+TooLarge = type[BodyTooLarge] | type[DocumentTooLarge]
 
 
 def media_type(request: Request) -> str:
@@ -33,11 +34,11 @@ async def read_json(request: Request, model: type[M], most_bytes: int) -> M:
         raise request_problem([error | {"loc": ("body", *error["loc"])} for error in errors]) from problem
 
 
-async def read_bytes(request: Request, most: int) -> bytes:
-    """The body; BodyTooLarge as soon as it is longer than allowed."""
+async def read_bytes(request: Request, most: int, *, too_large: TooLarge = BodyTooLarge) -> bytes:
+    """The body, given up as soon as it is longer than allowed."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > most:
-            raise BodyTooLarge(f"The body is longer than {most:,} bytes.", max_bytes=most)
+            raise too_large(f"The body is longer than {most:,} bytes.", max_bytes=most)
     return bytes(body)

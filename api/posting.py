@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
+from api.bodies import JSON, media_type, read_bytes
 from api.dependencies import SettingsDep
 from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
 from api.handlers import request_problem
@@ -20,7 +21,7 @@ from loaders.decoding import text_of
 from loaders.documents import parse
 from loaders.errors import DocumentUnreadable
 
-JSON, TEXT, MARKDOWN, FILES = "application/json", "text/plain", "text/markdown", "multipart/form-data"
+TEXT, MARKDOWN, FILES = "text/plain", "text/markdown", "multipart/form-data"
 _NAMES = {TEXT: "body.txt", MARKDOWN: "body.md"}  # the suffix tells which of the two it is
 _ADDRESS = r"^https?://\S+$"
 
@@ -71,12 +72,13 @@ BODY: dict[str, Any] = {
 async def posted_documents(request: Request, settings: SettingsDep) -> list[Posted]:
     """The documents in the body of the request. One alone that cannot be read is refused, one of several noted."""
     own_pages_only(request, settings)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = media_type(request)
     if kind not in (JSON, FILES, *_NAMES):
         known = ", ".join((JSON, FILES, *_NAMES))
         raise MediaTypeUnsupported(f"A body of type {kind or 'unknown'} is not read: send one of {known}.")
     longest = settings.max_document_bytes
-    body = await _body(request, longest if kind in _NAMES else settings.max_request_bytes)
+    most = longest if kind in _NAMES else settings.max_request_bytes
+    body = await read_bytes(request, most, too_large=DocumentTooLarge)
     if kind == FILES:
         return await uploaded(request, body, longest)
     # A large body would keep all others waiting here.
@@ -95,16 +97,6 @@ def own_pages_only(request: Request, settings: SettingsDep) -> None:
         and origin.partition("://")[2] != request.headers.get("host")
     ):
         raise OriginRefused(f"A page of {origin} may not write here.")
-
-
-async def _body(request: Request, most: int) -> bytes:
-    """The body, given up as soon as it is longer than allowed."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise DocumentTooLarge(f"The body is longer than {most:,} bytes.", max_bytes=most)
-    return bytes(body)
 
 
 def _documents(body: bytes, kind: str, longest: int) -> list[Posted]:
