@@ -126,12 +126,19 @@ class Reply:
         )
 
 
-def reply(request: Request, response: Response, settings: SettingsDep, store: StoreDep) -> Reply:
+def untagged_reply(settings: SettingsDep, store: StoreDep) -> Reply:
     """A fresh reply, whose clock starts now. The revision is read before all else, so that no answer is older."""
     started = perf_counter()
-    revision = explore.revision(store)
-    tag(request, response, revision)
-    return Reply(settings, store, revision, started)
+    return Reply(settings, store, explore.revision(store), started)
+
+
+UntaggedReplyDep = Annotated[Reply, Depends(untagged_reply)]  # for what changes while the graph does not
+
+
+def reply(request: Request, response: Response, fresh: UntaggedReplyDep) -> Reply:
+    """A fresh reply with a tag; NotModified if the asker has it already, since nothing but the graph decides it."""
+    tag(request, response, fresh.revision)
+    return fresh
 
 
 ReplyDep = Annotated[Reply, Depends(reply)]

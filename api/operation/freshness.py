@@ -37,11 +37,6 @@ def tag(request: Request, response: Response, revision: int) -> None:
     response.headers.update(_headers(mark))
 
 
-def untag(response: Response) -> None:
-    """Leave the tag off an answer that may be a little older than the graph."""
-    del response.headers["ETag"]
-
-
 def install(app: FastAPI) -> None:
     """Answer whoever has the answer already that this is so."""
     app.add_exception_handler(NotModified, _not_modified)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.access.guard import READ
-from api.dependencies import LedgerDep, ReplyDep, no_parameters
+from api.dependencies import LedgerDep, UntaggedReplyDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Item, Listing
 from api.jobs.states import Job
@@ -30,14 +30,16 @@ WantedJob = Annotated[Job, Depends(wanted)]
 
 
 @router.get("/jobs", responses=problems_of("parameter-unknown", "parameter-invalid"))
-def list_jobs(asked: Annotated[JobParameters, Query()], ledger: LedgerDep, reply: ReplyDep) -> Listing[JobSummary]:
+def list_jobs(
+    asked: Annotated[JobParameters, Query()], ledger: LedgerDep, reply: UntaggedReplyDep
+) -> Listing[JobSummary]:
     """The latest jobs, the newest first."""
     jobs = ledger.latest(asked.limit + 1)
     return reply.first([JobSummary.model_validate(job) for job in jobs], asked.limit)
 
 
 @router.get("/jobs/{job_id}", responses=problems_of("job-not-found"), dependencies=[Depends(no_parameters)])
-def read_job(job: WantedJob, reply: ReplyDep) -> Item[JobOut]:
+def read_job(job: WantedJob, reply: UntaggedReplyDep) -> Item[JobOut]:
     """How it stands with what was posted, document by document."""
     return reply.item(JobOut.model_validate(job))
 

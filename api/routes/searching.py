@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Query
 
 from api.access.guard import READ
-from api.dependencies import ReplyDep, StoreDep, no_parameters
+from api.dependencies import ReplyDep, StoreDep, UntaggedReplyDep, no_parameters
 from api.documented import problems_of
 from api.envelope import Listing
-from api.operation.freshness import untag
 from api.schemas import Found, Resolved, Suggestion
 from api.search_parameters import BODY, PostedNames, SearchParameters, SuggestParameters
 from graph import explore
@@ -28,10 +27,9 @@ def search(asked: Annotated[SearchParameters, Query()], store: StoreDep, reply: 
 
 @router.get("/suggest", responses=problems_of(*_REFUSED))
 def suggest(
-    asked: Annotated[SuggestParameters, Query()], store: StoreDep, reply: ReplyDep, response: Response
+    asked: Annotated[SuggestParameters, Query()], store: StoreDep, reply: UntaggedReplyDep
 ) -> Listing[Suggestion]:
     """Who may be meant by what is typed so far, those that most documents name first; else who is called alike."""
-    untag(response)
     rows = explore.suggest(store, asked.q, kind=asked.kind, limit=asked.limit + 1)
     return reply.first([Suggestion.model_validate(row) for row in rows], asked.limit)
 

@@ -121,8 +121,12 @@ def test_an_answer_in_one_form_is_not_taken_for_one_in_another(client: TestClien
     assert client.get("/v1/subgraph?ids=alibaba", headers=drawn).text.startswith("<?xml")
 
 
-def test_a_suggestion_which_may_be_older_than_the_graph_has_no_tag(client: TestClient) -> None:
-    assert "etag" not in client.get("/v1/suggest?q=ali").headers
+def test_what_changes_while_the_graph_does_not_has_no_tag(client: TestClient) -> None:
+    tag = client.get("/v1/claims").headers["etag"]
+    job = client.post("/v1/documents?wait=60", json={"text": "Nothing is named here."}).headers["location"]
+    for path in (job, "/v1/jobs", "/v1/suggest?q=ali"):
+        answer = client.get(path, headers={"If-None-Match": tag})
+        assert (answer.status_code, "etag" in answer.headers) == (200, False)
 
 
 def test_a_write_makes_every_answer_a_new_one(client: TestClient) -> None:
