@@ -51,9 +51,9 @@ _SEVERAL = TypeAdapter(Annotated[list[DocumentIn], Field(min_length=1, max_lengt
 
 BODY: dict[str, Any] = {
     "required": True,
-    "description": "One document as a JSON object, several as a list of them or as uploaded files, or text, whose "
-    "title, publisher, date and address may stand in four lines above it, or Markdown. Only the text given is read: no "
-    "address in it is visited.",
+    "description": "One document as a JSON object, several as a list of them or as uploaded files, in any form that "
+    "`streetgraph load` reads, or text, whose title, publisher, date and address may stand in four lines above it, or "
+    "Markdown. Only the text given is read: no address in it is visited.",
     "content": {
         JSON: {"schema": {"oneOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1, "maxItems": MOST}]}},
         TEXT: {"schema": {}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, LimitReachedError
 
 from graph.model import Document
 from loaders.decoding import cleaned
@@ -35,6 +35,8 @@ def document(data: bytes, source: str) -> Document:
         raise DocumentUnreadable(
             "is an encrypted PDF file: install `streetgraph[sources]` to open those that ask for no password."
         ) from problem
+    except LimitReachedError as problem:
+        raise DocumentUnreadable("is a PDF file that unpacks to far too much: save its text as a .txt.") from problem
     except (DocumentUnreadable, MemoryError):
         raise
     except Exception as problem:  # whatever the library makes of a damaged file

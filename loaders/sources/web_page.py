@@ -49,7 +49,7 @@ def _tree(markup: str) -> html.HtmlElement:
         raise DocumentUnreadable(
             f"is a web page that cannot be read ({problem}): save its text as a .txt."
         ) from problem
-    kept = len("".join(tree.itertext()).split())
+    kept = len(" ".join(tree.itertext()).split())
     if kept < _FEWEST_KEPT * len(paragraphs(markup).split()):
         raise DocumentUnreadable("is a web page nested so deeply that a part would be lost: save its text as a .txt.")
     return tree

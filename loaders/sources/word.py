@@ -10,7 +10,8 @@ from datetime import date
 
 import docx
 from docx.document import Document as WordDocument
-from docx.table import Table
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
 
 from graph.model import Document
 from loaders.decoding import cleaned
@@ -47,27 +48,30 @@ def _refuse_bomb(data: bytes) -> None:
 
 
 def _document(found: WordDocument, source: str) -> Document:
-    blocks = list(_blocks(found))
+    blocks = [block for block in found.iter_inner_content() if isinstance(block, Table) or block.text.strip()]
     title = cleaned(found.core_properties.title or "").strip()
-    if blocks and blocks[0][1]:
-        title = " ".join(blocks.pop(0)[0].split())
-    return Document(joined([words for words, _ in blocks]), title, None, None, _day(found), source)
+    if blocks and _is_title(blocks[0]):
+        title = " ".join(_lines(blocks.pop(0))[0].split())
+    lines = [line for block in blocks for line in _lines(block)]
+    return Document(joined(lines), title, None, None, _day(found), source)
 
 
-def _blocks(found: WordDocument) -> Iterator[tuple[str, bool]]:
-    """Each paragraph and row, and whether it is a title by its style."""
-    for block in found.iter_inner_content():
-        if isinstance(block, Table):
-            yield from ((" | ".join(_cells(row)), False) for row in block.rows)
-        elif block.text.strip():
-            style = block.style.name if block.style is not None else ""
-            yield cleaned(block.text), style in ("Title", "Heading 1")
+def _is_title(block: Paragraph | Table) -> bool:
+    """True for a paragraph that is a title by its style."""
+    return isinstance(block, Paragraph) and block.style is not None and block.style.name in ("Title", "Heading 1")
 
 
-def _cells(row: object) -> Iterator[str]:
+def _lines(block: Paragraph | Table) -> list[str]:
+    """A paragraph, or the rows of a table."""
+    if isinstance(block, Paragraph):
+        return [cleaned(block.text)]
+    return [" | ".join(_cells(row)) for row in block.rows]
+
+
+def _cells(row: _Row) -> Iterator[str]:
     """The words of a row's cells, those of merged cells once."""
     seen: set[int] = set()
-    for cell in row.cells:  # type: ignore[attr-defined]
+    for cell in row.cells:
         if id(cell._tc) not in seen:
             seen.add(id(cell._tc))
             yield " ".join(cleaned(cell.text).split())

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from graph.cypher import frames
-from graph.cypher.confinement import confine
+from graph.cypher.confinement import confine, limit_processor
 from graph.model import Document
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources import reading
@@ -23,6 +23,7 @@ from loaders.sources.columns import Columns
 from loaders.sources.forms import Form
 
 MEMORY_BYTES = 3 << 30
+MOST_SECONDS = 90.0  # of the processor, for one file: for when nobody is left to end this process
 LONGEST_REQUEST = 1 << 20
 NO_MEMORY = "needs more memory to be read than a document should: save its text as a .txt."
 
@@ -34,6 +35,7 @@ def main() -> None:
     frames.send(answers, {"confined": confine(folders, MEMORY_BYTES)})
     while (request := frames.receive(requests, LONGEST_REQUEST)) is not None:
         data = requests.read(request["bytes"])
+        limit_processor(MOST_SECONDS)
         frames.send(answers, _answer(request, data))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -81,3 +82,14 @@ def page(*paragraphs: str, head: str = "", around: str = "") -> bytes:
         f"<!DOCTYPE html><html><head>{head}</head><body><nav><a href='/'>Home</a> <a href='/m'>Markets</a></nav>"
         f"{around}<article><h1>Tin rallies</h1>{article}</article><footer>All rights reserved</footer></body></html>"
     ).encode()
+
+
+def packed_pdf(content: bytes) -> bytes:
+    """A PDF file of one page, whose content is packed."""
+    stream = zlib.compress(content)
+    return (
+        b"%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 595 842] >>\nendobj\n"
+        b"4 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream\nendobj\n" % (len(stream), stream)
+    ) + b"trailer << /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF\n"

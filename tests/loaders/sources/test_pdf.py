@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from made_files import SENTENCES, pdf, wrapped
+from made_files import SENTENCES, packed_pdf, pdf, wrapped
 
 from graph.model import Document
 
@@ -62,3 +62,7 @@ def test_a_damaged_file_is_told_as_such(refusal: Refusal) -> None:
     whole = pdf([SENTENCES])
     for damaged in (b"%PDF-1.7\nnothing", b"%PDF-1.7" + bytes(range(256)) * 40, whole.replace(b"/Pages", b"/Sages")):
         assert "is a PDF file that is damaged" in refusal(damaged)
+
+
+def test_a_file_that_unpacks_to_far_too_much_is_refused(refusal: Refusal) -> None:
+    assert "unpacks to far too much" in refusal(packed_pdf(b" " * 300_000_000))
