@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fastapi.responses import StreamingResponse
 
+from api.operation.freshness import KEEP_BUT_ASK
 from api.tables.formats import Format
 from graph.explore import Page
 from graph.explore.claim_table import COLUMNS
@@ -22,6 +23,7 @@ def table_response(format_: Format, first: Page, rows: Iterator[list[Row]], *, l
         "Content-Disposition": f'attachment; filename="claims.{format_.name}"',
         "X-Total-Count": str(total),
         "X-Truncated": "true" if is_cut else "false",
-        "Vary": "Accept",
+        "Cache-Control": KEEP_BUT_ASK,
+        "Vary": "Accept, Authorization, X-API-Key",
     }
     return StreamingResponse(format_.written(COLUMNS, rows), media_type=format_.media_type, headers=headers)

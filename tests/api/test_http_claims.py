@@ -88,6 +88,7 @@ def test_a_table_says_whether_it_is_whole(client: TestClient) -> None:
     whole, cut = (client.get("/v1/claims", params={"format": "csv", **more}) for more in ({}, {"limit": 1}))
     assert (whole.headers["x-total-count"], whole.headers["x-truncated"]) == ("2", "false")
     assert (cut.headers["x-total-count"], cut.headers["x-truncated"]) == ("2", "true")
+    assert whole.headers["cache-control"] == "private, no-cache"
     assert len(cut.text.splitlines()) == 2
 
 
