@@ -14,7 +14,7 @@ from graph.model import Document
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources import text
 from loaders.sources.columns import Columns
-from loaders.sources.forms import Form, form_of, window_of, window_on
+from loaders.sources.forms import Form, form_of, holds_documents, window_of, window_on
 
 MAX_BYTES = 20_000_000
 USUAL = Columns()
@@ -131,7 +131,7 @@ def _is_document(path: Path, columns: Columns) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            return form_of(window_on(file, path.name), columns) is not Form.TEXT
+            return holds_documents(window_on(file, path.name), columns)
     except OSError:
         return False
 

@@ -93,6 +93,11 @@ def delimiter_of(line: str, columns: Columns) -> str | None:
     return None
 
 
+def likely_delimiter(line: str) -> str:
+    """What stands between the columns of a table whose columns say nothing to us: the most frequent one."""
+    return max(_DELIMITERS, key=line.count)
+
+
 def names_in(line: str, delimiter: str) -> list[str]:
     """The names of columns in the first line of a table."""
     try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from loaders.sources.columns import Columns, delimiter_of
+from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in
 from loaders.sources.text import SUFFIXES
 
 REACH = 1 << 16  # bytes from either end of a file that tell its form
@@ -83,6 +83,17 @@ def form_of(window: Window, columns: Columns | None = None) -> Form:
     if opening.lstrip().startswith("<"):
         return _form_of_markup(opening, window.name)
     return Form.TEXT if window.name.endswith(SUFFIXES) else _form_of_lines(opening, window.name, columns or Columns())
+
+
+def holds_documents(window: Window, columns: Columns) -> bool:
+    """True for a file of another form than text; among tables, for those with a column of texts."""
+    form = form_of(window, columns)
+    if form is not Form.TABLE:
+        return form is not Form.TEXT
+    opening = window.opening.lstrip("\n").partition("\n")[0]
+    return columns.has_text(
+        dict.fromkeys(names_in(opening, delimiter_of(opening, columns) or likely_delimiter(opening)))
+    )
 
 
 def _form_of_markup(opening: str, name: str) -> Form:

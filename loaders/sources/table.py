@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graph.model import Document
 from loaders.decoding import decoded
 from loaders.errors import DocumentUnreadable, Failure
-from loaders.sources.columns import Columns, delimiter_of, names_in, numbered
+from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in, numbered
 
 _LONGEST_CELL = 1 << 27
 _BEYOND = "\0"  # where cells go that no column is named for
@@ -20,7 +20,7 @@ def documents(data: bytes, source: str, columns: Columns) -> Iterator[Document |
     csv.field_size_limit(_LONGEST_CELL)
     text = decoded(data).removeprefix("\ufeff")
     opening = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
-    delimiter = delimiter_of(opening, columns) or ("\t" if "\t" in opening else ",")
+    delimiter = delimiter_of(opening, columns) or likely_delimiter(opening)
     names = names_in(opening, delimiter)
     if not columns.has_text(dict.fromkeys(names)):
         columns.document(dict.fromkeys(names), source)  # says what is missing

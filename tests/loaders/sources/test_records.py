@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from graph.model import Document
-from loaders.documents import parse, parse_all
+from loaders.documents import found, parse, parse_all
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import columns_of
 
@@ -109,6 +110,18 @@ def test_a_row_with_too_many_cells_is_told_as_such() -> None:
     assert isinstance(first, Failure)
     assert "has more cells than there are columns" in first.reason
     assert isinstance(second, Document)
+
+
+def test_in_a_folder_a_table_without_texts_is_left_out(tmp_path: Path) -> None:
+    files = {
+        "news.csv": "title,text\nTin,Tin rose.\n",
+        "one.csv": "words\nTin rose.\n",
+        "prices.csv": "day;price\n1;2\n",
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_text(content)
+    assert found([tmp_path]).left_out == [tmp_path / "one.csv", tmp_path / "prices.csv"]
+    assert found([tmp_path], columns=columns_of("text=words")).documents == [tmp_path / "one.csv"]
 
 
 def test_prose_with_commas_is_no_table() -> None:
