@@ -36,7 +36,7 @@ WHERE c.published_at <= $after_falling
   AND c.published_at <= $as_of  // only with $as_of
   AND c.recorded_at <= $known_at  // only with $known_at
   AND toLower(replace(c.text, 'İ', 'I')) CONTAINS toLower(replace($text, 'İ', 'I'))  // only with $text
-  AND (c.published_at < $after_falling OR c.id > $after_place)
+  AND (c.published_at < $after_falling OR c.id + '' > $after_place)  // so written, no index of ids is of use
 RETURN c.id AS claim_id, c.published_at AS published_at, '' AS rising, c.published_at AS falling, 0.0 AS number
 ORDER BY published_at DESC, claim_id
 LIMIT $limit

@@ -87,6 +87,8 @@ def test_every_text_for_one_engine_is_shown_to_be_needed() -> None:
         ("save.folded", "neo4j"),
         ("schema.await_indexes", "neo4j"),
         ("schema.lock", "neo4j"),
+        ("schema.node_ids", "ladybug"),
+        ("schema.node_ids", "neo4j"),
         ("schema.strangers", "neo4j"),
         ("schema.tables", "ladybug"),
         ("search.claims", "neo4j"),
@@ -140,6 +142,13 @@ def test_neo4j_has_no_tables_to_list(neo4j_server: Neo4jServer) -> None:
 def test_ladybug_has_no_full_text_index_of_its_own(tmp_path: Path, name: str) -> None:
     with pytest.raises(RuntimeError):
         on_ladybug(tmp_path, queries.query(name, "neo4j").text)
+
+
+def test_each_engine_has_ids_of_nodes_of_its_own(neo4j_server: Neo4jServer, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError):
+        on_ladybug(tmp_path, queries.query("schema.node_ids", "neo4j").text.replace("$places", "['x']"))
+    with pytest.raises(Exception, match="internal_id"):
+        neo4j_server.query(queries.query("schema.node_ids", "ladybug").text, places=[])
 
 
 def test_ladybug_has_no_indexes_to_wait_for(tmp_path: Path) -> None:

@@ -108,4 +108,4 @@ def test_the_greatest_numbers_are_taken(store: Store) -> None:
 
 
 def test_the_parameters_of_a_query_are_those_of_its_header() -> None:
-    assert [parameter.name for parameter in query("pairs.count").params] == ["by", "company"]
+    assert [parameter.name for parameter in query("claims.about").params] == ["entity", "limit"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 import pytest
 from stories import pairing
@@ -13,7 +15,7 @@ from graph import Status, Store, ingest, remove
 from graph.errors import ClaimNotFound, DocumentNotFound, EntityNotFound
 from graph.explore import claim, claims, document, documents, entity, neighbors, pairs, paths, search, stats
 from graph.export import export_graphml, export_json
-from graph.store import Row
+from graph.store import Row, View
 from graph.verify import verify
 
 DOCUMENT = pairing().document
@@ -47,6 +49,18 @@ class Interrupted:
             self._happens()
         self.asked += 1
         return self._store.read(query, **parameters)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Its answers are those of the store, so that what happens is seen as far as an engine lets a view see it."""
+        with self._store.view() as view:
+            yield View(self.engine, partial(self._viewed, view))
+
+    def _viewed(self, view: View, query: str, /, **parameters: object) -> list[Row]:
+        if self.asked == self._before:
+            self._happens()
+        self.asked += 1
+        return view.read(query, **parameters)
 
 
 def removed_meanwhile(store: Store, before: int, reading: Callable[[Store], object]) -> bool:
