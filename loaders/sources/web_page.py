@@ -17,6 +17,8 @@ from loaders.sources.paragraphs import joined, paragraphs
 _CHARSET = re.compile(rb"""<meta[^>]{1,200}charset\s*=\s*["']?([\w-]{1,40})""", re.IGNORECASE)
 _REACH_OF_CHARSET = 4096
 _FEWEST_KEPT = 0.9  # of a page's words: a parser that keeps fewer has lost a part of the page
+_SPACE = re.compile(r"\s+")
+_AS_IT_IS = frozenset({"pre", "code", "script", "style", "textarea"})  # scripts say when a page was published
 _SHORTEST = 25  # characters of a main text
 
 
@@ -52,7 +54,17 @@ def _tree(markup: str) -> html.HtmlElement:
     kept = len(" ".join(tree.itertext()).split())
     if kept < _FEWEST_KEPT * len(paragraphs(markup).split()):
         raise DocumentUnreadable("is a web page nested so deeply that a part would be lost: save its text as a .txt.")
+    _unwrap(tree)
     return tree
+
+
+def _unwrap(tree: html.HtmlElement) -> None:
+    """Make white space what a browser shows: a line end in the source of a page is none in its text."""
+    for element in tree.iter():
+        if element.text and element.tag not in _AS_IT_IS:
+            element.text = _SPACE.sub(" ", element.text)
+        if element.tail:
+            element.tail = _SPACE.sub(" ", element.tail)
 
 
 def _decoded(data: bytes) -> str:

@@ -52,3 +52,8 @@ def test_a_page_that_is_nested_too_deeply_to_be_read_whole_is_refused(refusal: C
 @pytest.mark.parametrize("body", ["", "<div id='root'></div><script>draw('Tin rose.')</script>", "<p>Log in</p>"])
 def test_a_page_without_an_article_is_refused(refusal: Callable[..., str], body: str) -> None:
     assert "is a web page without an article" in refusal(f"<html><body>{body}</body></html>".encode())
+
+
+def test_line_ends_in_the_source_of_a_page_are_no_paragraphs(read: Read) -> None:
+    wrapped = [sentence.replace("exchange, said", "<a href='/x'>exchange</a>, said\n") for sentence in SENTENCES]
+    assert read(page(*wrapped)).text == "\n\n".join(SENTENCES)
