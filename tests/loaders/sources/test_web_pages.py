@@ -55,5 +55,5 @@ def test_a_page_without_an_article_is_refused(refusal: Callable[..., str], body:
 
 
 def test_line_ends_in_the_source_of_a_page_are_no_paragraphs(read: Read) -> None:
-    wrapped = [sentence.replace("exchange, said", "<a href='/x'>exchange</a>, said\n") for sentence in SENTENCES]
-    assert read(page(*wrapped)).text == "\n\n".join(SENTENCES)
+    blocks = "".join(f"<div>{sentence.replace(', said', ',\n  said')}</div>" for sentence in SENTENCES)
+    assert read(f"<html><body>{blocks}</body></html>".encode()).text == "\n\n".join(SENTENCES)
