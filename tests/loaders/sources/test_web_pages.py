@@ -55,5 +55,6 @@ def test_a_page_without_an_article_is_refused(refusal: Callable[..., str], body:
 
 
 def test_line_ends_in_the_source_of_a_page_are_no_paragraphs(read: Read) -> None:
-    blocks = "".join(f"<div>{sentence.replace(', said', ',\n  said')}</div>" for sentence in SENTENCES)
+    broken = [sentence.replace(", said", ",\n  said") for sentence in SENTENCES]
+    blocks = "".join(f"<div>{sentence}</div>" for sentence in broken)
     assert read(f"<html><body>{blocks}</body></html>".encode()).text == "\n\n".join(SENTENCES)
