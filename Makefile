@@ -69,8 +69,8 @@ notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra client --extra tables --extra build
-	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra client --extra tables --extra notebook --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra client --extra sources --extra tables --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra client --extra sources --extra tables --extra notebook --extra build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-train.lock --extra train --extra build
 
 clean: ## Remove the environment and all caches
