@@ -55,9 +55,12 @@ def _listen(session: Session) -> socket.socket:
     host, port = session.settings.host, session.settings.port
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listening = socket.create_server((host, port), family=family)
     except OSError as problem:
         raise PlaceUnusable(f"Cannot listen on {host}:{port}: {problem.strerror or problem}.") from problem
+    # Connections take it over: without it the body of an answer waits 40 ms for the receipt of its head.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _say_who_may_ask(session: Session) -> None:
