@@ -2,8 +2,8 @@
 
 The recogniser is trained from the pretrained encoder on `DATA/ner/ner_train_clean2.spacy` and on our annotation; with
 `--recogniser FILE` it is taken from that file instead, as the one that ships was from
-`DATA/encoder/domain.fp16.safetensors`. The attributor goes on from the recogniser, and
-the weights of figures' subjects (`loaders/data/subject_weights.csv`) are fitted with both at work. Beside DATA stand
+`DATA/encoder/domain.fp16.safetensors`. The attributor goes on from the recogniser, and the weights of the subjects of
+figures and claims (`loaders/data/*subject_weights.csv`) are fitted with both at work. Beside DATA stand
 `corpus/news.jsonl` (the texts of the articles that `loaders/train/annotations` annotates) and `extraction/dev`
 (annotated articles); those that `tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in
 `loaders/models/README.md` says where a stranger gets the same.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import torch
 
-from loaders.train import figure_subjects
+from loaders.train import claim_subjects, figure_subjects
 from loaders.train.attribution import train
 from loaders.train.export import save
 from loaders.train.fitting import SEED
@@ -27,6 +27,7 @@ from loaders.train.gold import Lesson
 from loaders.train.material import HERE, names_in_articles, sentences_by_article
 from loaders.train.network import Attributor, Recogniser, start_from
 from loaders.train.recognition import general_lessons, name_lessons, trained_recogniser
+from loaders.train.weight_tables import write
 
 MODELS = HERE.parent / "models"
 EPOCHS, NAME_EPOCHS = 3, 4
@@ -67,15 +68,27 @@ def trained_attributor(sentences: Sequence[Lesson], weights: Path, *, epochs: in
 
 
 def make_subject_weights(given: argparse.Namespace) -> None:
-    """Fit the weights by which the subject of a figure is chosen; they go to the tables, or into another DIR."""
-    target = figure_subjects.TARGET if given.out == MODELS else given.out / figure_subjects.TARGET.name
-    figure_subjects.write(figure_subjects.fitted(list(figure_subjects.material(given.data))), target)
+    """Fit the weights by which the subject of a figure is chosen."""
+    examples = list(figure_subjects.material(given.data))
+    write(figure_subjects.fitted(examples), _table(given, figure_subjects.TARGET))
+
+
+def make_claim_weights(given: argparse.Namespace) -> None:
+    """Fit the weights by which the subjects of a claim are chosen."""
+    examples = list(chain.from_iterable(claim_subjects.material(given.data)))
+    write(claim_subjects.fitted(examples), _table(given, claim_subjects.TARGET))
+
+
+def _table(given: argparse.Namespace, shipped: Path) -> Path:
+    """Where a table goes: to the others that ship, or into another DIR."""
+    return shipped if given.out == MODELS else Path(given.out) / shipped.name
 
 
 MAKERS: dict[str, Callable[[argparse.Namespace], None]] = {
     "recogniser": make_recogniser,
     "attributor": make_attributor,
     "subject-weights": make_subject_weights,
+    "claim-weights": make_claim_weights,
 }
 
 

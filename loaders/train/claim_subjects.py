@@ -11,7 +11,6 @@ logistic regression over labels: nothing in it knows a single name, and the tabl
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import random
 from collections import Counter, defaultdict
@@ -36,6 +35,7 @@ from loaders.extract.subject_evidence import labels_of
 from loaders.extract.subjects import LEAST, TABLE
 from loaders.train.gold import Place, articles, claim_places
 from loaders.train.material import annotated, kept_back
+from loaders.train.weight_tables import write
 
 TARGET = Path(__file__).parent.parent / "data" / TABLE
 SELDOM = 10  # a label that fewer candidates have is left out
@@ -165,14 +165,6 @@ def _f1(weights: dict[str, float], found: Iterable[Example]) -> float:
     return 2 * hits / max(chosen + right, 1)
 
 
-def write(weights: dict[str, float], target: Path = TARGET) -> None:
-    """Write the table, sorted by label, without weights that round to nothing."""
-    with target.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["evidence", "weight"])
-        table.writerows([label, f"{weight:.2f}"] for label, weight in sorted(weights.items()) if weight)
-
-
 def main() -> None:
     """Fit and write, or tell how well it does."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -184,7 +176,7 @@ def main() -> None:
         scores = f1_by_fold(found, given.folds)
         print(f"F1 {mean(scores):.3f} ± {pstdev(scores):.3f}:", *(f"{score:.3f}" for score in scores))
     else:
-        write(fitted([one for article in found for one in article]))
+        write(fitted([one for article in found for one in article]), TARGET)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ each amount: nothing in it knows a single name, and the table can be read and ed
 
 from __future__ import annotations
 
-import argparse
-import csv
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -172,22 +170,3 @@ def material(data: Path) -> Iterator[Example]:
         if article["id"] not in without:
             places = [(claim["start"], claim["end"], claim) for claim in article["claims"]]
             yield from examples(language(text_of[article["id"]]), article["entities"], places)
-
-
-def write(weights: dict[str, float], target: Path = TARGET) -> None:
-    """Write the table, sorted by label, without weights that round to nothing."""
-    with target.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["evidence", "weight"])
-        table.writerows([label, f"{weight:.2f}"] for label, weight in sorted(weights.items()) if weight)
-
-
-def main() -> None:
-    """Fit and write."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("data", type=Path, metavar="DATA")
-    write(fitted(list(material(options.parse_args().data))))
-
-
-if __name__ == "__main__":
-    main()

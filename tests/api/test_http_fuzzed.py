@@ -43,7 +43,7 @@ class Started:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            raise NotImplementedError
+            raise NotImplementedError  # how ASGI tells that an app takes no part in it
         await self.app(scope, receive, send)
 
 
