@@ -21,7 +21,9 @@ class FigureOut(Answer):
     basis: str | None = Field(
         default=None, description="Against what: year_on_year, previous, new, …", examples=["new"]
     )
-    period: str | None = Field(default=None, description="The period, as written.", examples=["year-end"])
+    period: str | None = Field(
+        default=None, description="The period: `FY2025Q3`, `2025H1`, `2025-06`, or as written.", examples=["year-end"]
+    )
     approximate: bool = Field(default=False, description="Whether the words say about, nearly, some.", examples=[False])
     about_id: str | None = Field(
         default=None, description="Id of the entity that is measured.", examples=["hang-seng-index"]

@@ -81,7 +81,9 @@ class _Measured(Answer):
     metric: str | None = Field(default=None, description="What is measured.", examples=["index_target"])
     unit: str | None = Field(default=None, description="In which unit.", examples=["points"])
     basis: str | None = Field(default=None, description="Against what.", examples=["new"])
-    period: str | None = Field(default=None, description="For which period, as written.", examples=["year-end"])
+    period: str | None = Field(
+        default=None, description="For which period: `FY2025Q3`, `2025-06`, or as written.", examples=["year-end"]
+    )
 
 
 class MeasureOut(_Measured):
