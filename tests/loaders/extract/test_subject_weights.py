@@ -13,7 +13,8 @@ from loaders.extract import figures, sentences
 from loaders.extract.annotations import MENTIONS, REFERENCES
 from loaders.extract.quantities.evidence import NO_ONE
 from loaders.extract.quantities.terms import table
-from loaders.train.figure_subjects import SELDOM, Example, examples, fitted, write
+from loaders.train.figure_subjects import SELDOM, Example, examples, fitted
+from loaders.train.weight_tables import write
 
 TEXT = "Fennel Foods earned $5 million. Thistle Steel lost $3 million."
 ENTITIES = [{"name": name, "kind": "Company", "names": [name]} for name in ("Fennel Foods", "Thistle Steel")]
