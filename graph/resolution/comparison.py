@@ -1,0 +1,140 @@
+"""Whether two entities are one, judged by what is known of both: identifiers first, then names, then who is beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.model import Kind
+from graph.naming import key
+from graph.resolution.judgement import Verdict
+from graph.resolution.organisation_names import Likeness, is_acronym, likeness
+from graph.resolution.personal_names import personal_likeness
+from graph.resolution.profile import Profile
+
+SURE, HOPELESS = 0.9, 0.4  # from SURE on they are the same, below HOPELESS they are not; between, a person decides
+ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_WEAK = {Kind.INDEX: "index_weak"}
+_LEAST_ALIAS = 4  # letters: a shorter form stands for too many
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How sure it is that two entities are one, between 0 and 1, what follows from that, and why."""
+
+    score: float
+    verdict: Verdict
+    why: str
+
+
+def compared(left: Profile, right: Profile) -> Comparison:
+    """What speaks for two entities being one; `compared(a, b)` and `compared(b, a)` say the same.
+
+    Method: kinds that cannot be one and identifiers decide alone. Else the most alike of their names count, and the
+    documents that name both, or the organisation that both work for, move the score.
+    """
+    one, other = sorted((left, right), key=lambda profile: profile.id)
+    for rule in _DECIDING:
+        if (found := rule(one, other)) is not None:
+            return _comparison(found)
+    return _comparison(_in_context(_alike(one, other), one, other))
+
+
+def _comparison(found: Likeness) -> Comparison:
+    score = round(min(max(found.score, 0.0), 1.0), 3)
+    verdict = Verdict.SAME if score >= SURE else Verdict.DIFFERENT if score < HOPELESS else Verdict.UNSURE
+    return Comparison(score, verdict, found.why)
+
+
+def _by_id(left: Profile, right: Profile) -> Likeness | None:
+    return Likeness(1.0, "They have one id.") if left.id == right.id else None
+
+
+def _by_kind(left: Profile, right: Profile) -> Likeness | None:
+    kinds = {left.kind, right.kind}
+    if len(kinds) == 1 or kinds <= ORGANISATIONS:
+        return None
+    return Likeness(0.0, f"One is a {left.kind.lower()}, the other a {right.kind.lower()}.")
+
+
+def _by_identifier(left: Profile, right: Profile) -> Likeness | None:
+    mine, other = dict(left.identifiers), dict(right.identifiers)
+    for scheme in sorted(mine.keys() & other.keys()):
+        values = {value for name, value in left.identifiers & right.identifiers if name == scheme}
+        if values:
+            return Likeness(1.0, f"They have the same {scheme.upper()}.")
+        return Likeness(0.0, f"They have different {scheme.upper()}s.")
+    return None
+
+
+def _by_list(left: Profile, right: Profile) -> Likeness | None:
+    if left.is_listed and right.is_listed:
+        return Likeness(0.0, "The reference data lists both.")
+    return None
+
+
+def _by_ticker(left: Profile, right: Profile) -> Likeness | None:
+    """The same letters on an exchange, where nothing contradicts; or one is called by the ticker of the other."""
+    if shared := _shared_tickers(left, right):
+        return Likeness(0.95, f"They have the same ticker {min(shared)}.") if _alike(left, right).score > 0.3 else None
+    for named, listed in ((left, right), (right, left)):
+        if listed.is_listed and key(named.name) in map(key, listed.tickers):
+            return Likeness(0.95, f"One is called by the ticker of the other, {named.name}.")
+    return None
+
+
+_DECIDING: tuple[Callable[[Profile, Profile], Likeness | None], ...] = (
+    _by_id,
+    _by_kind,
+    _by_identifier,
+    _by_list,
+    _by_ticker,
+)
+
+
+def _alike(left: Profile, right: Profile) -> Likeness:
+    """The most alike of all their names; what only an alias says counts for less."""
+    return max(_likenesses(left, right), key=lambda found: found.score)
+
+
+def _likenesses(left: Profile, right: Profile) -> list[Likeness]:
+    if left.kind is Kind.PERSON:
+        return [personal_likeness(left.name, right.name)]
+    weak = _WEAK.get(left.kind, "weak")
+    found = [likeness(left.name, right.name, weak)]
+    for one, other in ((left, right), (right, left)):
+        found += [_by_alias(one, other, alias, weak) for alias in other.aliases]
+        if is_acronym(one.name, other.name):
+            found.append(Likeness(0.65, "One has the first letters of the other's words."))
+    return found
+
+
+def _by_alias(one: Profile, other: Profile, alias: str, weak: str) -> Likeness:
+    """How well a name fits an alias: one that was reviewed counts as a name, a short form in a text for little."""
+    found = likeness(one.name, alias, weak)
+    if found.score < SURE or len(key(alias)) < _LEAST_ALIAS:
+        return Likeness(min(found.score, 0.6), found.why)
+    why = f"One is also called {alias!r}."
+    return Likeness(0.93 if other.is_listed or " " in key(alias) else 0.75, why)
+
+
+def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
+    if not 0.4 <= found.score < 1.0:
+        return found
+    if left.kind is Kind.PERSON and left.organisations & right.organisations:
+        return Likeness(
+            found.score + 0.25, f"{found.why} Both speak for {min(left.organisations & right.organisations)}."
+        )
+    if left.documents & right.documents and found.score < SURE:
+        return Likeness(found.score - 0.1, f"{found.why} A document names both.")
+    return found
+
+
+def _shared_tickers(left: Profile, right: Profile) -> set[str]:
+    mine, other = ({_ticker(each) for each in profile.tickers} for profile in (left, right))
+    return mine & other
+
+
+def _ticker(text: str) -> str:
+    """The letters before the mark of the exchange: `JPM.N` → `JPM`."""
+    return text.upper().partition(".")[0]

@@ -1,0 +1,149 @@
+"""How alike two names of organisations, indices, products or places are, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from graph.naming import key
+from graph.resolution.words import rows, words
+
+LONG = 9  # letters: in a word so long one wrong letter is a slip, not another word
+_SHORT, _LONGEST_ACRONYM = 2, 6  # letters
+
+
+class Likeness(NamedTuple):
+    """How alike two names are, between 0 and 1, and what makes them so."""
+
+    score: float
+    why: str
+
+
+class Core(NamedTuple):
+    """The words of a name that tell it from others."""
+
+    words: tuple[str, ...]
+    is_whole: bool  # nothing but a legal form was left out
+
+    @property
+    def letters(self) -> str:
+        """The words without spaces: `Air Baltic` and `airBaltic` are one."""
+        return "".join(self.words)
+
+
+@lru_cache(maxsize=100_000)
+def core_of(name: str, weak: str = "weak") -> Core:
+    """The name without its legal form, and without words that say little, unless nothing else is there."""
+    kept = _without_legal_form(tuple(_spelt_out(key(name)).split()))
+    telling = tuple(word for word in kept if word not in words(weak))
+    return Core(telling or kept, not telling or telling == kept)
+
+
+def likeness(left: str, right: str, weak: str = "weak") -> Likeness:
+    """How alike two names are; `weak` is the group of words that say little in names of their kind."""
+    mine, other = core_of(left, weak), core_of(right, weak)
+    if _numbers(mine) != _numbers(other):
+        return Likeness(0.1, "Their numbers differ.")
+    return next(
+        found for found in (_equal(mine, other), _shortened(mine, other), _spelt(mine, other)) if found is not None
+    )
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether `short` is made of the first letters of the words of a name: `EDS` of `Electronic Data Systems Corp`."""
+    letters = key(short).replace(" ", "")
+    if not _SHORT <= len(letters) <= _LONGEST_ACRONYM or not letters.isalpha():
+        return False
+    return letters in set(_initials(name))
+
+
+def _initials(name: str) -> Iterator[str]:
+    every = tuple(key(name).split())
+    for some in (every, _without_legal_form(every)):
+        if len(some) > 1:
+            yield "".join(word[0] for word in some)
+            yield "".join(word[0] for word in some if word not in words("institution_weak"))
+
+
+def _equal(mine: Core, other: Core) -> Likeness | None:
+    if mine.letters == other.letters:
+        if mine.is_whole and other.is_whole:
+            return Likeness(0.98, "They are the same but for the legal form, spaces or dots.")
+        return Likeness(0.94, "They are the same but for words that say little.")
+    if sorted(mine.words) == sorted(other.words):
+        return Likeness(0.92, "They have the same words in another order.")
+    if _singular(mine) == _singular(other):
+        return Likeness(0.92, "One is the plural of the other.")
+    return None
+
+
+def _shortened(mine: Core, other: Core) -> Likeness | None:
+    """One name that begins, or ends, with the whole of the other."""
+    short, long = sorted((mine.words, other.words), key=len)
+    if len(short) == len(long) or not set(short) <= set(long):
+        return None
+    further = [word for word in long if word not in short]
+    if words("unit") & set(further):
+        return Likeness(0.3, f"One is called {' '.join(further)!r} besides, as a part or a relative of the other is.")
+    if long[: len(short)] == short:
+        return Likeness(0.7, f"One is called {' '.join(further)!r} besides.")
+    return Likeness(0.5, f"One has the words of the other and {' '.join(further)!r}.")
+
+
+def _spelt(mine: Core, other: Core) -> Likeness:
+    apart = OSA.distance(mine.letters, other.letters, score_cutoff=2)
+    shortest = min(len(mine.letters), len(other.letters))
+    if apart <= 1 and shortest >= LONG - 1:
+        return Likeness(0.92 if _is_slip(mine, other) else 0.75, "They differ by one letter.")
+    if apart <= 2 and shortest >= LONG + 3:
+        return Likeness(0.6, "They differ by two letters.")
+    alike = fuzz.token_sort_ratio(" ".join(mine.words), " ".join(other.words)) / 100
+    return Likeness(round(0.55 * alike, 3), "They have letters in common.")
+
+
+def _is_slip(mine: Core, other: Core) -> bool:
+    """Whether all that differs is a letter left out, doubled or swapped in one long word."""
+    if len(mine.words) != len(other.words):
+        return False
+    [pair] = [pair for pair in zip(mine.words, other.words, strict=True) if pair[0] != pair[1]] or [("", "")]
+    left, right = pair
+    swapped = len(left) == len(right) and sorted(left) == sorted(right)
+    doubled = _undoubled(left) == _undoubled(right)
+    return min(len(left), len(right)) >= LONG - 1 and (swapped or doubled)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for at, letter in enumerate(word) if word[at - 1 : at] != letter)
+
+
+def _singular(name: Core) -> tuple[str, ...]:
+    last = name.words[-1]
+    return (*name.words[:-1], last.removesuffix("s") if len(last) > 3 and not last.endswith("ss") else last)
+
+
+def _numbers(name: Core) -> tuple[str, ...]:
+    return tuple(sorted(word for word in name.words if any(map(str.isdigit, word))))
+
+
+def _without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the legal form at the end, or at the beginning as in `AB Volvo`."""
+    forms = words("legal_form")
+    for length in (4, 3, 2, 1):
+        if len(name) > length and " ".join(name[-length:]) in forms:
+            return _without_legal_form(name[:-length])
+    if len(name) > 1 and name[-1] == "and":
+        return _without_legal_form(name[:-1])
+    return name[1:] if len(name) > 1 and name[0] in {"ab", "pt", "pjsc"} else name
+
+
+def _spelt_out(name: str) -> str:
+    """The name with each place in the first of its forms: `bc` → `british columbia`."""
+    padded = f" {name} "
+    for whole, *forms in rows("place_form"):
+        for form in forms:
+            padded = padded.replace(f" {form} ", f" {whole} ")
+    return padded.strip()
