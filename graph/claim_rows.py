@@ -26,6 +26,7 @@ def claim_rows(batches: Batches) -> Iterator[Row]:
             "org_id": next((row["target"] for row in orgs[claim_id]), None),
             "about_ids": _between_bars(row["target"] for row in subjects[claim_id]),
             "metrics": _between_bars(row["metric"] for row in figures[claim_id]),
+            "story": batches.id,  # until it turns out that others tell the same
         }
 
 

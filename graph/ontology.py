@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Type(StrEnum):
@@ -30,7 +30,8 @@ Properties = dict[str, Type]
 class NodeKind:
     """A label with its properties; `key` identifies a node among those of the label.
 
-    An engine that has indexes keeps one for each property in `sought`, and one of all words in `texts`.
+    An engine that has indexes keeps one for each property in `sought`, and one of all words in `texts`. What is not
+    `knowledge` serves the keeping of the store, and is in no count and no export.
     """
 
     name: str
@@ -38,6 +39,7 @@ class NodeKind:
     key: str = "id"
     sought: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    is_knowledge: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ _SPAN: Properties = {"start": _INT, "end": _INT}
 _QUOTE: Properties = {**_SPAN, "text": _STRING}
 
 NODES = (
-    NodeKind("Schema", {"id": _STRING, "version": _INT, "revision": _INT}),  # revision: how many writes there were
+    NodeKind(  # revision: how many writes there were
+        "Schema", {"id": _STRING, "version": _INT, "revision": _INT}, is_knowledge=False
+    ),
     NodeKind(
         "Document",
         {
@@ -73,9 +77,12 @@ NODES = (
             "language": _STRING,
             "recorded_at": _STRING,
             "fingerprint": _STRING,  # of all that was read out of the document, and by what
+            "found": _STRING,  # what names entities that were merged, as it was found (graph/resolution/found.py)
         },
         sought=("published_at",),
     ),
+    NodeKind("Source", {"id": _STRING}, is_knowledge=False),  # what holds a text: of two texts, the later one is there
+    NodeKind("Band", {"id": _STRING}, is_knowledge=False),  # a part of a text's signature, by which its like is found
     NodeKind("Passage", {"id": _STRING, **_QUOTE}, texts=("text",)),
     NodeKind(
         "Entity",  # all but the id is folded from the NAMES edges of the documents
@@ -109,6 +116,7 @@ NODES = (
             "org_id": _STRING,
             "about_ids": _STRING,
             "metrics": _STRING,
+            "story": _STRING,  # one id for all documents that tell the same story, so that they count once
         },
         sought=("published_at", "recorded_at", "type"),
         texts=("text",),
@@ -128,16 +136,41 @@ NODES = (
         },
         sought=("metric",),
     ),
+    NodeKind(
+        "Judgement",
+        {
+            "id": _STRING,
+            "left": _STRING,  # the id that is kept if both are one
+            "right": _STRING,
+            "verdict": _STRING,
+            "score": _FLOAT,
+            "why": _STRING,
+            "by": _STRING,
+            "at": _STRING,
+        },
+        sought=("at",),
+    ),
+    # Under which id an entity is kept that goes by another one: follows from the judgements.
+    NodeKind("Redirect", {"id": _STRING, "kept": _STRING}, is_knowledge=False),
 )
 
 DOCUMENT_EDGES = (
+    EdgeKind("READ_FROM", "Document", "Source", {"name": _STRING}),
+    EdgeKind("IN_BAND", "Document", "Band"),
+    EdgeKind("SAME_STORY", "Document", "Document", {"similarity": _FLOAT}),
     EdgeKind("PART_OF", "Passage", "Document"),
     EdgeKind("MENTIONS", "Passage", "Entity", _QUOTE),
     EdgeKind(
         "NAMES",
         "Document",
         "Entity",
-        {"kind": _STRING, "name": _STRING, "aliases": _STRINGS, "tickers": _STRINGS},
+        {
+            "kind": _STRING,
+            "name": _STRING,
+            "aliases": _STRINGS,
+            "tickers": _STRINGS,
+            "found": _STRINGS,  # the ids that were found, where they are not just the entity's
+        },
     ),
     EdgeKind("STATES", "Document", "Claim"),
     EdgeKind("MADE_BY", "Claim", "Entity"),
@@ -175,3 +208,7 @@ ENTITY_EDGES = tuple(
 )
 
 EDGES = DOCUMENT_EDGES + ENTITY_EDGES
+
+_KNOWLEDGE = {kind.name for kind in NODES if kind.is_knowledge}
+KNOWN_NODES = tuple(kind for kind in NODES if kind.is_knowledge)
+KNOWN_EDGES = tuple(edge for edge in EDGES if {edge.source, edge.target} <= _KNOWLEDGE)

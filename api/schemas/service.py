@@ -25,5 +25,5 @@ class Stats(Answer):
 
     nodes: dict[str, int] = Field(description="How many of each kind of node.", examples=[{"Document": 3, "Claim": 41}])
     relationships: dict[str, int] = Field(description="How many of each kind of edge.", examples=[{"MADE_BY": 38}])
-    schema_version: int = Field(description="Version of the store's schema.", examples=[2])
+    schema_version: int = Field(description="Version of the store's schema.", examples=[3])
     engine: str = Field(description="Engine that keeps the graph.", examples=["ladybug"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.ontology import EDGES, NODES, SCHEMA_VERSION
+from graph.ontology import KNOWN_EDGES, KNOWN_NODES, SCHEMA_VERSION
 from graph.store import Row, Store
 
 
@@ -11,8 +11,8 @@ def stats(store: Store) -> Row:
     nodes = {row["label"]: row["total"] for row in store.read("stats.nodes")}
     edges = {row["type"]: row["total"] for row in store.read("stats.relationships")}
     return {
-        "nodes": {kind.name: nodes.get(kind.name, 0) for kind in NODES if kind.name != "Schema"},
-        "relationships": {kind.name: edges.get(kind.name, 0) for kind in EDGES},
+        "nodes": {kind.name: nodes.get(kind.name, 0) for kind in KNOWN_NODES},
+        "relationships": {kind.name: edges.get(kind.name, 0) for kind in KNOWN_EDGES},
         "schema_version": SCHEMA_VERSION,
         "engine": store.engine,
     }

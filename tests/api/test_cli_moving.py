@@ -11,6 +11,7 @@ from written_graph import NOW, hopeful_note, worried_note
 
 from api.cli import app
 from graph.ingest import ingest
+from graph.ontology import SCHEMA_VERSION
 from graph.opening import open_store
 
 
@@ -34,8 +35,10 @@ def test_a_store_is_made_ready_as_often_as_asked(cli: CliRunner, address: str) -
     before = cli.invoke(app, ["export"]).stdout_bytes
     for _ in range(2):
         assert data(cli, "init-store") == {
-            "address": address, "engine": address.partition(":")[0].replace("bolt", "neo4j"), "schema_version": 2
-        }  # fmt: skip
+            "address": address,
+            "engine": address.partition(":")[0].replace("bolt", "neo4j"),
+            "schema_version": SCHEMA_VERSION,
+        }
     assert cli.invoke(app, ["export"]).stdout_bytes == before
     assert "is ready" in cli.invoke(app, ["init-store"]).stdout
 
