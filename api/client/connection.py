@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from time import sleep
 from typing import Any, TypeVar
 
@@ -37,7 +38,7 @@ class Connection:
 
     def get(self, model: type[M], path: str, query: Mapping[str, object] | None = None, **more: object) -> M:
         """The answer as this model."""
-        return model.model_validate_json(self.send("GET", path, query, **more).content)
+        return model.model_validate_json(self.send("GET", path, {**(query or {}), **more}).content)
 
     def rows(self, model: type[M], path: str, query: Mapping[str, object]) -> Iterator[M]:
         """Every row of a list, a page at a time."""
@@ -54,12 +55,19 @@ class Connection:
                 return
 
     def send(
-        self, method: str, path: str, query: Mapping[str, object] | None = None, *, json: object = None, **more: object
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, object] | None = None,
+        *,
+        json: object = None,
+        files: Iterable[Path] = (),
     ) -> httpx.Response:
         """The response to a request; Problem if the server refuses it. What it is too busy for is asked again."""
-        parameters = _written({**(self.moment if method == "GET" else {}), **(query or {}), **more})
+        parameters = _written({**(self.moment if method == "GET" else {}), **(query or {})})
+        parts = [("file", (file.name, file.read_bytes())) for file in files] or None
         for is_last in [False] * (MOST_TRIES - 1) + [True]:
-            response = self.http.request(method, path, params=parameters, json=json)
+            response = self.http.request(method, path, params=parameters, json=json, files=parts)
             if response.status_code not in AGAIN or is_last or "retry-after" not in response.headers:
                 break
             sleep(min(float(response.headers["retry-after"]), MOST_SECONDS))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import quote
+from warnings import warn
 
 import httpx2 as httpx
 from pydantic import BaseModel
@@ -160,9 +162,15 @@ class Streetgraph:
         return Listing[Resolved].model_validate_json(response.content).data
 
     def cypher(self, query: str, **parameters: object) -> Rows:
-        """The columns and rows of a query of one's own, where the server and the key allow that."""
+        """The columns and rows of a query of one's own, where the server and the key allow that.
+
+        Warns where rows were cut off.
+        """
         response = self._connection.send("POST", "/v1/cypher", json={"query": query, "parameters": parameters})
-        return CypherAnswer.model_validate_json(response.content).data
+        answer = CypherAnswer.model_validate_json(response.content)
+        for warning in answer.meta.warnings:
+            warn(warning, stacklevel=2)
+        return answer.data
 
     def documents(self, **filters: object) -> Iterator[DocumentSummary]:
         """The documents that fit, newest first."""
@@ -179,6 +187,11 @@ class Streetgraph:
     def post(self, *documents: Mapping[str, Any], wait: float = 60) -> JobOut:
         """Let documents be read; each has at least a `text`. The job as it stands after `wait` seconds at most."""
         response = self._connection.send("POST", "/v1/documents", {"wait": wait}, json=list(documents))
+        return Item[JobOut].model_validate_json(response.content).data
+
+    def upload(self, *files: Path | str, wait: float = 60) -> JobOut:
+        """Let files be read, in any form that `streetgraph load` takes. The job as it stands after `wait` seconds."""
+        response = self._connection.send("POST", "/v1/documents", {"wait": wait}, files=map(Path, files))
         return Item[JobOut].model_validate_json(response.content).data
 
     def job(self, job_id: str) -> JobOut:

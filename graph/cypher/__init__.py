@@ -2,5 +2,6 @@
 
 from graph.cypher.console import Answer, Console
 from graph.cypher.cut import Limits
+from graph.cypher.given import parameters_in
 
-__all__ = ["Answer", "Console", "Limits"]
+__all__ = ["Answer", "Console", "Limits", "parameters_in"]

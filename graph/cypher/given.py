@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from graph.cypher import caps
-from graph.errors import ParameterInvalid
+from graph.cypher.escapes import unescaped
+from graph.cypher.tokens import Kind, tokens_of
+from graph.errors import CypherRefused, ParameterInvalid
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")
 _LARGEST = 2**63
+
+
+def parameters_in(text: str) -> frozenset[str]:
+    """The names of the parameters of a query; of one that cannot be read, those before the place where that shows."""
+    return frozenset(_names_in(text))
 
 
 def check(given: Mapping[str, Any]) -> None:
@@ -32,6 +40,13 @@ def check_used(given: Mapping[str, Any], used: set[str]) -> None:
     for names, what in ((used - given.keys(), "is missing"), (given.keys() - used, "is not in the query")):
         if names:
             raise ParameterInvalid(f"{', '.join(f'${name}' for name in sorted(names))} {what}.")
+
+
+def _names_in(text: str) -> Iterator[str]:
+    with suppress(CypherRefused):
+        for token in tokens_of(unescaped(text)):
+            if token.kind is Kind.PARAMETER:
+                yield token.value
 
 
 def _check_value(name: str, value: object, depth: int) -> None:
