@@ -110,7 +110,7 @@ def test_a_store_of_another_schema_version_says_what_to_do(tmp_path: Path) -> No
     store.write(lambda run: run("schema.set_version", version=99))
     store.close()
     for _ in range(2):  # the refusal lets go of the file
-        with pytest.raises(SchemaMismatch, match=rf"schema version 99.*version {SCHEMA_VERSION}.*load the documents again"):
+        with pytest.raises(SchemaMismatch, match=rf"version 99.*version {SCHEMA_VERSION}.*load the documents again"):
             open_store(f"{tmp_path}/graph")
 
 

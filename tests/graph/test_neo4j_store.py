@@ -82,7 +82,7 @@ def test_words_can_be_looked_up_in_the_full_text_index(neo4j_server: Neo4jServer
 
 def test_a_store_of_another_schema_version_says_what_to_do(store: Store, access: Neo4jAccess) -> None:
     store.write(lambda run: run("schema.set_version", version=99))
-    with pytest.raises(SchemaMismatch, match=rf"schema version 99.*version {SCHEMA_VERSION}.*load the documents again"):
+    with pytest.raises(SchemaMismatch, match=rf"version 99.*version {SCHEMA_VERSION}.*load the documents again"):
         open_store(store.address, access=access)
 
 
