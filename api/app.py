@@ -35,8 +35,11 @@ from api.settings import Settings
 from graph.opening import open_store
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application, which opens its store when it starts and closes it when it ends."""
+def create_app(settings: Settings | None = None, *, explorer: bool = False) -> FastAPI:
+    """The application, which opens its store when it starts and closes it when it ends.
+
+    With the `explorer` there are pages at `/`: in a process at most once, and only where their library is installed.
+    """
     app = App(
         title="streetgraph",
         version=version("streetgraph"),
@@ -52,6 +55,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for part in (documents, jobs, claims, views, entities, traversal, searching, service, cypher):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)
+    if explorer:
+        _install_explorer(app)
     app.include_router(pages.router)
     app.router.routes.append(guides.mount)
     handlers.install(app)
@@ -71,6 +76,12 @@ async def _with_store(app: FastAPI) -> AsyncIterator[None]:
         console_over(app),
     ):
         yield
+
+
+def _install_explorer(app: FastAPI) -> None:
+    from api.explorer import install  # its library is an extra, and takes a second to import
+
+    install(app)
 
 
 def _name_of(route: APIRoute) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from ipaddress import ip_address
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import HostRefused
 from api.handlers import answer
 from api.settings import Settings
 
+_POLICY_VIOLATION = 1008  # in RFC 6455
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 
 
@@ -28,15 +29,24 @@ class OwnHostsOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request, or say that it came to the wrong name."""
-        if scope["type"] != "http" or self._is_ours((request := Request(scope)).headers.get("host", "")):
+        if scope["type"] not in ("http", "websocket") or self._is_ours(HTTPConnection(scope).headers.get("host", "")):
             await self.app(scope, receive, send)
             return
+        if scope["type"] == "websocket":
+            await refuse_socket(receive, send)
+            return
         problem = HostRefused("The `Host` of the request is none of the names that this server goes by.")
-        await answer(request, problem)(scope, receive, send)
+        await answer(Request(scope), problem)(scope, receive, send)
 
     def _is_ours(self, host: str) -> bool:
         name = _name_in(host)
         return "*" in self.names or name in self.names or _is_address(name)
+
+
+async def refuse_socket(receive: Receive, send: Send) -> None:
+    """Close a socket before it is open: the browser is answered with 403."""
+    await receive()
+    await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
 
 
 def _name_in(host: str) -> str:

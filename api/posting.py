@@ -6,6 +6,7 @@ from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from fastapi.requests import HTTPConnection
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 
@@ -88,7 +89,7 @@ async def posted_documents(request: Request, settings: SettingsDep) -> list[Post
 PostedDocuments = Annotated[list[Posted], Depends(posted_documents)]
 
 
-def own_pages_only(request: Request, settings: SettingsDep) -> None:
+def own_pages_only(request: HTTPConnection, settings: SettingsDep) -> None:
     """Refuse what a page of another site sends, which the user may have open: browsers then name the page's origin."""
     origin = request.headers.get("origin")
     if (

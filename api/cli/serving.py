@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -74,6 +75,11 @@ def _say_who_may_ask(session: Session) -> None:
         session.say(f"  keys       needed, and there is none yet: {program()} keys create NAME")
 
 
+def _has_explorer() -> bool:
+    """Whether the library of the explorer is installed; without it `/` leads to the reference."""
+    return find_spec("nicegui") is not None
+
+
 def _shown_host(host: str) -> str:
     """The host as a browser takes it."""
     if host in ("0.0.0.0", "::"):
@@ -86,7 +92,9 @@ def _run(session: Session, listening: socket.socket) -> None:
 
     from api.app import create_app
 
-    app = create_app(session.settings)  # its log is set up already, and has a line for each request
+    app = create_app(
+        session.settings, explorer=_has_explorer()
+    )  # its log is set up already, and has a line for each request
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=LAST_SECONDS)
     server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it; by now it has ended in good order

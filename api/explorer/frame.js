@@ -1,0 +1,45 @@
+// The frame of every page: what a form or a click in it does to the address, and the keys that lead to the search.
+(() => {
+  const systemIsDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+
+  function toggleTheme() {
+    const next = document.body.classList.contains("body--dark") ? "light" : "dark";
+    const isAsSystem = (next === "dark") === systemIsDark();
+    document.cookie = `streetgraph_theme=${isAsSystem ? "auto" : next};path=/;max-age=31536000;samesite=strict`;
+    Quasar.Dark.set(isAsSystem ? "auto" : next === "dark");
+    dispatchEvent(new Event("theme"));
+  }
+
+  function addressAt(days) {
+    const address = new URL(location.href);
+    for (const [name, value] of days) value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
+    return address;
+  }
+
+  addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-moment]")) return;
+    event.preventDefault();
+    location.assign(addressAt(new FormData(event.target)));
+  });
+
+  addEventListener("click", (event) => {
+    const target = event.target.closest?.("[data-theme-toggle],[data-now]");
+    if (target?.matches("[data-theme-toggle]")) toggleTheme();
+    if (target?.matches("[data-now]")) {
+      event.preventDefault();
+      location.assign(addressAt([["as_of", ""], ["known_at", ""]]));
+    }
+    for (const open of document.querySelectorAll("details.moment[open]")) {
+      if (!open.contains(event.target)) open.open = false;
+    }
+  });
+
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target.matches?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      document.querySelector(".search input")?.focus();
+    }
+    if (event.key === "Escape") for (const open of document.querySelectorAll("details.moment[open]")) open.open = false;
+  });
+})();

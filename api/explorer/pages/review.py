@@ -1,0 +1,16 @@
+"""Entities that may be the same."""
+
+from __future__ import annotations
+
+from api.explorer.frame import titled
+from api.explorer.markup import Words, box
+from api.explorer.showing import shown
+from api.explorer.visit import Visit
+
+
+@shown("/review")
+async def build(visit: Visit) -> None:  # noqa: ARG001
+    """The page."""
+    titled("Review")
+    with box("div", "page"):
+        Words("h1", "Review")

@@ -1,0 +1,52 @@
+"""Parts of a page that ask for themselves: each shows at once that it is on its way, and fails alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from itertools import count
+
+from nicegui import ui
+
+from api.explorer import states
+from api.explorer.markup import Words, box
+from api.explorer.visit import Visit
+
+_numbers = count()
+_log = logging.getLogger("streetgraph.explorer")
+
+
+def section(
+    visit: Visit, title: str, build: Callable[[], Awaitable[None]], *, css: str = "card", lines: int = 3, name: str = ""
+) -> ui.element:
+    """A section with a heading, which `build` fills once the page is there; `name` makes it a target of links."""
+    heading = f"section-{next(_numbers)}"
+    with box("section", css, aria_labelledby=heading, id=name or None) as whole:
+        Words("h2", title, id=heading)
+        filled(visit, build, lines=lines)
+    return whole
+
+
+def filled(visit: Visit, build: Callable[[], Awaitable[None]], *, lines: int = 3) -> Callable[[], Awaitable[None]]:
+    """A place that `build` fills once the page is there; what is returned fills it anew."""
+    place = box("div", "filled")
+
+    async def fill() -> None:
+        place.clear()
+        with place:
+            states.loading(lines)
+        with place, box("div", "filled-content") as content:
+            try:
+                await build()
+            except Exception as problem:
+                _log.debug("A part of %s failed", visit.path, exc_info=problem)
+                content.clear()
+                with content:
+                    states.failure(visit, problem, again=fill)
+        if not place.is_deleted:
+            place.default_slot.children[0].delete()
+
+    with place:
+        states.loading(lines)
+    ui.timer(0, fill, once=True)
+    return fill
