@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from api.amounts import amount, number
 from api.cli.tables import claims_table, plain_table
-from api.cli.wording import amount, number, printable, quoted, stance_mark
+from api.cli.wording import printable, quoted, stance_mark
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

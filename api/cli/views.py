@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from api.cli.wording import amount
+from api.amounts import amount
 from graph.model import ClaimType
 from graph.store import Row
 

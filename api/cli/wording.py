@@ -7,33 +7,16 @@ from typing import Any
 
 from rich.text import Text
 
+from api.amounts import amount
+
 MARKS = {"positive": ("▲", "green"), "negative": ("▼", "red"), "neutral": ("●", "yellow")}
-_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _QUOTATION_MARKS = frozenset('"“«„')
-_SUFFIXES = {"percent": "%", "multiple": "x", "percentage_points": " pp"}
 
 
 def stance_mark(stance: str) -> Text:
     """An arrow up, down or a dot, in the colour of the stance."""
     mark, colour = MARKS.get(stance, MARKS["neutral"])
     return Text(mark, style=colour)
-
-
-def amount(figure: Mapping[str, Any]) -> str:
-    """The number with its unit: `−61bn USD`, `50–100%`, `≈15%`."""
-    low, high, unit = figure["low"], figure["high"], figure["unit"]
-    numbers = number(low) if low == high else f"{number(low)}–{number(high)}"
-    about = "≈" if figure.get("approximate") else ""
-    return f"{about}{numbers}{_SUFFIXES.get(unit, ' ' + unit.replace('_', ' '))}"
-
-
-def number(value: float) -> str:
-    """A number in at most six digits, large ones as m, bn or tn."""
-    for scale, name in _SCALES:
-        if abs(value) >= scale:
-            return f"{value / scale:,.5g}{name}".replace("-", "−")
-    shown = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1e6 else f"{value:,.0f}"
-    return shown.replace("-", "−")
 
 
 def figure_line(figure: Mapping[str, Any], known: Sequence[Mapping[str, Any]] = ()) -> Text:
