@@ -14,8 +14,9 @@ from graph.resolution.profile import Profile
 
 SURE, HOPELESS = 0.9, 0.4  # from SURE on they are the same, below HOPELESS they are not; between, a person decides
 ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+DOUBTFUL = 0.6  # what speaks against it leaves the decision to a person
 _WEAK = {Kind.INDEX: "index_weak"}
-_LEAST_ALIAS = 4  # letters: a shorter form stands for too many
+_LEAST_ALIAS = 4  # Latin letters: a shorter form stands for too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,18 @@ def _likenesses(left: Profile, right: Profile) -> list[Likeness]:
 def _by_alias(one: Profile, other: Profile, alias: str, weak: str) -> Likeness:
     """How well a name fits an alias: one that was reviewed counts as a name, a short form in a text for little."""
     found = likeness(one.name, alias, weak)
-    if found.score < SURE or len(key(alias)) < _LEAST_ALIAS:
+    if found.score < SURE or (alias.isascii() and len(key(alias)) < _LEAST_ALIAS):
         return Likeness(min(found.score, 0.6), found.why)
     why = f"One is also called {alias!r}."
     return Likeness(0.93 if other.is_listed or " " in key(alias) else 0.75, why)
 
 
 def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
-    if not 0.4 <= found.score < 1.0:
+    """The likeness, moved by what stands beside the names."""
+    if found.score < HOPELESS:
         return found
+    if doubt := _doubt(left, right):
+        return Likeness(min(found.score, DOUBTFUL), f"{found.why} {doubt}")
     if left.kind is Kind.PERSON and left.organisations & right.organisations:
         return Likeness(
             found.score + 0.25, f"{found.why} Both speak for {min(left.organisations & right.organisations)}."
@@ -128,6 +132,30 @@ def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
     if left.documents & right.documents and found.score < SURE:
         return Likeness(found.score - 0.1, f"{found.why} A document names both.")
     return found
+
+
+def _doubt(left: Profile, right: Profile) -> str:
+    """Why two that are called the same may yet be two, if something says so."""
+    if left.country and right.country and left.country != right.country:
+        return f"One is of {left.country}, the other of {right.country}."
+    if left.kind is Kind.PERSON and left.organisations and right.organisations:
+        return "" if left.organisations & right.organisations else "They speak for different organisations."
+    if clash := _clashing_tickers(left, right):
+        return f"On one exchange they have the tickers {clash[0]} and {clash[1]}."
+    return ""
+
+
+def _clashing_tickers(left: Profile, right: Profile) -> tuple[str, str] | None:
+    """Two tickers of one exchange, where they share none."""
+    if _shared_tickers(left, right):
+        return None
+    pairs = ((one, other) for one in sorted(left.tickers) for other in sorted(right.tickers))
+    return next((pair for pair in pairs if _exchange(pair[0]) == _exchange(pair[1])), None)
+
+
+def _exchange(ticker: str) -> str:
+    """The mark of the exchange behind the letters, which American ones lack."""
+    return ticker.upper().partition(".")[2]
 
 
 def _shared_tickers(left: Profile, right: Profile) -> set[str]:

@@ -38,7 +38,7 @@ class Core(NamedTuple):
 @lru_cache(maxsize=100_000)
 def core_of(name: str, weak: str = "weak") -> Core:
     """The name without its legal form, and without words that say little, unless nothing else is there."""
-    kept = _without_legal_form(tuple(_spelt_out(key(name)).split()))
+    kept = _without_legal_form(tuple(_spelt_out(_unjoined(key(name))).split()))
     telling = tuple(word for word in kept if word not in words(weak))
     return Core(telling or kept, not telling or telling == kept)
 
@@ -130,14 +130,29 @@ def _numbers(name: Core) -> tuple[str, ...]:
 
 
 def _without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the legal form at the end, or at the beginning as in `AB Volvo`."""
-    forms = words("legal_form")
-    for length in (4, 3, 2, 1):
-        if len(name) > length and " ".join(name[-length:]) in forms:
-            return _without_legal_form(name[:-length])
+    """The words without a share class and the legal form at the end, or at the beginning as in `AB Volvo`."""
+    for group in ("share_class", "legal_form"):
+        if (kept := _without_ending(name, words(group))) != name:
+            return _without_legal_form(kept)
     if len(name) > 1 and name[-1] == "and":
         return _without_legal_form(name[:-1])
-    return name[1:] if len(name) > 1 and name[0] in {"ab", "pt", "pjsc"} else name
+    openings = (length for length in (2, 1) if len(name) > length and " ".join(name[:length]) in words("legal_opening"))
+    return name[next(openings, 0) :]
+
+
+def _without_ending(name: tuple[str, ...], endings: frozenset[str]) -> tuple[str, ...]:
+    """The words without the longest of the endings that they have; something is always left."""
+    longest = min(len(name) - 1, max(len(ending.split()) for ending in endings))
+    fitting = (length for length in range(longest, 0, -1) if " ".join(name[-length:]) in endings)
+    return name[: len(name) - next(fitting, 0)]
+
+
+def _unjoined(name: str) -> str:
+    """The name without a legal form that is written without a space, as in Chinese: `贵州茅台酒股份有限公司`."""
+    for form in sorted(map(key, words("joined_form")), key=len, reverse=True):
+        if name != form and (name.startswith(form) or name.endswith(form)):
+            return name.removesuffix(form).removeprefix(form).strip()
+    return name
 
 
 def _spelt_out(name: str) -> str:

@@ -41,6 +41,8 @@ def personal_likeness(left: str, right: str) -> Likeness:
     mine, other = parts_of(left), parts_of(right)
     if mine.generation != other.generation and mine.generation and other.generation:
         return Likeness(0.1, "One is the other's junior.")
+    if mine.generation != other.generation:
+        return Likeness(0.6, "One is called a junior or a senior, the other is not.")
     if sorted("".join(mine.every)) == sorted("".join(other.every)) and sorted(mine.every) == sorted(other.every):
         return Likeness(0.95, "They have the same names.")
     if "".join(mine.every) == "".join(other.every):

@@ -14,7 +14,7 @@ class Profile:
     Only `id`, `kind` and `name` are needed. `identifiers` are pairs such as `("lei", "…")`, of which two entities
     that are one have the same. `is_listed` says that it stands in reviewed reference data, where nobody is listed
     twice. `documents` are the ids of those that name it; `organisations` those that a person has a role at, or speaks
-    for; `roles` what that role is called.
+    for; `roles` what that role is called; `country` is an ISO 3166 code, or empty where it is not known.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Profile:
     documents: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    country: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
