@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx
 
-from api.notebook.colours import OTHERS, fills
+from api.notebook.colours import NONE, colours_of
 from api.notebook.layout import bent, positions_of
 from api.notebook.picture import picture
 
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 HEIGHT_PIXELS = 480
 
 
-def draw(graph: networkx.Graph[Any], *, height_pixels: int = HEIGHT_PIXELS) -> Drawing:
+def draw(graph: networkx.Graph[Any], *, colour_by: str = "kind", height_pixels: int = HEIGHT_PIXELS) -> Drawing:
     """A drawing of a graph as `Streetgraph.subgraph` or `%%cypher` gives it: `name` and `kind` at its nodes, `relation`
     at its edges. Other graphs are drawn too; what has no name goes by its id.
+
+    `colour_by` names the property of nodes that their colours tell.
     """
-    return Drawing(graph, height_pixels=height_pixels)
+    return Drawing(graph, colour_by=colour_by, height_pixels=height_pixels)
 
 
 class Drawing:
@@ -30,8 +32,10 @@ class Drawing:
     Both place the nodes alike, and the same graph always in the same way.
     """
 
-    def __init__(self, graph: networkx.Graph[Any], *, height_pixels: int = HEIGHT_PIXELS) -> None:
-        self.graph, self.height_pixels = graph, height_pixels
+    def __init__(
+        self, graph: networkx.Graph[Any], *, colour_by: str = "kind", height_pixels: int = HEIGHT_PIXELS
+    ) -> None:
+        self.graph, self.colour_by, self.height_pixels = graph, colour_by, height_pixels
 
     def __repr__(self) -> str:
         return f"<Drawing of {self.graph.number_of_nodes()} nodes and {self.graph.number_of_edges()} edges>"
@@ -44,7 +48,7 @@ class Drawing:
     @cached_property
     def svg(self) -> str:
         """The still picture, as SVG that carries all it needs; the words behind an edge show when it is pointed at."""
-        return picture(self.graph, height_pixels=self.height_pixels)
+        return picture(self.graph, colour_by=self.colour_by, height_pixels=self.height_pixels)
 
     @cached_property
     def widget(self) -> Sigma:
@@ -60,9 +64,9 @@ class Drawing:
             clickable_edges=True,
             show_all_labels=self.graph.number_of_nodes() <= 60,
             node_label=lambda node: str(self.graph.nodes[node].get("name") or node),
-            node_color="kind",
-            node_color_palette={**fills()},
-            default_node_color=OTHERS,
+            node_color=lambda node: str(self.graph.nodes[node].get(self.colour_by)),
+            node_color_palette=colours_of(value for _, value in self.graph.nodes(data=self.colour_by)),
+            default_node_color=NONE,
             node_size=self.graph.degree,
             node_size_range=(6, 16),
             edge_label="relation",

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 import networkx
 
-from api.notebook.colours import OTHERS, fills
+from api.notebook.colours import NONE, colours_of
 from api.notebook.layout import Bent, Positions, bent, most_connected, positions_of
 
 WIDTH = 860
@@ -25,7 +25,7 @@ _NAME = 'fill="#27303f" paint-order="stroke" stroke="#fbfcfe" stroke-width="4" s
 _RELATION = 'fill="#5b6577" font-size="9.5" paint-order="stroke" stroke="#fbfcfe" stroke-width="3"'
 
 
-def picture(graph: networkx.Graph[Any], *, height_pixels: int) -> str:
+def picture(graph: networkx.Graph[Any], *, colour_by: str, height_pixels: int) -> str:
     """The graph as SVG. Of more nodes than can be told apart it shows the best connected, and says so."""
     shown = most_connected(graph)
     places = _scaled(positions_of(shown), height_pixels)
@@ -36,8 +36,9 @@ def picture(graph: networkx.Graph[Any], *, height_pixels: int) -> str:
         f'font-size="12" aria-label="A graph of {about}">',
         _BACKGROUND,
         *_edges(shown, places),
-        *_nodes(shown, places),
-        *_legend(shown, height_pixels),
+        *_nodes(shown, places, colour_by),
+        *_kinds(shown, colour_by),
+        *_relations(shown, height_pixels),
         *_remark(graph, shown),
         "</svg>",
     ]
@@ -122,10 +123,11 @@ def _words(graph: networkx.Graph[Any], edge: Bent) -> str:
     return f"{says}\n“{edge.properties['quote']}”" if edge.properties.get("quote") else says
 
 
-def _nodes(graph: networkx.Graph[Any], places: Positions) -> Iterator[str]:
+def _nodes(graph: networkx.Graph[Any], places: Positions, colour_by: str) -> Iterator[str]:
+    colours = _node_colours(graph, colour_by)
     for node, properties in graph.nodes(data=True):
         (x, y), radius = places[node], _radius(graph, node)
-        colour, name = fills().get(str(properties.get("kind")), OTHERS), _name(node, properties)
+        colour, name = colours.get(str(properties.get(colour_by)), NONE), _name(node, properties)
         at = f'cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"'
         circle = f'<circle {at} fill="{colour}" stroke="#fff" stroke-width="1.5"/>'
         label = _below(name, x, y + radius + 13) if len(places) <= MOST_NAMES else ""
@@ -140,16 +142,25 @@ def _radius(graph: networkx.Graph[Any], node: Hashable) -> float:
     return 6 + min(12, 2.2 * sqrt(graph.degree(node)))
 
 
-def _legend(graph: networkx.Graph[Any], height: int) -> Iterator[str]:
-    """Kinds above, relations below."""
-    kinds = sorted({str(kind) for _, kind in graph.nodes(data="kind") if kind})
+def _kinds(graph: networkx.Graph[Any], colour_by: str) -> Iterator[str]:
+    """The legend of the nodes, above them."""
+    colours = _node_colours(graph, colour_by)
+    kinds = sorted({str(kind) for _, kind in graph.nodes(data=colour_by) if kind is not None})
     for x, kind in _row(kinds):
-        yield f'<circle cx="{x}" cy="20" r="6" fill="{fills().get(kind, OTHERS)}"/>'
+        yield f'<circle cx="{x}" cy="20" r="6" fill="{colours[kind]}"/>'
         yield f'<text x="{x + 11}" y="24" fill="#5b6577">{_plain(kind)}</text>'
+
+
+def _relations(graph: networkx.Graph[Any], height: int) -> Iterator[str]:
+    """The legend of the edges, below."""
     colours = {relation: colour for relation, colour in _line_colours(graph).items() if relation}
     for x, relation in _row(colours):
         yield f'<path d="M{x - 6} {height - 18}h16" stroke="{colours[relation]}" stroke-width="3"/>'
         yield f'<text x="{x + 15}" y="{height - 14}" fill="#5b6577">{_plain(_spoken(relation))}</text>'
+
+
+def _node_colours(graph: networkx.Graph[Any], colour_by: str) -> dict[str, str]:
+    return colours_of(value for _, value in graph.nodes(data=colour_by))
 
 
 def _row(names: Iterable[str]) -> Iterator[tuple[int, str]]:
