@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable
 from itertools import count
 
@@ -13,7 +12,6 @@ from api.explorer.markup import Words, box
 from api.explorer.visit import Visit
 
 _numbers = count()
-_log = logging.getLogger("streetgraph.explorer")
 
 
 def section(
@@ -39,7 +37,7 @@ def filled(visit: Visit, build: Callable[[], Awaitable[None]], *, lines: int = 3
             try:
                 await build()
             except Exception as problem:
-                _log.debug("A part of %s failed", visit.path, exc_info=problem)
+                states.note(visit, problem)
                 content.clear()
                 with content:
                     states.failure(visit, problem, again=fill)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -21,7 +20,6 @@ from graph.explore import Moment
 Build = Callable[..., Awaitable[None]]  # of a Visit and what the address names
 _ADDRESS = "_explorer_address"
 _SLOWEST_SECONDS = 60.0  # the store has time-outs of its own
-_log = logging.getLogger("streetgraph.explorer")
 
 
 def shown(address: str) -> Callable[[Build], Build]:
@@ -72,8 +70,7 @@ def _show_failure(visit: Visit, problem: Exception) -> None:
 def _fail(visit: Visit, problem: Exception) -> None:
     """The page that says what went wrong, with the status that the API would give."""
     found = problems.problem_of(problem)
-    if found.status >= 500:
-        _log.error("%s failed", visit.path, exc_info=problem)
+    states.note(visit, problem)
     ui.context.client.status_code = found.status
     with box("div", "page"):
         states.failure(visit, problem)

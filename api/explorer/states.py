@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
-
-from nicegui import ui
 
 from api import problems
 from api.errors import KeyInvalid, KeyMissing, ScopeMissing
@@ -13,6 +12,8 @@ from api.explorer.addresses import HOME, SIGN_IN, at, entity_address
 from api.explorer.markup import Words, box, icon, link
 from api.explorer.visit import Visit
 from graph.errors import AmbiguousName, EntityNotFound
+
+_log = logging.getLogger("streetgraph.explorer")
 
 
 def empty(text: str, hint: str = "", *, symbol: str = "inbox") -> None:
@@ -40,7 +41,14 @@ def failure(visit: Visit, problem: Exception, again: Callable[[], Any] | None = 
         Words("p", found["detail"], "state-hint")
         _way_out(visit, problem)
         if again is not None:
-            ui.button("Try again", on_click=again).props("flat no-caps")
+            with box("button", "button", type="button").on("click", again):
+                Words("span", "Try again")
+
+
+def note(visit: Visit, problem: Exception) -> None:
+    """Write what is our own failure into the log, whose reader the page refers to."""
+    if problems.problem_of(problem).status >= 500:
+        _log.error("A part of %s failed", visit.path, exc_info=problem)
 
 
 def _way_out(visit: Visit, problem: Exception) -> None:
