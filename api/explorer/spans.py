@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -49,12 +50,13 @@ def allotted(
     stretches: Iterable[tuple[int, int]], spans: Iterable[Span[T]]
 ) -> Iterator[tuple[int, int, list[Span[T]]]]:
     """Stretches that follow each other, such as paragraphs, each with the spans that touch it."""
-    every = sorted(spans, key=attrgetter("start"))
+    coming = deque(sorted(spans, key=attrgetter("start")))
     touching: list[Span[T]] = []
-    reached = 0
     for start, end in stretches:
-        while reached < len(every) and every[reached].start < end:
-            touching.append(every[reached])
-            reached += 1
-        touching = [one for one in touching if one.end > start]
+        begun = [coming.popleft() for _ in range(_count_before(coming, end))]
+        touching = [one for one in (*touching, *begun) if one.end > start]
         yield start, end, touching
+
+
+def _count_before(coming: Iterable[Span[T]], end: int) -> int:
+    return sum(1 for _ in takewhile(lambda one: one.start < end, coming))

@@ -12,6 +12,7 @@ from graph.explore.naming import resolve_all, suggest
 from graph.explore.neighbors import Neighbors, neighbors
 from graph.explore.page import Page
 from graph.explore.pairs import pairs
+from graph.explore.paragraphs import paragraph
 from graph.explore.paths import paths
 from graph.explore.peers import peers
 from graph.explore.questions import ask
@@ -40,6 +41,7 @@ __all__ = [
     "facets",
     "neighbors",
     "pairs",
+    "paragraph",
     "paths",
     "peers",
     "resolve_all",

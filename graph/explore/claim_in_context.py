@@ -38,7 +38,7 @@ def claim(store: Store, claim_id: str, *, moment: Moment = ANY_TIME) -> Row:
     as of the moment. ClaimNotFound if there is none of this id that was said and recorded by then.
     """
     with store.view() as view:
-        found = [row for row in described(view, [claim_id]) if _is_of(row, moment)]
+        found = [row for row in described(view, [claim_id]) if moment.includes(row)]
         held = view.read("documents.get", id=found[0]["document_id"]) if found else []
         if not held:  # on a server it may go between the two questions
             raise ClaimNotFound(f"No claim has the id {claim_id!r}.")
@@ -53,11 +53,6 @@ def claim(store: Store, claim_id: str, *, moment: Moment = ANY_TIME) -> Row:
 def in_short(reader: Reader, claim_ids: Iterable[str]) -> list[Row]:
     """Claims as others refer to them: who, when, on which side and in which words."""
     return [{name: row[name] for name in _IN_SHORT} for row in described(reader, claim_ids)]
-
-
-def _is_of(row: Row, moment: Moment) -> bool:
-    said = not moment.as_of or (row["published_at"] or "~") <= moment.as_of
-    return said and (not moment.known_at or row["recorded_at"] <= moment.known_at)
 
 
 def _context(text: str, row: Row) -> Row:

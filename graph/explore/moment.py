@@ -41,6 +41,11 @@ class Moment:
         """What a query is given."""
         return {"as_of": self.as_of, "known_at": self.known_at}
 
+    def includes(self, row: Row) -> bool:
+        """Whether what has this `published_at` and `recorded_at` had been said and recorded by then."""
+        said = not self.as_of or (row["published_at"] or "~") <= self.as_of
+        return said and (not self.known_at or row["recorded_at"] <= self.known_at)
+
     def left_out(self, store: Store) -> list[str]:
         """What whoever asks from this moment should know: how many documents it leaves out for want of a date."""
         if not self.as_of:
