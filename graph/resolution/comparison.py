@@ -14,6 +14,7 @@ from graph.resolution.profile import Profile
 
 SURE, HOPELESS = 0.9, 0.4  # from SURE on they are the same, below HOPELESS they are not; between, a person decides
 ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+OF_SECURITIES = frozenset({"isin", "figi"})  # a company has as many as its shares have classes and listings
 DOUBTFUL = 0.6  # what speaks against it leaves the decision to a person
 _WEAK = {Kind.INDEX: "index_weak"}
 _LEAST_ALIAS = 4  # Latin letters: a shorter form stands for too many
@@ -59,13 +60,12 @@ def _by_kind(left: Profile, right: Profile) -> Likeness | None:
 
 
 def _by_identifier(left: Profile, right: Profile) -> Likeness | None:
-    mine, other = dict(left.identifiers), dict(right.identifiers)
-    for scheme in sorted(mine.keys() & other.keys()):
-        values = {value for name, value in left.identifiers & right.identifiers if name == scheme}
-        if values:
-            return Likeness(1.0, f"They have the same {scheme.upper()}.")
-        return Likeness(0.0, f"They have different {scheme.upper()}s.")
-    return None
+    """The same identifier decides; another one of the same scheme does too, unless each security has its own."""
+    mine, other = ({scheme for scheme, _ in profile.identifiers} for profile in (left, right))
+    shared = {scheme for scheme, _ in left.identifiers & right.identifiers}
+    if apart := sorted((mine & other) - shared - OF_SECURITIES):
+        return Likeness(0.0, f"They have different {apart[0].upper()}s.")
+    return Likeness(1.0, f"They have the same {min(shared).upper()}.") if shared else None
 
 
 def _by_list(left: Profile, right: Profile) -> Likeness | None:
