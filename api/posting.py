@@ -16,7 +16,7 @@ from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
 from api.handlers import request_problem
 from api.jobs.ledger import Posted
 from api.parameters import Day
-from api.uploads import MOST, noted, uploaded
+from api.uploads import MOST, MOST_TIMES_UNPACKED, noted, uploaded
 from graph.model import Document
 from loaders.decoding import text_of
 from loaders.documents import parse
@@ -81,7 +81,7 @@ async def posted_documents(request: Request, settings: SettingsDep) -> list[Post
     most = longest if kind in _NAMES else settings.max_request_bytes
     body = await read_bytes(request, most, too_large=DocumentTooLarge)
     if kind == FILES:
-        return await uploaded(request, body, longest)
+        return await uploaded(request, body, longest, MOST_TIMES_UNPACKED * settings.max_request_bytes)
     # A large body would keep all others waiting here.
     return await run_in_threadpool(_documents, body, kind, longest)
 

@@ -86,7 +86,12 @@ class Settings(BaseSettings):
         description="How often a key may ask, unless it was made with a rate of its own, such as `10/second`.",
     )
     max_document_bytes: int = Field(
-        default=1_000_000, ge=1, description="Longest document that is read, in bytes, from a file or a request."
+        default=1_000_000, ge=1, description="Longest document that is read, in bytes of its text."
+    )
+    max_file_bytes: int = Field(
+        default=4_000_000_000,
+        ge=1,
+        description="Largest file with several documents, in bytes, and most that is unpacked of an archive.",
     )
     max_request_bytes: int = Field(
         default=20_000_000, ge=1, description="Longest request with several documents, in bytes."

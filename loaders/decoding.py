@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from typing import Any, BinaryIO, TextIO
 
 from charset_normalizer import from_bytes
 
@@ -38,7 +40,10 @@ _MAGIC = (
 _LIKELY = ["gb18030", "big5", "cp932", "cp949", "cp1251", "cp1252"]
 _CONTROL_BYTES = bytes({*range(9), *range(14, 32), 127})
 _MOST_CONTROL_BYTES = 0.05
+REACH = 1 << 20  # bytes at the start of a file by which its encoding is told
 _MOST_REPLACED = 0.01
+_WESTERN = "streetgraph.western"  # what is done with bytes that are no UTF-8
+_UNRECOGNISED = "is in an encoding that cannot be recognised: save it as UTF-8."
 _RUN = re.compile(rb"[\x80-\xff]+")
 _LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
@@ -64,6 +69,59 @@ def decoded(data: bytes) -> str:
             return _marked(data, encoding)
     _refuse_binary(data)
     return _utf8(data) or _western(data) or _guessed(data)
+
+
+def text_on(file: BinaryIO, *, newline: str) -> TextIO:
+    """The text of a file, to be read piece by piece; a file within `REACH` is decoded as a whole, as by `decoded`.
+
+    Of a longer one, single bytes that are no UTF-8 are read as those of Windows: so archives mix what they gather.
+    """
+    head = file.read(REACH)
+    if len(head) < REACH:
+        return io.StringIO(decoded(head).removeprefix("\ufeff"), newline=newline)
+    encoding = encoding_of(head)
+    errors = _WESTERN if encoding.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(io.BufferedReader(_Rejoined(head, file)), encoding, errors, newline)
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text that begins like this; raises `DocumentUnreadable` if it is none."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    _refuse_binary(head)
+    if _utf8(head) is not None:
+        return "utf-8"
+    if _western(head) is not None:
+        return "cp1252"
+    best = from_bytes(head, cp_isolation=_LIKELY).best()
+    if best is None:
+        raise DocumentUnreadable(_UNRECOGNISED)
+    return best.encoding
+
+
+class _Rejoined(io.RawIOBase):
+    """A file whose head has been read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = io.BytesIO(head), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - as the base class has it
+        piece = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _western_bytes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(_WESTERN, _western_bytes)
 
 
 def _marked(data: bytes, encoding: str) -> str:
@@ -105,5 +163,5 @@ def _western(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str:
     best = from_bytes(data, cp_isolation=_LIKELY).best()
     if best is None:
-        raise DocumentUnreadable("is in an encoding that cannot be recognised: save it as UTF-8.")
+        raise DocumentUnreadable(_UNRECOGNISED)
     return str(best)

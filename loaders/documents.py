@@ -1,46 +1,38 @@
-"""Files to documents: which files there are, what they say, and when and by whom they were published.
+"""Files to documents: what they say, and when and by whom they were published.
 
 What form a file is in is told by what is in it; `loaders.sources` has a module for each.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import io
+from collections.abc import Iterator
+from glob import has_magic
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
 from graph.model import Document
-from loaders.errors import DocumentUnreadable, Failure
-from loaders.sources import text
+from loaders.errors import DocumentUnreadable, Failure, LeftOut
 from loaders.sources.columns import Columns
-from loaders.sources.forms import Form, form_of, holds_documents, window_of, window_on
+from loaders.sources.contents import MAX_BYTES, MAX_FILE_BYTES, Outcome, Place, Reading, contents
+from loaders.sources.finding import Found, found
 
-MAX_BYTES = 20_000_000
+__all__ = [
+    "MAX_BYTES",
+    "MAX_FILE_BYTES",
+    "Found",
+    "Outcome",
+    "found",
+    "parse",
+    "parse_all",
+    "read",
+    "read_all",
+    "read_from",
+]
+
 USUAL = Columns()
-
-
-@dataclass(slots=True)
-class Found:
-    """The files to read, in order, and the files in folders whose form is not one of documents."""
-
-    documents: list[Path] = field(default_factory=list)
-    left_out: list[Path] = field(default_factory=list)
-
-
-def found(paths: Iterable[Path], *, columns: Columns = USUAL) -> Found:
-    """The files given, and those within the folders given, in order.
-
-    A path that cannot be read (missing, a folder without documents, a folder that may not be listed) is among the
-    documents, so that `read` tells what is wrong with it. Hidden files and folders are left out unless given by name.
-    """
-    every = Found()
-    for path in paths:
-        if path.is_dir():
-            _survey(path, columns, every)
-        else:
-            every.documents.append(path)
-    return every
+_IN_MEMORY, _PIECE = 1 << 23, 1 << 20
 
 
 def read(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
@@ -53,100 +45,81 @@ def parse(data: bytes, *, source: str, max_bytes: int = MAX_BYTES) -> Document:
     return _only(parse_all(data, source=source, max_bytes=max_bytes), source)
 
 
-def read_all(path: Path, *, columns: Columns = USUAL, max_bytes: int = MAX_BYTES) -> Iterator[Document | Failure]:
-    """Each document in this file, in order, or why there is none."""
+def read_all(
+    path: Path, *, columns: Columns = USUAL, max_bytes: int = MAX_BYTES, max_file_bytes: int = MAX_FILE_BYTES
+) -> Iterator[Outcome]:
+    """Each document in this file, in order, or why there is none; what of an archive is none is left out.
+
+    A text may take `max_bytes`; a file that holds several, and all that is unpacked of an archive, `max_file_bytes`.
+    """
+    limits = {"max_bytes": max_bytes, "max_file_bytes": max_file_bytes}
     try:
-        data = _bytes_of(path, max_bytes)
-    except DocumentUnreadable as problem:
-        yield Failure(str(path), str(problem))
+        file = path.open("rb")
+    except (OSError, ValueError) as problem:
+        yield Failure(str(path), f"{path} {_reason(problem, path)}")
         return
-    yield from parse_all(data, source=str(path), columns=columns, max_bytes=max_bytes)
+    with file:
+        yield from read_from(file, source=str(path), columns=columns, **limits)
+
+
+def read_from(
+    file: BinaryIO,
+    *,
+    source: str,
+    columns: Columns = USUAL,
+    max_bytes: int = MAX_BYTES,
+    max_file_bytes: int = MAX_FILE_BYTES,
+) -> Iterator[Outcome]:
+    """The same of an open file; of one that leads only forward, such as a pipe, a copy is read."""
+    place, reading = Place(source, source), Reading(columns, max_bytes, max_file_bytes)
+    try:
+        if file.seekable():
+            yield from contents(file, place, reading)
+            return
+        with SpooledTemporaryFile(_IN_MEMORY) as copy:
+            _copy(file, cast(BinaryIO, copy), max_file_bytes)
+            yield from contents(cast(BinaryIO, copy), place, reading)
+    except OSError as problem:
+        yield Failure(source, f"{source} {_reason(problem)}")
 
 
 def parse_all(
-    data: bytes, *, source: str, columns: Columns = USUAL, max_bytes: int = MAX_BYTES
-) -> Iterator[Document | Failure]:
-    """Each document in these bytes, in order, or why there is none; a file with several numbers them: `news.csv:3`."""
-    try:
-        for outcome in _documents(data, source, columns, max_bytes):
-            yield outcome if isinstance(outcome, Failure) else _checked(outcome, max_bytes)
-    except DocumentUnreadable as problem:
-        yield Failure(source, f"{source} {problem}")
+    data: bytes,
+    *,
+    source: str,
+    columns: Columns = USUAL,
+    max_bytes: int = MAX_BYTES,
+    max_file_bytes: int = MAX_FILE_BYTES,
+) -> Iterator[Outcome]:
+    """The same of bytes; a file with several documents numbers them: `news.csv:3`."""
+    yield from contents(io.BytesIO(data), Place(source, source), Reading(columns, max_bytes, max_file_bytes))
 
 
-def _only(outcomes: Iterator[Document | Failure], source: str) -> Document:
-    first = next(outcomes, None)
+def _only(outcomes: Iterator[Outcome], source: str) -> Document:
+    documents = (outcome for outcome in outcomes if not isinstance(outcome, LeftOut))
+    first = next(documents, None)
     if isinstance(first, Failure):
         raise DocumentUnreadable(first.reason)
     if first is None:
         raise DocumentUnreadable(f"{source} holds no document: there is nothing to read.")
-    if next(outcomes, None) is not None:
+    if next(documents, None) is not None:
         raise DocumentUnreadable(f"{source} holds several documents: read them with `read_all`, or load the file.")
     return first
 
 
-def _documents(data: bytes, source: str, columns: Columns, max_bytes: int) -> Iterator[Document | Failure]:
-    if len(data) > max_bytes:
-        raise DocumentUnreadable(f"is larger than {max_bytes / 1e6:g} MB: split it into one file for each article.")
-    if not data.strip():
-        raise DocumentUnreadable("is empty: there is nothing to read in it.")
-    form = form_of(window_of(data, source), columns)
-    if form is Form.TEXT:
-        yield text.document(data, source)
-        return
-    from loaders.sources import apart
-
-    nothing = True
-    for outcome in apart.documents(form, data, source, columns):
-        nothing = False
-        yield outcome
-    if nothing:
-        raise DocumentUnreadable(f"is a {form} without documents: there is nothing to read.")
+def _copy(file: BinaryIO, copy: BinaryIO, most_bytes: int) -> None:
+    """Copy the file, and of one that is too large a little more than may be read."""
+    left = most_bytes + 1
+    while left > 0 and (piece := file.read(min(_PIECE, left))):
+        copy.write(piece)
+        left -= len(piece)
+    copy.seek(0)
 
 
-def _checked(document: Document, max_bytes: int) -> Document | Failure:
-    source = str(document.source)
-    if not any(char.isalnum() for char in document.text):
-        return Failure(source, f"{source} has no words in it below its title: there is nothing to read.")
-    if len(document.text) > max_bytes:
-        return Failure(source, f"{source} holds more than {max_bytes / 1e6:g} million characters: split it.")
-    return document
-
-
-def _survey(folder: Path, columns: Columns, every: Found) -> None:
-    """Add the files below the folder, and folders that cannot be listed; itself if there is nothing to read."""
-    closed: list[OSError] = []
-    documents: list[Path] = []
-    for at, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (Path(at, name) for name in sorted(files) if not name.startswith(".")):
-            if path.is_file() or path.is_symlink():
-                (documents if _is_document(path, columns) else every.left_out).append(path)
-    every.documents += sorted(documents + [Path(error.filename) for error in closed]) or [folder]
-
-
-def _is_document(path: Path, columns: Columns) -> bool:
-    """True for a file of text by its name, and for one of another form by what is in it."""
-    if path.name.lower().endswith(text.SUFFIXES):
-        return True
-    try:
-        with path.open("rb") as file:
-            return holds_documents(window_on(file, path.name), columns)
-    except OSError:
-        return False
-
-
-def _bytes_of(path: Path, max_bytes: int) -> bytes:
-    """The bytes of the file; of one that is too large, one byte more than allowed."""
-    try:
-        with path.open("rb") as file:
-            return file.read(max_bytes + 1)
-    except (OSError, ValueError) as problem:
-        raise DocumentUnreadable(f"{path} {_reason(problem)}") from problem
-
-
-def _reason(problem: Exception) -> str:
+def _reason(problem: Exception, path: Path | None = None) -> str:
     match problem:
+        case FileNotFoundError() if has_magic(str(path)):
+            return "fits no file: check the pattern."
         case FileNotFoundError():
             return "does not exist: check the spelling of the path."
         case IsADirectoryError():

@@ -17,6 +17,13 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file within an archive whose form is not one of documents."""
+
+    source: str
+
+
 class ProcessLost(Exception):
     """A process that read documents was killed from outside."""
 

@@ -74,8 +74,8 @@ def _holds_documents(session: Session, address: str) -> bool:
 
 
 def _load(session: Session, address: str) -> Loaded:
-    from api.cli.documents import sources
     from api.cli.loading import load_into
+    from api.cli.sources import sources
 
     with as_file(files("loaders") / "samples") as folder:
         return load_into(session, address, sources([str(folder)]))

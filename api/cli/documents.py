@@ -5,37 +5,22 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
-
-import typer
 
 from api.cli.failures import PARTIAL
 from api.cli.program import program
 from api.cli.session import Session
+from api.cli.sources import Sources, documents_at, given_as
 from graph.model import Document, Extraction
-from loaders.documents import found, parse_all, read_all
 from loaders.errors import DocumentUnreadable, Failure, ModelMissing
-from loaders.sources.columns import Columns, columns_of
 
 if TYPE_CHECKING:
     from api.settings import Settings
 
 T = TypeVar("T")
-STDIN, READ_FROM_STDIN = "-", "standard input"
-MOST_NAMED = 8
 _log = logging.getLogger("streetgraph.cli")
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The files to read, which columns of those with records hold what, and what in folders is no document."""
-
-    every: list[str]
-    columns: Columns
-    left_out: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +66,7 @@ def extractions(
 
     settings = session.settings
     reader = Reader(settings, form)
-    most = settings.max_document_bytes
-    documents = (each for source in tracked(given.every, session) for each in documents_at(source, given.columns, most))
+    documents = (each for source in tracked(given.every, session) for each in documents_at(source, given, settings))
     for outcome in in_order(reader, documents, processes=processes, starting=reader.start):
         if isinstance(outcome, Failure):
             failed(outcome)
@@ -93,49 +77,6 @@ def extractions(
 def as_it_is(extraction: Extraction) -> Extraction:
     """The extraction itself, where a command needs all of it."""
     return extraction
-
-
-def sources(paths: Collection[str], columns: str = "") -> Sources:
-    """The files to read, standard input as `-`; each once. No name is no folder: an unset variable, most likely."""
-    if not all(path.strip() for path in paths):
-        raise typer.BadParameter("A PATH is empty: is a variable unset?")
-    given = Sources([], _columns(columns), [])
-    for path in paths:
-        if path == STDIN:
-            given.every.append(path)
-            continue
-        files = found([Path(path)], columns=given.columns)
-        given.every.extend(map(str, files.documents))
-        given.left_out.extend(map(str, files.left_out))
-    return Sources(list(dict.fromkeys(given.every)), given.columns, list(dict.fromkeys(given.left_out)))
-
-
-def documents_at(source: str, columns: Columns, max_bytes: int) -> Iterator[Document | Failure]:
-    """Each document in this file or on standard input, or why there is none."""
-    if source == STDIN:
-        data = sys.stdin.buffer.read(max_bytes + 1)
-        return parse_all(data, source=READ_FROM_STDIN, columns=columns, max_bytes=max_bytes)
-    return read_all(Path(source), columns=columns, max_bytes=max_bytes)
-
-
-def tell_left_out(session: Session, given: Sources) -> None:
-    """How many files in folders were no documents, and the first of them by name."""
-    if given.left_out:
-        names = ", ".join(given.left_out[:MOST_NAMED]) + (", …" if len(given.left_out) > MOST_NAMED else "")
-        session.say(f"Left out:  {len(given.left_out):,} of unknown form: {names}")
-
-
-def file_of(source: str) -> str:
-    """The file that a document came from: of `news.csv:3` it is `news.csv`."""
-    file, colon, number = source.rpartition(":")
-    return file if colon and number.isdigit() and not Path(source).exists() else source
-
-
-def _columns(text: str) -> Columns:
-    try:
-        return columns_of(text)
-    except ValueError as problem:
-        raise typer.BadParameter(f"--columns: {problem}, such as text=body,title=headline.") from problem
 
 
 def exit_code(failures: list[Failure], done: int) -> int:
@@ -159,11 +100,11 @@ def _extracted(document: Document, settings: Settings) -> Extraction:
         raise DocumentUnreadable(reason) from flaw
 
 
-def complain_about(failures: list[Failure], command: str) -> None:
+def complain_about(failures: list[Failure], command: str, given: Sources) -> None:
     """Every failure on standard error, and what to type next."""
     for failure in failures:
         print(f"Error: {failure.reason}", file=sys.stderr)
     if failures:
-        files = dict.fromkeys(file_of(failure.source) for failure in failures)
-        again = shlex.join([STDIN if file == READ_FROM_STDIN else file for file in files][:3])
+        files = dict.fromkeys(given_as(failure.source, given.every) for failure in failures)
+        again = shlex.join(list(files)[:3])
         print(f"Try:   {program()} {command} {again}   (once mended; {len(failures)} failed)", file=sys.stderr)

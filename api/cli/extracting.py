@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,18 +11,10 @@ from typing import Annotated
 
 import typer
 
-from api.cli.documents import (
-    READ_FROM_STDIN,
-    STDIN,
-    complain_about,
-    exit_code,
-    extractions,
-    file_of,
-    sources,
-    tell_left_out,
-)
+from api.cli.documents import complain_about, exit_code, extractions
 from api.cli.options import ColumnNames, Paths, Processes
 from api.cli.session import session_of
+from api.cli.sources import READ_FROM_STDIN, STDIN, given_as, sources, tell_left_out
 from api.errors import PlaceUnusable
 from graph.model import Extraction
 from loaders.errors import Failure
@@ -49,7 +42,7 @@ def extract(
     if out and done:
         session.say(f"{done} written to {out}")
     tell_left_out(session, given)
-    complain_about(failures, "extract")
+    complain_about(failures, "extract", given)
     raise typer.Exit(exit_code(failures, done))
 
 
@@ -79,10 +72,7 @@ def _formed(extraction: Extraction, *, indent: int | None) -> Formed:
 
 def _names(every: list[str]) -> dict[str, str]:
     """The file that each document's result goes to; two with one name would overwrite each other."""
-    names = {
-        READ_FROM_STDIN if source == STDIN else source: f"{'stdin' if source == STDIN else Path(source).stem}.json"
-        for source in every
-    }
+    names = {source: f"{'stdin' if source == STDIN else Path(source).stem}.json" for source in every}
     repeated = sorted({name for name in names.values() if list(names.values()).count(name) > 1})
     if repeated:
         raise PlaceUnusable(
@@ -92,11 +82,10 @@ def _names(every: list[str]) -> dict[str, str]:
 
 
 def _name(source: str, names: Mapping[str, str]) -> str:
-    """The file for a document; of a file with several, each has its number: `news-3.json`."""
-    if source in names:
-        return names[source]
-    name, number = names[file_of(source)].removesuffix(".json"), source.rpartition(":")[2]
-    return f"{name}-{number}.json"
+    """The file for a document; of a file with several, each has its number or its name there: `news-3.json`."""
+    given = given_as(source, names)
+    place = re.sub(r"[^\w.]+", "-", source.removeprefix(READ_FROM_STDIN if given == STDIN else given)).strip("-")
+    return f"{names[given].removesuffix('.json')}-{place}.json" if place else names[given]
 
 
 def _write(text: str, path: Path) -> None:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from api.cli.documents import Sources, as_it_is, complain_about, exit_code, extractions, sources, tell_left_out
+from api.cli.documents import as_it_is, complain_about, exit_code, extractions
 from api.cli.options import ColumnNames, JsonFlag, Paths, Processes
 from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import Session, session_of
+from api.cli.sources import Sources, sources, tell_left_out
 from graph.model import Extraction
 from loaders.errors import Failure
 
@@ -63,7 +64,7 @@ def load(
     if json:
         print_json({"data": loaded.summary()})
     else:
-        _show(session, loaded)
+        _show(session, loaded, given)
         tell_left_out(session, given)
     raise typer.Exit(exit_code(loaded.failures, loaded.documents.total()))
 
@@ -97,12 +98,12 @@ def _prepared(found: Iterable[Extraction], loaded: Loaded) -> Iterator[Batches]:
         yield ready
 
 
-def _show(session: Session, loaded: Loaded) -> None:
+def _show(session: Session, loaded: Loaded, given: Sources) -> None:
     summary = loaded.summary()
     documents = ", ".join(f"{loaded.documents[status]} {status}" for status in STATUSES if loaded.documents[status])
     numbers = ", ".join(f"{summary[name]:,} {name}" for name in ("entities", *COUNTED))
     if documents:
         print(f"Documents: {documents}\nRead out:  {numbers}\nTime:      {loaded.seconds:.1f} s")
-    complain_about(loaded.failures, "load")
+    complain_about(loaded.failures, "load", given)
     if documents:
         session.say(f"Ask: {program()} claims · {program()} pairs · {program()} stats")

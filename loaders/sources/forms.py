@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+import struct
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
@@ -26,10 +27,17 @@ class Form(StrEnum):
     JSON_LINES = "file of JSON lines"
     TABLE = "table"
     FEED = "feed"
+    PARQUET = "Parquet file"
+    ARCHIVE = "archive"  # of several files: zip, tar
+    PACKED = "packed file"  # a single one: gzip, bzip2
 
 
-_ZIP = b"PK\x03\x04"
+_ZIP, _EMPTY_ZIP, _PARQUET = b"PK\x03\x04", b"PK\x05\x06", b"PAR1"
+_PACKED = re.compile(rb"\x1f\x8b\x08|BZh[1-9]\x31\x41\x59\x26\x53\x59")
+_TAR, _TAR_AT = b"ustar", 257
 _WORD_PART = b"word/document.xml"
+_LISTED = b"PK\x01\x02"
+_OF_ONE_DOCUMENT = {b"[Content_Types].xml", b"mimetype", b"META-INF/MANIFEST.MF"}  # or of a program
 _PROLOG = r"\s*+(?:(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype\s[^>]*+>)\s*+)*+"
 _FEED = re.compile(_PROLOG + r"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
@@ -75,10 +83,8 @@ def form_of(window: Window, columns: Columns | None = None) -> Form:
 
     What could be read as text and is called so stays text: an article may begin with lines that look like a header.
     """
-    if window.head.lstrip().startswith(b"%PDF-"):
-        return Form.PDF
-    if window.head.startswith(_ZIP) and (_WORD_PART in window.head or _WORD_PART in window.tail):
-        return Form.WORD
+    if (form := _form_of_bytes(window)) is not None:
+        return form
     opening = window.opening
     if opening.lstrip().startswith("<"):
         return _form_of_markup(opening, window.name)
@@ -86,14 +92,49 @@ def form_of(window: Window, columns: Columns | None = None) -> Form:
 
 
 def holds_documents(window: Window, columns: Columns) -> bool:
-    """True for a file of another form than text; among tables, for those with a column of texts."""
+    """True for a file of another form than text; among tables, for those whose columns make documents."""
     form = form_of(window, columns)
-    if form is not Form.TABLE:
-        return form is not Form.TEXT
-    opening = window.opening.lstrip("\n").partition("\n")[0]
-    return columns.has_text(
-        dict.fromkeys(names_in(opening, delimiter_of(opening, columns) or likely_delimiter(opening)))
-    )
+    if form is Form.TABLE:
+        opening = window.opening.lstrip("\n").partition("\n")[0]
+        return columns.holds_documents(names_in(opening, delimiter_of(opening, columns) or likely_delimiter(opening)))
+    if form is Form.PARQUET:  # its columns are named at its end
+        return columns.holds_documents(re.findall(r"[A-Za-z_]{1,40}", window.tail.decode("latin-1")))
+    return form is not Form.TEXT
+
+
+def _form_of_bytes(window: Window) -> Form | None:
+    """The form of what is no text."""
+    if window.head.lstrip().startswith(b"%PDF-"):
+        return Form.PDF
+    if window.head.startswith((_ZIP, _EMPTY_ZIP)):
+        return _form_of_zip(window)
+    if window.head.startswith(_PARQUET) and window.tail.endswith(_PARQUET):
+        return Form.PARQUET
+    if window.head.startswith(_TAR, _TAR_AT):
+        return Form.ARCHIVE
+    return Form.PACKED if _PACKED.match(window.head) else None
+
+
+def _form_of_zip(window: Window) -> Form | None:
+    """By the parts that it lists: an archive may hold documents whose own parts show in its bytes."""
+    names = _parts_listed(window.tail)
+    if _WORD_PART in (names or window.head + window.tail):
+        return Form.WORD
+    return None if _OF_ONE_DOCUMENT & set(names) else Form.ARCHIVE
+
+
+def _parts_listed(tail: bytes) -> list[bytes]:
+    """What the list at the end of a zip file names, as far as it stands in these bytes."""
+    end = tail.rfind(_EMPTY_ZIP)
+    if end < 0:
+        return []
+    at = tail.find(_LISTED, max(0, end - int.from_bytes(tail[end + 12 : end + 16], "little")))
+    names = []
+    while 0 <= at < end and tail.startswith(_LISTED, at):
+        lengths = struct.unpack_from("<HHH", tail, at + 28)
+        names.append(tail[at + 46 : at + 46 + lengths[0]])
+        at += 46 + sum(lengths)
+    return names
 
 
 def _form_of_markup(opening: str, name: str) -> Form:

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from graph.model import Document
-from loaders.decoding import decoded
+from loaders.decoding import text_on
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import Columns, numbered
+from loaders.sources.records import outcome_of
+
+_LONGEST_LINE = 1 << 26
 
 
-def documents(data: bytes, source: str, columns: Columns) -> Iterator[Document | Failure]:
+def documents(file: BinaryIO, source: str, columns: Columns) -> Iterator[Document | Failure]:
     """The document in each line, called by the line's number, or why there is none in it."""
-    for number, line in enumerate(decoded(data).removeprefix("\ufeff").split("\n"), start=1):
+    number, lines = 0, text_on(file, newline="\n")
+    while line := lines.readline(_LONGEST_LINE):
+        number += 1
+        if len(line) == _LONGEST_LINE:
+            raise DocumentUnreadable(f"has more than {_LONGEST_LINE:,} characters in line {number}: is it JSON lines?")
         if line.strip():
             yield _document(line, numbered(source, number), columns)
 
 
 def _document(line: str, source: str, columns: Columns) -> Document | Failure:
     try:
-        return columns.document(_record(line), source)
+        record = _record(line)
     except DocumentUnreadable as problem:
         return Failure(source, f"{source} {problem}")
+    return outcome_of(record, source, columns)
 
 
 def _record(line: str) -> dict[str, object]:

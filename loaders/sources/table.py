@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
+from typing import BinaryIO, TextIO
 
 from graph.model import Document
-from loaders.decoding import decoded
+from loaders.decoding import text_on
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in, numbered
+from loaders.sources.records import check_columns, outcome_of
 
-_LONGEST_CELL = 1 << 27
+_LONGEST_CELL = 1 << 26
+_LONGEST_OPENING = 1 << 20
 _BEYOND = "\0"  # where cells go that no column is named for
 
 
-def documents(data: bytes, source: str, columns: Columns) -> Iterator[Document | Failure]:
+def documents(file: BinaryIO, source: str, columns: Columns) -> Iterator[Document | Failure]:
     """The document in each row, called by its number below the names, or why there is none in it."""
     csv.field_size_limit(_LONGEST_CELL)
-    text = decoded(data).removeprefix("\ufeff")
-    opening = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
+    lines = text_on(file, newline="")
+    opening = _opening(lines)
     delimiter = delimiter_of(opening, columns) or likely_delimiter(opening)
     names = names_in(opening, delimiter)
-    if not columns.has_text(dict.fromkeys(names)):
-        columns.document(dict.fromkeys(names), source)  # says what is missing
-    reader = csv.DictReader(
-        io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter, restkey=_BEYOND, restval=""
-    )
+    check_columns(names, columns)
+    reader = csv.DictReader(lines, fieldnames=names, delimiter=delimiter, restkey=_BEYOND, restval="")
     number = 0
     try:
         for number, row in enumerate(reader, start=1):
@@ -35,10 +34,15 @@ def documents(data: bytes, source: str, columns: Columns) -> Iterator[Document |
         raise DocumentUnreadable(f"is a table that is damaged below row {number} ({problem}).") from problem
 
 
+def _opening(lines: TextIO) -> str:
+    """The first line with anything in it."""
+    opening = ""
+    while not opening.strip("\r\n") and (line := lines.readline(_LONGEST_OPENING)):
+        opening = line
+    return opening.rstrip("\r\n")
+
+
 def _document(row: dict[str, object], source: str, columns: Columns) -> Document | Failure:
     if row.get(_BEYOND):
         return Failure(source, f"{source} has more cells than there are columns: put quotes around texts with commas.")
-    try:
-        return columns.document(row, source)
-    except DocumentUnreadable as problem:
-        return Failure(source, f"{source} {problem}")
+    return outcome_of(row, source, columns)

@@ -115,7 +115,7 @@ def test_a_file_without_words_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"PK\x03\x04words", "a zip archive or an Office document"),
+        (b"7z\xbc\xaf\x27\x1cwords", "a 7z archive"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG image"),
         (b"words\x00words", "a binary file"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 
 import pytest
@@ -85,10 +86,10 @@ def test_a_reader_that_takes_too_long_is_ended_and_the_next_file_is_read() -> No
     data, request = pdf([SENTENCES] * 900), {"form": "PDF file", "source": "file", "columns": {}}
     desk = Desk(seconds=0.05)
     with pytest.raises(DocumentUnreadable, match=r"takes longer than 0\.05 s to be read"):
-        desk.ask(request | {"bytes": len(data)}, data)
+        list(desk.ask(request, io.BytesIO(data)))
     patient = Desk()
     try:
-        assert "documents" in patient.ask(request | {"bytes": len(WHOLE["pdf"])}, WHOLE["pdf"])
+        assert "documents" in next(patient.ask(request, io.BytesIO(WHOLE["pdf"])))
     finally:
         patient.end()
         desk.end()
@@ -96,10 +97,11 @@ def test_a_reader_that_takes_too_long_is_ended_and_the_next_file_is_read() -> No
 
 def test_a_reader_that_breaks_is_replaced() -> None:
     desk = Desk()
-    request = {"form": "table", "source": "file", "columns": {}, "bytes": len(TABLE)}
+    request = {"form": "table", "source": "file", "columns": {}}
     with pytest.raises(DocumentUnreadable, match="breaks the program that reads it"):
-        desk.ask({"form": "table"}, b"")
+        list(desk.ask({"form": "table", "source": "file", "padding": " " * (1 << 21)}, io.BytesIO()))
     try:
-        assert len(desk.ask(request, TABLE)["documents"]) == 1
+        documents, end = desk.ask(request, io.BytesIO(TABLE))
+        assert (len(documents["documents"]), end) == (1, {"end": True})
     finally:
         desk.end()

@@ -1,0 +1,86 @@
+"""What a command is given to read: files, folders, patterns, archives, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from api.cli.session import Session
+from graph.model import Document
+from loaders.documents import found, read_all, read_from
+from loaders.errors import Failure, LeftOut
+from loaders.sources.columns import Columns, columns_of
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+STDIN, READ_FROM_STDIN = "-", "standard input"
+MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files to read, which columns of those with records hold what, and what is no document among them.
+
+    What archives hold that is no document comes to the latter while they are read.
+    """
+
+    every: list[str]
+    columns: Columns
+    left_out: list[str]
+
+
+def sources(paths: Collection[str], columns: str = "") -> Sources:
+    """The files to read, standard input as `-`; each once. No name is no folder: an unset variable, most likely."""
+    if not all(path.strip() for path in paths):
+        raise typer.BadParameter("A PATH is empty: is a variable unset?")
+    given = Sources([], _columns(columns), [])
+    for path in paths:
+        if path == STDIN:
+            given.every.append(path)
+            continue
+        files = found([Path(path)], columns=given.columns)
+        given.every.extend(map(str, files.documents))
+        given.left_out.extend(map(str, files.left_out))
+    return Sources(list(dict.fromkeys(given.every)), given.columns, list(dict.fromkeys(given.left_out)))
+
+
+def documents_at(source: str, given: Sources, settings: Settings) -> Iterator[Document | Failure]:
+    """Each document in this file or on standard input, or why there is none; what is left out is noted."""
+    limits = {"max_bytes": settings.max_document_bytes, "max_file_bytes": settings.max_file_bytes}
+    if source == STDIN:
+        outcomes = read_from(sys.stdin.buffer, source=READ_FROM_STDIN, columns=given.columns, **limits)
+    else:
+        outcomes = read_all(Path(source), columns=given.columns, **limits)
+    for outcome in outcomes:
+        if isinstance(outcome, LeftOut):
+            given.left_out.append(outcome.source)
+        else:
+            yield outcome
+
+
+def tell_left_out(session: Session, given: Sources) -> None:
+    """How many files in folders and archives were no documents, and the first of them by name."""
+    if given.left_out:
+        names = ", ".join(given.left_out[:MOST_NAMED]) + (", …" if len(given.left_out) > MOST_NAMED else "")
+        session.say(f"Left out:  {len(given.left_out):,} of unknown form: {names}")
+
+
+def given_as(source: str, every: Collection[str]) -> str:
+    """Which of the files given a document came from: of `news.zip/a.csv:3` it is `news.zip`."""
+    if source == READ_FROM_STDIN or source.startswith(f"{READ_FROM_STDIN}:"):
+        return STDIN
+    within = (file for file in every if source == file or source.startswith((f"{file}:", f"{file}/")))
+    return max(within, key=len, default=source)
+
+
+def _columns(text: str) -> Columns:
+    try:
+        return columns_of(text)
+    except ValueError as problem:
+        raise typer.BadParameter(f"--columns: {problem}, such as text=body,title=headline.") from problem
