@@ -6,6 +6,7 @@ from graph.explore.claims import claims
 from graph.explore.consensus import consensus
 from graph.explore.documents import annotated, document, documents
 from graph.explore.entities import entity
+from graph.explore.expansion import expansion
 from graph.explore.facets import facets
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.naming import resolve_all, suggest
@@ -38,6 +39,7 @@ __all__ = [
     "document",
     "documents",
     "entity",
+    "expansion",
     "facets",
     "neighbors",
     "pairs",
