@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 
 from graph.model import Document, Extraction
-from loaders.extract.assembly import assemble
+from loaders.extract import curated_rows
+from loaders.extract.assembly import assemble, extractor_name
+from loaders.extract.curated_rows import is_curated
 from loaders.extract.language import build
 from loaders.extract.tiers import Tier
 from loaders.processes import in_order
+from loaders.version import reading_version
 
-__all__ = ["Tier", "extract", "extract_all", "warm_up"]
+__all__ = ["Tier", "extract", "extract_all", "extractor_of", "warm_up"]
 
 _language = cache(build)
 
@@ -19,14 +23,18 @@ _language = cache(build)
 def extract(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str = "") -> Extraction:
     """What the document says: entities, claims and relations, each with its exact words; none where it says nothing.
 
-    `names_model` is an installed spaCy pipeline, such as `en_core_web_sm`, that recognises names in place of our model
-    in the accurate tier. Raises `ModelMissing` where it is not installed.
+    A row of a curated table is no prose: it says what stands in its cells. `names_model` is an installed spaCy
+    pipeline, such as `en_core_web_sm`, that recognises names in place of our model in the accurate tier. Raises
+    `ModelMissing` where it is not installed, and `DocumentUnreadable` for a row that contradicts itself.
     """
-    nlp = _language(tier, names_model)
-    with nlp.memory_zone():  # or every word that was ever read would be kept
-        doc = nlp.make_doc(document.text)
-        doc._.title, doc._.publisher = document.title, document.publisher
-        return assemble(document, nlp(doc), tier)
+    read = curated_rows.extraction_of(document) if is_curated(document) else _read(document, tier, names_model)
+    return replace(read, extractor_version=reading_version(names_model))
+
+
+def extractor_of(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str = "") -> tuple[str, str]:
+    """The name and version under which `extract` would leave what it reads out of this document."""
+    name = curated_rows.EXTRACTOR if is_curated(document) else extractor_name(tier)
+    return name, reading_version(names_model)
 
 
 def extract_all(
@@ -35,6 +43,14 @@ def extract_all(
     """The same for many documents, in their order, whatever the number of processes."""
     each = partial(extract, tier=tier, names_model=names_model)
     return in_order(each, documents, processes=processes, starting=partial(warm_up, tier, names_model))
+
+
+def _read(document: Document, tier: Tier, names_model: str) -> Extraction:
+    nlp = _language(tier, names_model)
+    with nlp.memory_zone():  # or every word that was ever read would be kept
+        doc = nlp.make_doc(document.text)
+        doc._.title, doc._.publisher = document.title, document.publisher
+        return assemble(document, nlp(doc), tier)
 
 
 def warm_up(tier: Tier = Tier.ACCURATE, names_model: str = "") -> None:

@@ -92,7 +92,7 @@ def _extracted(document: Document, settings: Settings) -> Extraction:
 
     try:
         return extract(document, tier=settings.tier, names_model=settings.names_model)
-    except ModelMissing:
+    except (ModelMissing, DocumentUnreadable):
         raise
     except Exception as flaw:
         _log.debug("%s could not be extracted", document.source, exc_info=flaw)

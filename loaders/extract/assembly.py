@@ -14,7 +14,11 @@ from loaders.extract.tiers import Tier
 from loaders.extract.units import trimmed
 
 EXTRACTOR = "streetgraph"
-VERSION = "1"
+
+
+def extractor_name(tier: Tier) -> str:
+    """What a tier is called among those that read documents."""
+    return f"{EXTRACTOR}-{tier}"
 
 
 def assemble(document: Document, doc: Doc, tier: Tier) -> Extraction:
@@ -30,8 +34,7 @@ def assemble(document: Document, doc: Doc, tier: Tier) -> Extraction:
             sorted((*claims, *stated), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id))
         ),
         relations=relations,
-        extractor=f"{EXTRACTOR}-{tier}",
-        extractor_version=VERSION,
+        extractor=extractor_name(tier),
     )
 
 

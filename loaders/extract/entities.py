@@ -22,7 +22,7 @@ def entities_of(mentions: Iterable[Span]) -> dict[str, Entity]:
     for span in mentions:
         forms[span.id_].setdefault(span.text)
         labels[span.id_][span.label_] += 1
-    return {id_: _entity(id_, Kind(labels[id_].most_common(1)[0][0]), list(seen)) for id_, seen in forms.items()}
+    return {id_: entity_of(id_, Kind(labels[id_].most_common(1)[0][0]), list(seen)) for id_, seen in forms.items()}
 
 
 def stem(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,7 +40,8 @@ def stem_slug(span: Span) -> str:
     return slug(span[:kept].text)
 
 
-def _entity(entity_id: str, kind: Kind, seen: list[str]) -> Entity:
+def entity_of(entity_id: str, kind: Kind, seen: list[str]) -> Entity:
+    """The entity of this id, which a text calls by these forms; what the reviewed lists know of it goes first."""
     known = gazetteer().by_id.get(entity_id)
     if known is None:
         usual = max(seen, key=lambda form: (slug(form) == entity_id, len(form)))
