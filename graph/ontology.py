@@ -85,7 +85,7 @@ NODES = (
     NodeKind("Band", {"id": _STRING}, is_knowledge=False),  # a part of a text's signature, by which its like is found
     NodeKind("Passage", {"id": _STRING, **_QUOTE}, texts=("text",)),
     NodeKind(
-        "Entity",  # all but the id is folded from the NAMES edges of the documents
+        "Entity",  # all but the id is folded from the NAMES edges of the documents, and the records that fit
         {
             "id": _STRING,
             "kind": _STRING,
@@ -93,6 +93,11 @@ NODES = (
             "aliases": _STRINGS,
             "tickers": _STRINGS,
             "keys": _STRINGS,  # the forms in which names are looked up
+            "identifiers": _STRINGS,  # such as `lei:HWUPKR0MPOU8FGXBT394`; these five come from records
+            "country": _STRING,
+            "exchanges": _STRINGS,
+            "records": _STRINGS,  # the ids of the records that fit
+            "added": _STRINGS,  # those of the aliases and tickers that records alone give
         },
         sought=("kind", "name"),
         texts=("name", "aliases", "tickers"),
@@ -150,6 +155,23 @@ NODES = (
         },
         sought=("at",),
     ),
+    NodeKind(
+        "Record",  # what a register says of one company, institution, …: reference data that the user has
+        {
+            "id": _STRING,
+            "source": _STRING,
+            "kind": _STRING,
+            "name": _STRING,
+            "aliases": _STRINGS,
+            "tickers": _STRINGS,
+            "identifiers": _STRINGS,
+            "country": _STRING,
+            "exchanges": _STRINGS,
+        },
+        sought=("source",),
+    ),
+    # A form of a name, a ticker or an identifier, with the ids of the records that have it.
+    NodeKind("Form", {"id": _STRING, "records": _STRINGS}, is_knowledge=False),
     # Under which id an entity is kept that goes by another one: follows from the judgements.
     NodeKind("Redirect", {"id": _STRING, "kept": _STRING}, is_knowledge=False),
 )

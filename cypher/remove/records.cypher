@@ -1,0 +1,7 @@
+// name: remove.records
+// doc: Remove records.
+// mode: write
+// param: ids strings
+UNWIND $ids AS gone
+MATCH (r:Record {id: gone})
+DETACH DELETE r
