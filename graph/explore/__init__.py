@@ -8,6 +8,7 @@ from graph.explore.documents import annotated, document, documents
 from graph.explore.entities import entity
 from graph.explore.expansion import expansion
 from graph.explore.facets import facets
+from graph.explore.figures import figures
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.naming import resolve_all, suggest
 from graph.explore.neighbors import Neighbors, neighbors
@@ -41,6 +42,7 @@ __all__ = [
     "entity",
     "expansion",
     "facets",
+    "figures",
     "neighbors",
     "pairs",
     "paragraph",
