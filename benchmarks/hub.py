@@ -30,6 +30,7 @@ def fill(store: Store) -> None:
     names = ["hub", *(f"entity-{number}" for number in range(OTHERS))]
     document = {"id": "d", "text": "Words.", "title": "Hub", "language": "en", "recorded_at": RECORDED}
     document |= {"published_at": "2025-01-01", "fingerprint": "hub", "publisher": None, "url": None, "source": None}
+    document["found"] = None
     store.write(lambda run: run("save.documents", rows=[document]))
     store.write(lambda run: run("save.entities", ids=names))
     store.write(lambda run: run("save.folded", rows=[_entity(name) for name in names]))

@@ -14,19 +14,28 @@ def claim_rows(batches: Batches) -> Iterator[Row]:
     Subjects and metrics are texts such as `|msci-china|csi-300|`, which engines search and count many times faster than
     lists.
     """
-    speakers, orgs, subjects = (
-        grouped(links, "source") for links in (batches.made_by, batches.on_behalf_of, batches.about)
-    )
     figures = grouped(batches.figures, "claim_id")
-    for claim in batches.claims:
-        claim_id = claim["id"]
+    ends = claim_ends(batches.claims, made_by=batches.made_by, on_behalf_of=batches.on_behalf_of, about=batches.about)
+    for claim, ends_of_claim in zip(batches.claims, ends, strict=True):
         yield {
             **claim,
-            "speaker_id": next((row["target"] for row in speakers[claim_id]), None),
-            "org_id": next((row["target"] for row in orgs[claim_id]), None),
-            "about_ids": _between_bars(row["target"] for row in subjects[claim_id]),
-            "metrics": _between_bars(row["metric"] for row in figures[claim_id]),
+            **ends_of_claim,
+            "metrics": _between_bars(row["metric"] for row in figures[claim["id"]]),
             "story": batches.id,  # until it turns out that others tell the same
+        }
+
+
+def claim_ends(
+    claims: Iterable[Row], *, made_by: Iterable[Row], on_behalf_of: Iterable[Row], about: Iterable[Row]
+) -> Iterator[Row]:
+    """For each claim, by its `id`, the ids of its speaker, its organisation and its subjects, from its edges."""
+    speakers, orgs, subjects = (grouped(links, "source") for links in (made_by, on_behalf_of, about))
+    for claim in claims:
+        yield {
+            "id": claim["id"],
+            "speaker_id": next((row["target"] for row in speakers[claim["id"]]), None),
+            "org_id": next((row["target"] for row in orgs[claim["id"]]), None),
+            "about_ids": _between_bars(row["target"] for row in subjects[claim["id"]]),
         }
 
 

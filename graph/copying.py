@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.batches import Batches
@@ -11,6 +10,8 @@ from graph.contents import DocumentContents, contents_of, held_documents
 from graph.explore.stats import stats
 from graph.export import export_json
 from graph.ingest import Status, ingest_together
+from graph.resolution.found import PARTS, Parts, as_found
+from graph.resolution.held import parts_held, stamps_of
 from graph.store import Row, Store
 
 
@@ -70,42 +71,35 @@ def _measured(store: Store) -> Row:
 
 def _batches(contents: DocumentContents, edges: list[Row]) -> Batches:
     document, claims, figures = contents.document, contents.claims, contents.figures
+    parts = as_found(_parts(contents, edges), document["found"], stamps_of(claims))
     return Batches(
         recorded_at=document["recorded_at"],
-        document={name: document[name] for name in document.keys() - {"recorded_at", "fingerprint"}},
+        document={name: document[name] for name in document.keys() - {"recorded_at", "fingerprint", "found"}},
         stamp={
             "published_at": document["published_at"],
             **{name: claims[0][name] if claims else "" for name in ("extractor", "extractor_version")},
         },
         passages=contents.passages,
-        namings=[{"id": row["entity_id"], **_without(row, "entity_id")} for row in contents.namings],
-        mentions=[_link(row, "passage_id", "entity_id") for row in contents.mentions],
         claims=claims,
         evidence=[_link(row, "claim_id", "passage_id") for row in contents.evidence],
         figures=figures,
-        made_by=list(_links(claims, "id", "speaker_id")),
-        on_behalf_of=list(_links(claims, "id", "org_id")),
-        about=list(_links(contents.subjects, "claim_id", "entity_id")),
-        measures=list(_links(figures, "id", "about_id")),
-        relations=_by_relation(edges),
+        relations={relation: rows for relation, rows in parts.items() if relation not in PARTS},
+        **{part: parts[part] for part in PARTS},
         held_fingerprint=document["fingerprint"],
     )
 
 
-def _without(row: Row, *columns: str) -> Row:
-    return {name: value for name, value in row.items() if name not in columns}
+def _parts(contents: DocumentContents, edges: list[Row]) -> Parts:
+    return parts_held(
+        namings=contents.namings,
+        mentions=contents.mentions,
+        claims=contents.claims,
+        subjects=contents.subjects,
+        figures=contents.figures,
+        edges=edges,
+    )
 
 
 def _link(row: Row, source: str, target: str) -> Row:
-    return {"source": row[source], "target": row[target], **_without(row, source, target)}
-
-
-def _links(rows: list[Row], source: str, target: str) -> Iterator[Row]:
-    return ({"source": row[source], "target": row[target]} for row in rows if row[target] is not None)
-
-
-def _by_relation(edges: list[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for edge in edges:
-        found.setdefault(edge["relation"], []).append(_without(edge, "relation"))
-    return found
+    rest = {name: value for name, value in row.items() if name not in (source, target)}
+    return {"source": row[source], "target": row[target], **rest}

@@ -32,6 +32,21 @@ class ClaimNotFound(GraphError):
     """No claim has this id."""
 
 
+class JudgementNotFound(GraphError):
+    """No judgement has this id."""
+
+
+class JudgementConflict(GraphError):
+    """Two ids are judged to be different, while other judgements make them one; `judgement_id` is the former."""
+
+    def __init__(self, left: str, right: str, kept: str, judgement_id: str) -> None:
+        self.judgement_id = judgement_id
+        super().__init__(
+            f"{left} and {right} cannot be two: other judgements make both one, {kept}."
+            f" That they are different is judgement {judgement_id}."
+        )
+
+
 class QueryNotFound(GraphError):
     """No query file has this name."""
 

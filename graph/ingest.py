@@ -12,6 +12,7 @@ from graph.batches import SPEAKS_ABOUT, Batches, batches_of
 from graph.checking import check
 from graph.errors import DocumentNotFound
 from graph.model import Extraction
+from graph.resolution.storing import under_kept_ids
 from graph.revision import count_write
 from graph.saving import refold, save
 from graph.store import Row, Run, Store
@@ -126,7 +127,7 @@ def _put(documents: Sequence[Batches], run: Run) -> list[Status]:
     statuses = [_status(each, stored.get(each.id)) for each in completed]
     if changed := [each for each, status in zip(completed, statuses, strict=True) if status != Status.UNCHANGED]:
         orphans = [entity_id for each in changed if each.id in stored for entity_id in _cleared(each.id, run)]
-        refold([*orphans, *save(changed, run)], run)
+        refold([*orphans, *save(under_kept_ids(changed, run), run)], run)
         count_write(run)
     return statuses
 

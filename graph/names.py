@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import threading
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -47,8 +47,9 @@ class Near:
 class Names:
     """The names of one revision of a store; the entities that most documents name come first."""
 
-    def __init__(self, rows: list[Row], of_revision: int) -> None:
+    def __init__(self, rows: list[Row], of_revision: int, redirects: Mapping[str, str]) -> None:
         self.revision = of_revision
+        self._redirects = redirects
         self._entities = sorted(rows, key=lambda row: (-row["documents"], row["id"]))
         whole = sorted((form, rank) for rank, row in enumerate(self._entities) for form in row["keys"])
         later = sorted({(word, rank) for form, rank in whole for word in _later_words(form)})
@@ -61,8 +62,8 @@ class Names:
         return len(self._entities)
 
     def by_id(self, entity_id: str) -> Row | None:
-        """The entity of this id, if there is one."""
-        return self._by_id.get(entity_id)
+        """The entity that is kept under this id, or was before it was merged into another; if there is one."""
+        return self._by_id.get(self._redirects.get(entity_id, entity_id))
 
     def called(self, name: str) -> list[Row]:
         """The entities that this form of a name may stand for, in the order of their ids."""
@@ -161,15 +162,16 @@ def _refreshed(store: Reader) -> None:
 
 def _read(store: Reader) -> Names:
     of_revision = revision(store)  # before the rest: what is written meanwhile makes these names old
-    names = Names(list(_rows(store)), of_revision)
+    redirects = {row["id"]: row["kept"] for row in _rows(store, "resolution.redirects_page")}
+    names = Names(list(_rows(store, "entities.names")), of_revision, redirects)
     with suppress(TypeError):
         _held[store] = names
     return names
 
 
-def _rows(store: Reader) -> Iterator[Row]:
+def _rows(store: Reader, query: str) -> Iterator[Row]:
     after = ""
-    while rows := store.read("entities.names", after=after, limit=PIECE):
+    while rows := store.read(query, after=after, limit=PIECE):
         after = rows[-1]["id"]
         yield from rows
 

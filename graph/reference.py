@@ -61,8 +61,16 @@ def _candidates(store: Reader, reference: str) -> tuple[list[Row], list[Row]]:
     """Those of this id, and those that are called so, as the store is now."""
     if names := current_names(store):
         return _known(names, ids_of(reference)), names.called(reference)
-    by_id = store.read("entities.known", ids=ids_of(reference))
+    by_id = _of_ids(store, ids_of(reference))
     return by_id, [] if by_id else store.read("entities.named", key=key(reference))
+
+
+def _of_ids(store: Reader, ids: list[str]) -> list[Row]:
+    """The entities of these ids; else those into which the entities of these ids were merged."""
+    if found := store.read("entities.known", ids=ids):
+        return found
+    kept = sorted({row["kept"] for row in store.read("resolution.redirects", ids=ids)})
+    return store.read("entities.known", ids=kept) if kept else []
 
 
 def _known(names: Names, ids: Iterable[str]) -> list[Row]:

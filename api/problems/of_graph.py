@@ -36,6 +36,21 @@ OF_GRAPH: dict[type[Exception], Problem] = {
         4,
         "streetgraph claims",
     ),
+    errors.JudgementNotFound: Problem(
+        "judgement-not-found",
+        404,
+        "No such judgement",
+        "GET /v1/resolution/judgements lists all that were made, with their ids. One that was undone is gone.",
+        4,
+        "streetgraph judgements",
+    ),
+    errors.JudgementConflict: Problem(
+        "judgement-conflict",
+        409,
+        "Judgements contradict each other",
+        "Two entities are judged to be different and, by way of others, the same. Undo one of these judgements first.",
+        next_step="streetgraph judgements",
+    ),
     errors.QueryNotFound: Problem(
         "query-not-found", 404, "No such query", "Named queries are files in `cypher/`.", 4, "streetgraph query --list"
     ),

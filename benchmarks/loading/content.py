@@ -57,12 +57,12 @@ def _complete(rows: Iterable[Row], names: tuple[str, ...]) -> list[Row]:
 
 def _add(batches: Batches, nodes: dict[str, list[Row]], edges: dict[str, list[Row]]) -> None:
     document_id, recorded = batches.document["id"], {"recorded_at": batches.recorded_at}
-    nodes["Document"].append({**batches.document, **recorded, "fingerprint": batches.fingerprint})
+    nodes["Document"].append({**batches.document, **recorded, "fingerprint": batches.fingerprint, "found": None})
     nodes["Passage"] += batches.passages
     nodes["Claim"] += [{**row, **batches.stamp, **recorded, "document_id": document_id} for row in claim_rows(batches)]
     nodes["Figure"] += batches.figures
     edges["PART_OF"] += [{"source": row["id"], "target": document_id} for row in batches.passages]
-    edges["NAMES"] += [{"source": document_id, "target": row["id"], **row} for row in batches.namings]
+    edges["NAMES"] += [{"source": document_id, "target": row["id"], "found": [], **row} for row in batches.namings]
     edges["STATES"] += [{"source": document_id, "target": row["id"]} for row in batches.claims]
     edges["HAS_FIGURE"] += [{"source": row["claim_id"], "target": row["id"]} for row in batches.figures]
     edges["MENTIONS"] += batches.mentions

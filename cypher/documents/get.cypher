@@ -11,6 +11,7 @@
 // returns: language string
 // returns: recorded_at string
 // returns: fingerprint string
+// returns: found string?
 // returns: text string
 // returns: passages int
 // returns: entities int
@@ -20,7 +21,7 @@
 MATCH (d:Document {id: $id})
 RETURN d.id AS id, d.title AS title, d.publisher AS publisher, d.url AS url, d.published_at AS published_at,
        d.source AS source, d.language AS language, d.recorded_at AS recorded_at, d.fingerprint AS fingerprint,
-       d.text AS text,
+       d.found AS found, d.text AS text,
        COUNT { MATCH (p:Passage)-[:PART_OF]->(d) } AS passages,
        COUNT { MATCH (d)-[:NAMES]->(e:Entity) } AS entities,
        COUNT { MATCH (d)<-[:PART_OF]-(p:Passage)-[m:MENTIONS]->(e:Entity) } AS mentions,

@@ -7,6 +7,8 @@
 // returns: name string
 // returns: aliases strings
 // returns: tickers strings
+// returns: found strings
 MATCH (d:Document {id: $document_id})-[n:NAMES]->(e:Entity)
-RETURN e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.tickers AS tickers
+RETURN e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.tickers AS tickers,
+       n.found AS found
 ORDER BY entity_id

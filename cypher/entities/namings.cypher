@@ -7,6 +7,7 @@
 // returns: name string
 // returns: aliases strings
 // returns: tickers strings
+// returns: found strings
 // returns: documents int
 UNWIND $ids AS wanted
 MATCH (e:Entity {id: wanted})
@@ -14,7 +15,7 @@ OPTIONAL MATCH (e)<-[n:NAMES]-(d:Document)
 WITH e, n, d
 WHERE d.id IS NOT NULL
 WITH e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.tickers AS tickers,
-     count(d) AS documents, min(d.id) AS first_of_them
+     n.found AS found, count(d) AS documents, min(d.id) AS first_of_them
 RETURN entity_id AS entity_id, kind AS kind, name AS name, aliases AS aliases, tickers AS tickers,
-       documents AS documents
+       found AS found, documents AS documents
 ORDER BY entity_id, kind, name, first_of_them

@@ -6,4 +6,4 @@ UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})
 WITH d, r, r.id AS named
 MATCH (e:Entity {id: named})
-CREATE (d)-[:NAMES {kind: r.kind, name: r.name, aliases: r.aliases, tickers: r.tickers}]->(e)
+CREATE (d)-[:NAMES {kind: r.kind, name: r.name, aliases: r.aliases, tickers: r.tickers, found: r.found}]->(e)

@@ -3,13 +3,14 @@
 // mode: read
 // returns: label string
 // returns: total int
-UNWIND ['Claim', 'Document', 'Entity', 'Figure', 'Passage'] AS label
+UNWIND ['Claim', 'Document', 'Entity', 'Figure', 'Judgement', 'Passage'] AS label
 RETURN label AS label,
        CASE label
          WHEN 'Claim' THEN COUNT { MATCH (c:Claim) }
          WHEN 'Document' THEN COUNT { MATCH (d:Document) }
          WHEN 'Entity' THEN COUNT { MATCH (e:Entity) }
          WHEN 'Figure' THEN COUNT { MATCH (f:Figure) }
+         WHEN 'Judgement' THEN COUNT { MATCH (j:Judgement) }
          ELSE COUNT { MATCH (p:Passage) }
        END AS total
 ORDER BY label

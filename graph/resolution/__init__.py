@@ -2,6 +2,8 @@
 
 from graph.resolution.comparison import Comparison, compared
 from graph.resolution.judgement import Judgement, Verdict
+from graph.resolution.judging import Judged, judge, undo
+from graph.resolution.listing import judgements
 from graph.resolution.profile import Profile
 
-__all__ = ["Comparison", "Judgement", "Profile", "Verdict", "compared"]
+__all__ = ["Comparison", "Judged", "Judgement", "Profile", "Verdict", "compared", "judge", "judgements", "undo"]

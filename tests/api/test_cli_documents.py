@@ -171,7 +171,7 @@ def test_verify_finds_a_text_that_was_changed_behind_its_back(
     store = open_store(address, access=access)
     for row in store.read("documents.list"):
         kept = {name: row[name] for name in row.keys() - {"entities", "claims"}}
-        store.write(partial(_overwrite, {**kept, "text": "Other words.", "fingerprint": ""}))
+        store.write(partial(_overwrite, {**kept, "text": "Other words.", "fingerprint": "", "found": None}))
     store.close()
     result = cli.invoke(app, ["verify"])
     assert result.exit_code == 5

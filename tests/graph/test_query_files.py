@@ -134,6 +134,7 @@ def _made_names() -> set[str]:
 
     links = {f"link.{name}" for name in ("made_by", "on_behalf_of", "about", "measures")}
     removals = {f"remove.{part}" for part in ("figures", "claims", "passages", "document")}
+    removals |= {f"remove.{name}" for name in ("made_by", "on_behalf_of", "about", "measures")}
     return links | removals | {f"documents.{part}" for part in PARTS}
 
 

@@ -63,7 +63,7 @@ def test_a_failing_query_leaves_nothing_even_if_its_work_goes_on(store: Store) -
 
 
 def document(name: str) -> dict[str, object]:
-    optional = dict.fromkeys(("publisher", "url", "published_at", "source"))
+    optional = dict.fromkeys(("publisher", "url", "published_at", "source", "found"))
     return {"id": name, "text": name, "title": name, "language": "en", "recorded_at": "", "fingerprint": "", **optional}
 
 

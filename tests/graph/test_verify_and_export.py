@@ -31,7 +31,7 @@ def test_a_text_that_was_changed_in_the_store_is_found(filled: Store) -> None:
     changed = quarter().document
     row = {name: getattr(changed, name) for name in ("id", "title", "publisher", "url", "source", "language")}
     text = changed.text.replace("8%", "9%")
-    given = {**row, "text": text, "published_at": None, "recorded_at": "", "fingerprint": ""}
+    given = {**row, "text": text, "published_at": None, "recorded_at": "", "fingerprint": "", "found": None}
     filled.write(lambda run: run("save.documents", rows=[given]))
     faults = verify(filled).faults
     assert {fault.document_id for fault in faults} == {changed.id}

@@ -1,0 +1,8 @@
+// name: remove.about
+// doc: Remove the subjects of claims.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (c:Claim {id: r.source})-[x:ABOUT]->(e:Entity)
+WHERE e.id = r.target
+DELETE x

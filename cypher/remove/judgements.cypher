@@ -1,0 +1,7 @@
+// name: remove.judgements
+// doc: Forget judgements.
+// mode: write
+// param: ids strings
+UNWIND $ids AS undone
+MATCH (j:Judgement {id: undone})
+DELETE j

@@ -1,0 +1,8 @@
+// name: remove.mentions
+// doc: Remove mentions of entities from sentences.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (p:Passage {id: r.source})-[m:MENTIONS]->(e:Entity)
+WHERE e.id = r.target AND m.start = r.start AND m.`end` = r.`end`
+DELETE m

@@ -1,0 +1,8 @@
+// name: remove.on_behalf_of
+// doc: Remove the organisations of claims.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MATCH (c:Claim {id: r.source})-[x:ON_BEHALF_OF]->(e:Entity)
+WHERE e.id = r.target
+DELETE x

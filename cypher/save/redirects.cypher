@@ -1,0 +1,7 @@
+// name: save.redirects
+// doc: Store under which ids entities are kept that are found under others.
+// mode: write
+// param: rows rows
+UNWIND $rows AS r
+MERGE (x:Redirect {id: r.id})
+SET x.kept = r.kept

@@ -1,0 +1,129 @@
+"""Documents that are stored already, moved to what the judgements now say: only what differs is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from json import dumps
+
+from graph.claim_rows import claim_ends
+from graph.resolution.found import LINKS, PARTS, Parts, as_found, resolved
+from graph.resolution.held import parts_held, stamps_of
+from graph.store import Row, Run
+
+TOGETHER = 64  # documents whose changes are written together
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What some documents lose and gain, by part or relation."""
+
+    lost: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    gained: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    found: list[Row] = field(default_factory=list)
+    ends: list[Row] = field(default_factory=list)
+
+    @property
+    def entity_ids(self) -> set[str]:
+        """Who may be called otherwise now, or by nobody any more."""
+        return {row["id"] for rows in (self.lost, self.gained) for row in rows["namings"]}
+
+
+def rearranged(document_ids: Sequence[str], run: Run) -> set[str]:
+    """The ids of entities that may be called otherwise, now that these documents are stored as the redirects say."""
+    touched: set[str] = set()
+    for first in range(0, len(document_ids), TOGETHER):
+        changes = _Changes()
+        for row in run("resolution.found", ids=list(document_ids[first : first + TOGETHER])):
+            _note_changes(row["id"], row["found"], changes, run)
+        _write(changes, run)
+        touched |= changes.entity_ids
+    return touched
+
+
+def redirects_of(entity_ids: Iterable[str], run: Run) -> dict[str, str]:
+    """Under which id each of these is kept that was merged into another."""
+    return {row["id"]: row["kept"] for row in run("resolution.redirects", ids=sorted(set(entity_ids)))}
+
+
+def _note_changes(document_id: str, found: str | None, changes: _Changes, run: Run) -> None:
+    claims = run("documents.claims", document_id=document_id)
+    held = _held(document_id, claims, run)
+    original = as_found(held, found, stamps_of(claims))
+    now = resolved(original, redirects_of((row["id"] for row in original["namings"]), run))
+    changes.found.append({"id": document_id, "found": now.found})
+    changes.ends += _other_ends(claims, now.parts)
+    for part in PARTS:
+        _note(part, _apart(held[part], now.parts[part]), changes, document_id)
+    for relation, (lost, gained) in _other_edges(held, now.parts).items():
+        _note(relation, (lost, gained), changes, document_id)
+
+
+def _note(part: str, apart: tuple[list[Row], list[Row]], changes: _Changes, document_id: str) -> None:
+    of_document = {"document_id": document_id} if part == "namings" else {}
+    for noted, rows in zip((changes.lost, changes.gained), apart, strict=True):
+        noted[part] += [{**row, **of_document} for row in rows]
+
+
+def _held(document_id: str, claims: list[Row], run: Run) -> Parts:
+    def rows(part: str) -> list[Row]:
+        return run(f"documents.{part}", document_id=document_id)
+
+    return parts_held(
+        namings=rows("namings"),
+        mentions=rows("mentions"),
+        claims=claims,
+        subjects=rows("subjects"),
+        figures=rows("figures"),
+        edges=run("documents.edges", document_id=document_id, claim_ids=[claim["id"] for claim in claims]),
+    )
+
+
+def _apart(before: Iterable[Row], after: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows that are only before, and those that are only after."""
+    was, now = ({dumps(row, sort_keys=True): row for row in rows} for rows in (before, after))
+    return [was[one] for one in was.keys() - now.keys()], [now[one] for one in now.keys() - was.keys()]
+
+
+def _other_edges(before: Parts, after: Parts) -> dict[str, tuple[list[Row], list[Row]]]:
+    """The edges between entities of all claims of which any is another now: those of one claim go together."""
+    relations = (before.keys() | after.keys()) - set(PARTS)
+    apart = [_apart(before.get(one, []), after.get(one, [])) for one in relations]
+    claim_ids = {row["claim_id"] for both in apart for rows in both for row in rows}
+
+    def of_claims(rows: Iterable[Row]) -> list[Row]:
+        return [row for row in rows if row["claim_id"] in claim_ids]
+
+    return {one: (of_claims(before.get(one, [])), of_claims(after.get(one, []))) for one in relations}
+
+
+def _other_ends(claims: Iterable[Row], parts: Parts) -> Iterator[Row]:
+    """The ids that claims repeat, of those claims where they change."""
+    held = {claim["id"]: claim for claim in claims}
+    ends = {name: parts[name] for name in ("made_by", "on_behalf_of", "about")}
+    for row in claim_ends(held.values(), **ends):
+        if any(held[row["id"]][name] != value for name, value in row.items()):
+            yield row
+
+
+def _write(changes: _Changes, run: Run) -> None:
+    run("remove.names", rows=changes.lost["namings"])
+    run("remove.mentions", rows=changes.lost["mentions"])
+    for part in LINKS:
+        run(f"remove.{part}", rows=changes.lost[part])
+    edges = {relation: rows for relation, rows in changes.lost.items() if relation not in PARTS}
+    _remove_edges([row for rows in edges.values() for row in rows], run)
+    run("save.entities", ids=sorted({row["id"] for row in changes.gained["namings"]}))
+    run("save.names", rows=changes.gained["namings"])
+    run("save.mentions", rows=changes.gained["mentions"])
+    for part in changes.gained.keys() - {"namings", "mentions"}:
+        run(f"link.{part.lower()}", rows=changes.gained[part])
+    run("save.claim_ends", rows=changes.ends)
+    run("save.found", rows=changes.found)
+
+
+def _remove_edges(rows: list[Row], run: Run) -> None:
+    if rows:
+        ids, claim_ids = (sorted({row[name] for row in rows}) for name in ("source", "claim_id"))
+        run("remove.entity_edges", ids=ids, claim_ids=claim_ids)
