@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, field_validator
@@ -17,6 +17,9 @@ from graph.cypher.cut import Limits
 from graph.explore.page import MOST
 from graph.model import digest
 from loaders.extract.tiers import Tier
+
+if TYPE_CHECKING:
+    from loaders.fetched import Fetching
 
 PREFIX = "STREETGRAPH_"
 
@@ -96,6 +99,18 @@ class Settings(BaseSettings):
     max_request_bytes: int = Field(
         default=20_000_000, ge=1, description="Longest request with several documents, in bytes."
     )
+    fetch_seconds: float = Field(
+        default=60, gt=0, description="Seconds after which an address that is read from the web is given up."
+    )
+    fetch_bytes: int = Field(default=200_000_000, ge=1, description="Most bytes that are fetched from an address.")
+    fetch_private: bool = Field(
+        default=False,
+        description="Whether addresses of this machine and of closed networks may be fetched; otherwise they are "
+        "refused, also where a public name or a redirect leads there.",
+    )
+    fetch_posted: bool = Field(
+        default=False, description='Whether `{"url": "https://…"}` may be posted, for the server to fetch and read.'
+    )
     max_waiting_documents: int = Field(
         default=1000, ge=1, description="Most posted documents that may wait to be read."
     )
@@ -163,6 +178,13 @@ class Settings(BaseSettings):
     def cypher_limits(self) -> Limits:
         """What a query in Cypher may cost."""
         return Limits(self.cypher_seconds, self.cypher_rows, self.cypher_bytes, self.cypher_at_once)
+
+    @property
+    def fetching(self) -> Fetching:
+        """What fetching from the web may cost."""
+        from loaders.fetched import Fetching
+
+        return Fetching(self.fetch_seconds, self.fetch_bytes, self.fetch_private)
 
     @property
     def neo4j_access(self) -> Neo4jAccess:

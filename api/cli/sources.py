@@ -1,4 +1,4 @@
-"""What a command is given to read: files, folders, patterns, archives, standard input."""
+"""What a command is given to read: files, folders, patterns, archives, addresses on the web, standard input."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import typer
 
 from api.cli.session import Session
 from graph.model import Document
-from loaders.documents import found, read_all, read_from
+from loaders.documents import Outcome, found, read_all, read_from
 from loaders.errors import Failure, LeftOut
+from loaders.sources.addresses import is_address
 from loaders.sources.columns import Columns, columns_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def sources(paths: Collection[str], columns: str = "") -> Sources:
         raise typer.BadParameter("A PATH is empty: is a variable unset?")
     given = Sources([], _columns(columns), [])
     for path in paths:
-        if path == STDIN:
+        if path == STDIN or is_address(path):
             given.every.append(path)
             continue
         files = found([Path(path)], columns=given.columns)
@@ -51,17 +52,23 @@ def sources(paths: Collection[str], columns: str = "") -> Sources:
 
 
 def documents_at(source: str, given: Sources, settings: Settings) -> Iterator[Document | Failure]:
-    """Each document in this file or on standard input, or why there is none; what is left out is noted."""
-    limits = {"max_bytes": settings.max_document_bytes, "max_file_bytes": settings.max_file_bytes}
-    if source == STDIN:
-        outcomes = read_from(sys.stdin.buffer, source=READ_FROM_STDIN, columns=given.columns, **limits)
-    else:
-        outcomes = read_all(Path(source), columns=given.columns, **limits)
-    for outcome in outcomes:
+    """Each document in this file, at this address or on standard input, or why there is none."""
+    for outcome in _outcomes_at(source, given.columns, settings):
         if isinstance(outcome, LeftOut):
             given.left_out.append(outcome.source)
         else:
             yield outcome
+
+
+def _outcomes_at(source: str, columns: Columns, settings: Settings) -> Iterator[Outcome]:
+    limits = {"max_bytes": settings.max_document_bytes, "max_file_bytes": settings.max_file_bytes}
+    if source == STDIN:
+        return read_from(sys.stdin.buffer, source=READ_FROM_STDIN, columns=columns, **limits)
+    if is_address(source):
+        from loaders.fetched import read_at
+
+        return read_at(source, fetching=settings.fetching, columns=columns, **limits)
+    return read_all(Path(source), columns=columns, **limits)
 
 
 def tell_left_out(session: Session, given: Sources) -> None:
