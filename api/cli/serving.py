@@ -42,7 +42,7 @@ def serve(
 def config(context: typer.Context, json: JsonFlag = False) -> None:
     """Every setting with its value, where that came from, and what it does."""
     from api.cli.tables import settings_table
-    from api.settings import listed
+    from api.settings_list import listed
 
     session = session_of(context)
     settings = listed(session.settings, frozenset(session.options))

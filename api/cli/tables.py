@@ -15,7 +15,7 @@ from rich.tree import Tree
 from api.cli.wording import figure_line, printable, quoted, stance_mark
 
 if TYPE_CHECKING:
-    from api.settings import Setting
+    from api.settings_list import Setting
     from graph.parameters import Parameter
     from graph.queries import Query
     from graph.store import Row

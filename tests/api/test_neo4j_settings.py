@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from api.app import create_app
 from api.cli import app
 from api.errors import SettingInvalid
-from api.settings import Settings, listed
+from api.settings import Settings
+from api.settings_list import listed
 
 
 def test_the_password_may_stand_in_a_file(tmp_path: Path) -> None:
