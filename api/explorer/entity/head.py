@@ -1,0 +1,43 @@
+"""Who an entity is."""
+
+from __future__ import annotations
+
+from api.explorer.addresses import consensus_address
+from api.explorer.markup import Words, box, icon, link
+from api.explorer.visit import Visit
+from graph.store import Row
+
+_MOST_NAMES = 6
+
+
+def head(visit: Visit, entity: Row) -> None:
+    """Its name, what else it is called, and how much there is about it."""
+    with box("header", "entity-head"):
+        with box("div", "entity-title"):
+            Words("h1", entity["name"])
+            Words("span", entity["kind"], f"chip {entity['kind'].lower()}")
+            for ticker in entity["tickers"]:
+                Words("code", ticker, "ticker")
+        if others := [name for name in entity["aliases"] if name != entity["name"]]:
+            more = f" and {len(others) - _MOST_NAMES} more" if len(others) > _MOST_NAMES else ""
+            Words("p", f"Also {', '.join(others[:_MOST_NAMES])}{more}", "soft")
+        with box("dl", "counts-list"):
+            for number, name in _counts(entity):
+                with box("div"):
+                    Words("dt", name)
+                    Words("dd", f"{number:,}")
+        if entity["claims_about"]:
+            with link("", consensus_address(entity["id"], visit.moment), "button"):
+                icon("balance")
+                Words("span", "Where the street stands")
+
+
+def _counts(entity: Row) -> list[tuple[int, str]]:
+    counts = [
+        (entity["claims_about"], "claims about it"),
+        (entity["claims_made"], "by it"),
+        (entity["claims_on_behalf"], "on its behalf"),
+        (entity["documents"], "documents"),
+        (entity["mentions"], "mentions"),
+    ]
+    return [(number, name) for number, name in counts if number]
