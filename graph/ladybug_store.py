@@ -14,6 +14,7 @@ from graph import queries, schema
 from graph.errors import QueryFailed, QueryInvalid, StoreUnavailable
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
+from graph.readers import Readers
 from graph.revision import revision
 from graph.store import Row, Run, T, View
 from graph.word_index import ANSWERS, COUNTS, WordIndex, Write
@@ -28,6 +29,17 @@ _IN_USE = (
 )
 
 
+_UNASKED = {"unasked": True}  # the driver keeps the plan of a text only if it comes with a parameter
+
+
+class _Connection(ladybug.Connection):
+    """A connection, which keeps the plan of each text until it is closed, and with it some of the buffer pool."""
+
+    def __init__(self, handle: ladybug.Database) -> None:
+        super().__init__(handle)
+        self.texts: set[str] = set()
+
+
 class _Database:
     """One open file with all its connections, shared by the stores of this process that use it."""
 
@@ -35,27 +47,15 @@ class _Database:
         self.path, self.users, self.is_closed = path, 0, False
         self.writing = threading.Lock()
         self._handle = _opened(path)
-        self._idle: list[ladybug.Connection] = []
-        self.writer = ladybug.Connection(self._handle)
+        self.readers = Readers(lambda: _Connection(self._handle))
+        self.writer = _Connection(self._handle)
         self.words = WordIndex(path.with_name(f"{path.name}.words"))
-
-    @contextmanager
-    def reader(self) -> Iterator[ladybug.Connection]:
-        """A connection that no other thread uses meanwhile; there are as many as ever read at the same time."""
-        try:
-            connection = self._idle.pop()
-        except IndexError:
-            connection = ladybug.Connection(self._handle)
-        try:
-            yield connection
-        finally:
-            self._idle.append(connection)
 
     def close(self) -> None:
         self.is_closed = True
         self.words.close()
-        for connection in (*self._idle, self.writer):
-            connection.close()
+        self.readers.close()
+        self.writer.close()
         self._handle.close()
 
 
@@ -84,13 +84,13 @@ class LadybugStore:
         if query in ANSWERS or query == COUNTS:
             return self._by_words(query, parameters)
         found = queries.reading(query, ENGINE)
-        with self._usable() as database, database.reader() as connection:
+        with self._usable() as database, database.readers.one() as connection:
             return _rows(connection, found, parameters)
 
     @contextmanager
     def view(self) -> Iterator[View]:
         """Reads of one state of the store, the one that it was in when the view began."""
-        with self._usable() as database, database.reader() as connection:
+        with self._usable() as database, database.readers.one() as connection:
             transaction = _Transaction(connection, queries.reading, "READ ONLY")
             try:
                 yield View(ENGINE, transaction)
@@ -162,7 +162,7 @@ class LadybugStore:
 class _Transaction:
     """Runs queries on one connection; after one failure it takes no more, since the engine has rolled back."""
 
-    def __init__(self, connection: ladybug.Connection, find: Callable[[str, str], Query], mode: str = "") -> None:
+    def __init__(self, connection: _Connection, find: Callable[[str, str], Query], mode: str = "") -> None:
         self._connection, self._find, self._has_ended = connection, find, False
         self.writes: list[Write] = []
         _executed(connection, f"BEGIN TRANSACTION {mode}", {}).close()
@@ -219,11 +219,13 @@ def _why_unavailable(path: Path, reason: str) -> str:
     return _IN_USE.format(path) if _LOCKED in reason else f"Cannot open {path}: {reason.splitlines()[0]}"
 
 
-def _rows(connection: ladybug.Connection, query: Query, parameters: dict[str, Any]) -> list[Row]:
+def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> list[Row]:
     bound = query.bound(parameters)
     if query.has_nothing_to_do(bound):
         return []  # the engine cannot tell the type of an empty batch
-    result = _executed(connection, query.text_with(bound), bound)
+    # A second thread speeds up who looks at everything, and only costs who knows where to begin.
+    connection.set_max_threads_for_exec(1 if query.begins_at_ids else 0)
+    result = _executed(connection, query.text_with(bound), bound or _UNASKED)
     try:
         rows = [cast(Row, row) for row in result.rows_as_dict()]
         if query.returns and tuple(result.get_column_names()) != query.columns:
@@ -233,7 +235,8 @@ def _rows(connection: ladybug.Connection, query: Query, parameters: dict[str, An
         result.close()
 
 
-def _executed(connection: ladybug.Connection, text: str, parameters: dict[str, Any]) -> ladybug.QueryResult:
+def _executed(connection: _Connection, text: str, parameters: dict[str, Any]) -> ladybug.QueryResult:
+    connection.texts.add(text)
     try:
         result = connection.execute(text, parameters)
     except RuntimeError as error:

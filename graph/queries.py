@@ -38,6 +38,7 @@ _HEADER_LINE = re.compile(r"// (name|doc|mode|use|why|param|returns): (.+)")
 _PARAM = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<nullable>\??)(?: = (?P<default>.+))?")
 _RETURNS = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<nullable>\??)")
 _USED_PARAM = re.compile(r"\$(\w+)")
+_AT_IDS = re.compile(r"UNWIND \$|MATCH \([^)]*\{id: ")
 _ONLY_WITH = re.compile(r"// only with(?P<out>out)? \$(?P<name>\w+)\s*$")
 
 
@@ -81,6 +82,11 @@ class Query:
     def has_nothing_to_do(self, bound: Mapping[str, Any]) -> bool:
         """Whether it is given an empty batch."""
         return any(parameter.type == "rows" and not bound[parameter.name] for parameter in self.params)
+
+    @property
+    def begins_at_ids(self) -> bool:
+        """Whether it knows where to begin: at nodes of which it is given the ids."""
+        return _AT_IDS.match(self.text) is not None
 
     @property
     def columns(self) -> tuple[str, ...]:
