@@ -1,4 +1,7 @@
-"""What routes are given: the store, the settings, a page to fill and a clock."""
+"""What routes are given: the store, the settings, a page to fill and a clock.
+
+What waits for nothing is `async`, for FastAPI takes a thread for everything else.
+"""
 
 from __future__ import annotations
 
@@ -24,38 +27,38 @@ from graph.store import Row, Store
 T = TypeVar("T")
 
 
-def store_of(request: Request) -> Store:
+async def store_of(request: Request) -> Store:
     """The store that the app opened."""
     store: Store = request.app.state.store
     return store
 
 
-def settings_of(request: Request) -> Settings:
+async def settings_of(request: Request) -> Settings:
     """The settings that the app was made with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def ledger_of(request: Request) -> Ledger:
+async def ledger_of(request: Request) -> Ledger:
     """The ledger of the jobs."""
     ledger: Ledger = request.app.state.ledger
     return ledger
 
 
-def worker_of(request: Request) -> Worker:
+async def worker_of(request: Request) -> Worker:
     """Whoever reads what is posted."""
     worker: Worker = request.app.state.worker
     return worker
 
 
-def no_repeats(request: Request) -> None:
+async def no_repeats(request: Request) -> None:
     """Refuse a parameter that is given twice, of which only one would count."""
     times = Counter(name for name, _ in request.query_params.multi_items())
     if repeated := sorted(name for name, number in times.items() if number > 1):
         raise ParameterUnknown(f"{', '.join(repeated)} is given more than once.", repeated=repeated)
 
 
-def no_parameters(_: Annotated[NoParameters, Query()]) -> None:
+async def no_parameters(_: Annotated[NoParameters, Query()]) -> None:
     """Refuse any query parameter."""
 
 
@@ -135,7 +138,7 @@ def untagged_reply(settings: SettingsDep, store: StoreDep) -> Reply:
 UntaggedReplyDep = Annotated[Reply, Depends(untagged_reply)]  # for what changes while the graph does not
 
 
-def reply(request: Request, response: Response, fresh: UntaggedReplyDep) -> Reply:
+async def reply(request: Request, response: Response, fresh: UntaggedReplyDep) -> Reply:
     """A fresh reply with a tag; NotModified if the asker has it already, since nothing but the graph decides it."""
     tag(request, response, fresh.revision)
     return fresh

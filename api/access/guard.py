@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
+from starlette.concurrency import run_in_threadpool
 
 from api.access.keys import KeyFile, Scope
 from api.access.rates import Rates
@@ -67,7 +68,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def let_in(
+async def let_in(
     request: Request,
     scopes: SecurityScopes,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
@@ -75,7 +76,8 @@ def let_in(
 ) -> Caller:
     """Who asks; a problem if the route is not for them."""
     guard: Guard = request.app.state.guard
-    caller = guard.caller(bearer.credentials if bearer else header, request.client.host if request.client else None)
+    text, address = bearer.credentials if bearer else header, request.client.host if request.client else None
+    caller = guard.caller(None, address) if text is None else await run_in_threadpool(guard.caller, text, address)
     if lacking := sorted({Scope(scope) for scope in scopes.scopes} - caller.scopes):
         raise ScopeMissing(f"The key {caller.name} lacks the scope {', '.join(lacking)}.", lacking=lacking)
     request.state.caller = caller.name

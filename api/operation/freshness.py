@@ -13,6 +13,7 @@ from graph.model import digest
 KEEP_BUT_ASK = "private, no-cache"
 KEEP = "private, max-age=86400"  # a day, for the text of a document, which cannot change but may be removed
 _READING = frozenset({"GET", "HEAD"})
+_VERSION = version("streetgraph")
 _RUN = token_hex(4)  # another server may have other settings, and another store with as many writes
 
 
@@ -30,7 +31,7 @@ def tag(request: Request, response: Response, revision: int) -> None:
         return
     today = datetime.now(UTC).date()  # "within the last 30 days" is another question tomorrow
     form = digest(request.headers.get("accept", ""))  # a table is no answer to who asks for a graph
-    mark = f'W/"{version("streetgraph")}.{_RUN}.{revision}.{today:%Y%m%d}.{form}"'
+    mark = f'W/"{_VERSION}.{_RUN}.{revision}.{today:%Y%m%d}.{form}"'
     held = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
     if mark in held:
         raise NotModified(mark)
