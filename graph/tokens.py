@@ -64,14 +64,6 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """How well a text fits a question, and the places that do."""
-
-    score: float
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
     """One word, or several that stand together; the end of a long enough word may differ."""
 
@@ -84,14 +76,29 @@ class Term:
         quoted = f'"{" ".join(self.forms)}"'
         return f"({quoted} OR {self.forms[0]}*)" if self.may_go_on else quoted
 
-    def found_in(self, words: Sequence[Word]) -> Iterator[tuple[Span, float]]:
-        """Where the term stands among the words, and how much each place counts."""
-        for first in range(len(words) - len(self.forms) + 1):
-            place = words[first : first + len(self.forms)]
-            if all(word.form == form for word, form in zip(place, self.forms, strict=True)):
-                yield Span(place[0].start, place[-1].end), 1.0
-            elif self.may_go_on and place[0].form.startswith(self.forms[0]):
-                yield Span(place[0].start, place[0].end), _BEGINNING_ONLY
+    def weight_in(self, forms: list[str]) -> float:
+        """How much it counts among the words of a text: once for each place, less where a longer word begins so."""
+        whole = sum(forms[first : first + len(self.forms)] == list(self.forms) for first in self._starts(forms))
+        if not self.may_go_on:
+            return whole
+        return whole + _BEGINNING_ONLY * (sum(form.startswith(self.forms[0]) for form in forms) - whole)
+
+    def found_in(self, words: Sequence[Word]) -> Iterator[Span]:
+        """Where the term stands among the words."""
+        forms = [word.form for word in words]
+        for first in self._starts(forms):
+            if forms[first : first + len(self.forms)] == list(self.forms):
+                yield Span(words[first].start, words[first + len(self.forms) - 1].end)
+        for word in words if self.may_go_on else ():
+            if word.form != self.forms[0] and word.form.startswith(self.forms[0]):
+                yield Span(word.start, word.end)
+
+    def _starts(self, forms: list[str]) -> Iterator[int]:
+        """Where the first of its words stands."""
+        at = -1
+        for _ in range(forms.count(self.forms[0])):
+            at = forms.index(self.forms[0], at + 1)
+            yield at
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +120,22 @@ class Question:
         """The question for an index of words."""
         return " AND ".join(term.expression for term in self.terms)
 
-    def hit(self, text: str) -> Hit | None:
+    def score(self, text: str) -> float | None:
         """How well the text fits, by BM25 with words of equal weight; None if a term is not in it."""
-        words = words_of(text)
-        length = 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * len(words) / _USUAL_LENGTH
-        score, spans = 0.0, set[Span]()
+        forms = [folded(word) for word in _WORD.findall(text)]
+        length = 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * len(forms) / _USUAL_LENGTH
+        score = 0.0
         for term in self.terms:
-            places = list(term.found_in(words))
-            if not places:
+            if not (weight := term.weight_in(forms)):
                 return None
-            weight = sum(counts for _, counts in places)
             score += weight * (_SATURATION + 1) / (weight + _SATURATION * length)
-            spans.update(span for span, _ in places)
-        return Hit(round(score, 6), tuple(sorted(spans, key=lambda span: (span.start, span.end))))
+        return round(score, 6)
+
+    def spans(self, text: str) -> list[Span]:
+        """The places of the text that fit, in its order."""
+        words = words_of(text)
+        found = {span for term in self.terms for span in term.found_in(words)}
+        return sorted(found, key=lambda span: (span.start, span.end))
 
 
 def words_of(text: str) -> list[Word]:

@@ -71,8 +71,8 @@ def _heard(reader: Reader, subject: Row, window: int, metric: str | None, moment
 
 
 def _newest_day(reader: Reader, subject: str, moment: Moment) -> str:
-    rows = reader.read("statements.about", subject=subject, **moment.parameters, limit=1)
-    return str(rows[0]["published_at"] or "") if rows else ""
+    rows = reader.read("statements.newest_day", subject=subject, **moment.parameters)
+    return str(rows[0]["day"] or "") if rows else ""
 
 
 def _days_before(day: str, window: int) -> str:

@@ -7,7 +7,7 @@ is summed up by the newest edge of each relation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from graph.errors import ParameterInvalid
@@ -18,6 +18,7 @@ from graph.store import Row, Store
 RELATIONS = tuple(edge.name for edge in ENTITY_EDGES)
 HUB = 500  # an entity with more edges than this is one: of its edges only the newest are followed
 FOLLOWED = 200  # edges of a hub in each direction
+_LEADING = {"out": "neighbors.outgoing", "in": "neighbors.incoming"}
 BUDGET = 20_000  # edges that are looked at in one step, before further entities are left aside
 
 
@@ -125,18 +126,33 @@ def _links_of(store: Store, ids: list[str], moment: Moment) -> Iterable[tuple[st
 
 def _newest_of(store: Store, hub: str, relations: Iterable[str], moment: Moment) -> list[Link]:
     every = set(relations) == set(RELATIONS)
+    edges = newest_edges(store, hub, () if every else relations, limit=FOLLOWED, moment=moment)
+    newest: dict[tuple[str, str, str], list[Link]] = {}
+    for edge in edges:
+        newest.setdefault(edge.edge, []).append(edge)
+    return [replace(same[0], edges=len(same)) for same in newest.values()]
+
+
+def newest_edges(
+    store: Store,
+    entity_id: str,
+    relations: Iterable[str] = (),
+    *,
+    directions: Iterable[str] = tuple(_LEADING),
+    limit: int,
+    moment: Moment = ANY_TIME,
+    after: str = "~",
+) -> list[Link]:
+    """The newest edges of an entity behind a position, each one by itself, of each direction and relation so many."""
     rows = [
         row
-        for query in ("neighbors.outgoing", "neighbors.incoming")
-        for relation in ([""] if every else relations)
-        for row in store.read(query, entity=hub, relation=relation, limit=FOLLOWED, **bounded(moment))
+        for direction in directions
+        for relation in tuple(relations) or ("",)
+        for row in store.read(
+            _LEADING[direction], entity=entity_id, relation=relation, limit=limit, **bounded(moment, after)
+        )
     ]
-    rows.sort(key=lambda row: str(row["position"]), reverse=True)
-    newest: dict[tuple[str, str, str], list[Row]] = {}
-    for row in rows:
-        _, relation, source, target, _ = row["position"].split(" ")
-        newest.setdefault((source, target, relation), []).append(row)
-    return [_edge(same[0], edges=len(same)) for same in newest.values()]
+    return _newest_first(map(_edge, rows))
 
 
 def bounded(moment: Moment, after: str = "~") -> Row:
@@ -144,9 +160,9 @@ def bounded(moment: Moment, after: str = "~") -> Row:
     return {"after": min(after, f"{moment.as_of}~") if moment.as_of else after, **moment.parameters}
 
 
-def _edge(row: Row, *, edges: int) -> Link:
+def _edge(row: Row) -> Link:
     day, relation, source, target, claim = row["position"].split(" ")
-    return Link(source, target, relation, claim, day or None, row["by_id"], row["role"], edges)
+    return Link(source, target, relation, claim, day or None, row["by_id"], row["role"])
 
 
 def _link(row: Row) -> Link:

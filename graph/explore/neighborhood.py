@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.explore.links import Link, surroundings
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.page import BEGINNING, Position
-from graph.explore.words import names_of, readable
+from graph.explore.words import names_in, names_of, readable
 from graph.store import Row, Store
 
 MOST_REACHED = 500  # entities from which a neighbourhood goes on
@@ -48,14 +48,17 @@ class Reached:
 
     def rows_after(self, store: Store, after: Position, limit: int) -> list[Row]:
         """Some of the links behind a position, with their words."""
-        chosen = [step for step in self.steps if _is_behind(step, after)][:limit]
-        rows = {_edge(row): row for row in readable(store, (step.link for step in chosen))}
-        kinds = names_of(store, (step.entity_id for step in chosen))
-        return [
-            _row(step, rows[step.link.edge], kinds[step.entity_id])
-            for step in chosen
-            if step.link.edge in rows and step.entity_id in kinds
-        ]
+        return worded(store, [step for step in self.steps if _is_behind(step, after)][:limit])
+
+
+def worded(store: Store, steps: Sequence[Step]) -> list[Row]:
+    """The links of these steps with their words, and with the entities that they lead to."""
+    links = [step.link for step in steps]
+    names = names_in(store, links)
+    rows = readable(store, links, names=names)
+    by_claim = {(row["claim_id"], *_edge(row)): row for row in rows}
+    keyed = ((step, by_claim.get((step.link.claim_id, *step.link.edge))) for step in steps)
+    return [_row(step, row, names[step.entity_id]) for step, row in keyed if row is not None]
 
 
 def reached(store: Store, entity_id: str, reach: Reach) -> Reached:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graph.errors import EntityNotFound, ParameterInvalid
-from graph.explore.links import bounded, degrees_of, left_out, relations_of
+from graph.explore.links import degrees_of, left_out, newest_edges, relations_of
 from graph.explore.moment import ANY_TIME, Moment
-from graph.explore.neighborhood import Reach, reached
+from graph.explore.neighborhood import Reach, Step, reached, worded
 from graph.explore.page import Page, Position, paged
 from graph.explore.words import names_of
 from graph.reference import resolve
@@ -19,7 +19,7 @@ Counts = dict[str, dict[str, int]]
 
 MOST_NEIGHBOR_HOPS = 3
 COUNTED = 10_000  # edges of an entity that are counted one by one, as a moment asks for
-_QUERIES = {"out": ("neighbors.outgoing", "neighbors.counts_out"), "in": ("neighbors.incoming", "neighbors.counts_in")}
+_COUNTS = {"out": "neighbors.counts_out", "in": "neighbors.counts_in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def neighbors(
     A relation may be several with commas between them. Beyond one hop only the newest links of each entity are
     followed, each link is the newest of its edges, and the warnings say whose were left out.
     """
-    if direction not in ("both", *_QUERIES):
+    if direction not in ("both", *_COUNTS):
         raise ParameterInvalid(f"'direction' must be both, out or in, not {direction!r}.")
     if not 1 <= hops <= MOST_NEIGHBOR_HOPS:
         raise ParameterInvalid(f"'hops' must be between 1 and {MOST_NEIGHBOR_HOPS}, not {hops}.")
@@ -107,25 +107,19 @@ class _Asked:
 
     @property
     def _directions(self) -> tuple[str, ...]:
-        return tuple(_QUERIES) if self.direction == "both" else (self.direction,)
+        return tuple(_COUNTS) if self.direction == "both" else (self.direction,)
 
     def _fetched(self, after: Position, limit: int) -> list[Row]:
-        rows = [row for one in self._directions for row in self._edges(one, after, limit)]
-        return sorted(rows, key=lambda row: str(row["position"]), reverse=True)[:limit]
-
-    def _edges(self, direction: str, after: Position, limit: int) -> list[Row]:
-        rows = [
-            row
-            for relation in self.relations or ("",)
-            for row in self.store.read(
-                _QUERIES[direction][0],
-                entity=self.entity_id,
-                relation=relation,
-                limit=limit,
-                **bounded(self.moment, after.day),
-            )
-        ]
-        return [{**row, "direction": direction, "hop": 1, "from_id": self.entity_id, "edges": 1} for row in rows]
+        edges = newest_edges(
+            self.store,
+            self.entity_id,
+            self.relations,
+            directions=self._directions,
+            limit=limit,
+            moment=self.moment,
+            after=after.day,
+        )
+        return worded(self.store, [Step(1, self.entity_id, edge) for edge in edges[:limit]])
 
     def _total(self, counts: dict[str, int]) -> int:
         return sum(counts[one] for one in self._directions)
@@ -138,7 +132,7 @@ class _Asked:
         if self.moment != ANY_TIME and degrees[self.entity_id] > COUNTED:
             return None
         counts: Counts = {}
-        for direction, (_, query) in _QUERIES.items():
+        for direction, query in _COUNTS.items():
             for row in self.store.read(query, entity=self.entity_id, **self.moment.parameters):
                 if row["relation"] in (self.relations or (row["relation"],)):
                     counts.setdefault(row["relation"], {"out": 0, "in": 0})[direction] = row["total"]

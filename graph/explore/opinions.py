@@ -44,7 +44,7 @@ def opinions_on(subject: str, statements: Iterable[Statement]) -> list[Opinion]:
     succession = Succession(said)
     voices: dict[str, tuple[list[Statement], list[Statement]]] = defaultdict(lambda: ([], []))
     for one in said:
-        voices[str(one.voice)][0 if succession.standing(one, subject).is_current else 1].append(one)
+        voices[str(one.voice)][0 if succession.is_current(one, subject) else 1].append(one)
     opinions = [Opinion(voice, tuple(_ordered(now)), tuple(_ordered(past))) for voice, (now, past) in voices.items()]
     opinions.sort(key=lambda one: one.voice)
     return sorted(opinions, key=lambda one: one.day, reverse=True)

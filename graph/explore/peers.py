@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from graph.explore.links import HUB, bounded, degrees_of
+from graph.explore.links import HUB, degrees_of, newest_edges
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.page import Page, check_limit
 from graph.explore.words import names_of, quotes_of
 from graph.reference import resolve
-from graph.store import Row, Store
+from graph.store import Row, Store, grouped
 
 NEWEST_CLAIMS = 500  # claims that are looked at for who is named beside an entity
 GO_BETWEENS = 20  # peers whose own peers are looked at
@@ -76,21 +76,22 @@ def _further(store: Store, entity_id: str, direct: dict[str, Peer], moment: Mome
 def _named_beside(store: Store, entity_id: str, moment: Moment) -> dict[str, list[str]]:
     """The newest claims about this entity and another, by the other."""
     claims = _claims_about(store, entity_id, moment)
+    subjects = grouped(store.read("claims.subjects", ids=claims) if claims else [], "claim_id")
     beside: dict[str, list[str]] = defaultdict(list)
-    for row in store.read("claims.subjects", ids=claims) if claims else []:
-        if row["id"] != entity_id:
-            beside[row["id"]].append(row["claim_id"])
-    return {other: [one for one in claims if one in set(its)] for other, its in beside.items()}
+    for claim in claims:
+        for row in subjects[claim]:
+            if row["id"] != entity_id:
+                beside[row["id"]].append(claim)
+    return beside
 
 
 def _claims_about(store: Store, entity_id: str, moment: Moment) -> list[str]:
     """Newest first; of a hub, those with a speaker, which are found without going over all."""
     if degrees_of(store, [entity_id]).get(entity_id, 0) <= HUB:
         rows = store.read("peers.claims", entity=entity_id, limit=NEWEST_CLAIMS, **moment.parameters)
-    else:
-        spoken = {"entity": entity_id, "relation": "SPEAKS_ABOUT", "limit": NEWEST_CLAIMS}
-        rows = store.read("neighbors.incoming", **spoken, **bounded(moment))
-    return list(dict.fromkeys(row["claim_id"] for row in rows))
+        return [row["claim_id"] for row in rows]
+    spoken = newest_edges(store, entity_id, ["SPEAKS_ABOUT"], directions=["in"], limit=NEWEST_CLAIMS, moment=moment)
+    return list(dict.fromkeys(edge.claim_id for edge in spoken))
 
 
 def _of_kind(store: Store, peers: dict[str, Peer], kind: str) -> dict[str, Peer]:

@@ -29,15 +29,15 @@ class _Found:
     kind: str
     id: str
     score: float
-    day: str
-    highlights: list[Row]
     row: Row
+    place: str  # a text that sorts what is found: by kind, then best first, then newest first
 
-    @property
-    def place(self) -> str:
-        """A text that sorts what is found: by kind, then best first, then newest first."""
-        day = self.day.translate(_OTHER_DIGITS) or "~"
-        return f"{KINDS.index(self.kind)} {_HIGHEST - self.score:012.6f} {day} {self.id}"
+    @classmethod
+    def of(cls, kind: str, score: float, day: str, row: Row) -> _Found:
+        """What is found in a row that has an id."""
+        newest_first = day.translate(_OTHER_DIGITS) or "~"
+        place = f"{KINDS.index(kind)} {_HIGHEST - score:012.6f} {newest_first} {row['id']}"
+        return cls(kind, row["id"], score, row, place)
 
 
 def search(
@@ -71,7 +71,7 @@ def search(
         limit=limit,
         cursor=cursor,
     )
-    rows = _rows(store, [by_place[row["place"]] for row in page.rows])
+    rows = _rows(store, text, [by_place[row["place"]] for row in page.rows])
     warnings = (f"Only the {MOST_TEXTS} best claims or passages are ranked; more words find fewer.",) if is_cut else ()
     return Page(rows, page.total, page.next, warnings=warnings)
 
@@ -93,15 +93,10 @@ def _found(store: Store, text: str, kinds: Iterable[str], moment: Moment) -> Ite
 def _entities(store: Store, text: str) -> Iterator[_Found]:
     rows = store.read("search.entities", key=key(text), limit=MOST_ENTITIES)
     for row in rows:
-        yield _entity({**row, "score": _BY_RANK[row["rank"]]}, text)
+        yield _Found.of("entity", _BY_RANK[row["rank"]], "", row)
     if not rows:
         for near in names_of(store, now=True).near(text, 5):
-            yield _entity({**near.entity, "score": round(near.score / 2, 3)}, text)
-
-
-def _entity(row: Row, text: str) -> _Found:
-    entity = {name: row[name] for name in ("id", "kind", "name", "tickers")}
-    return _Found("entity", row["id"], row["score"], "", list(_in_names(row, text)), {"entity": entity})
+            yield _Found.of("entity", round(near.score / 2, 3), "", near.entity)
 
 
 def _in_names(row: Row, text: str) -> Iterator[Row]:
@@ -116,19 +111,25 @@ def _texts(store: Store, kind: str, question: Question, moment: Moment) -> Itera
     query = {"claim": "search.claims", "passage": "search.passages"}[kind]
     most = MOST_TEXTS if moment == ANY_TIME else LOOKED_AT
     for row in store.read(query, words=question.expression, most=most, limit=MOST_TEXTS, **moment.parameters):
-        if (hit := question.hit(row["text"])) is not None:
-            places = [
-                {"field": "text", "start": span.start, "end": span.end, "text": row["text"][span.start : span.end]}
-                for span in hit.spans
-            ]
-            yield _Found(kind, row["id"], hit.score, row["published_at"] or "", places, row)
+        if (score := question.score(row["text"])) is not None:
+            yield _Found.of(kind, score, row["published_at"] or "", row)
 
 
-def _rows(store: Store, found: list[_Found]) -> list[Row]:
+def _in_text(row: Row, question: Question) -> Iterator[Row]:
+    """Where the words stand in the text of a claim or a passage."""
+    for span in question.spans(row["text"]):
+        yield {"field": "text", "start": span.start, "end": span.end, "text": row["text"][span.start : span.end]}
+
+
+def _highlights(one: _Found, text: str) -> list[Row]:
+    return list(_in_names(one.row, text) if one.kind == "entity" else _in_text(one.row, Question.of(text)))
+
+
+def _rows(store: Store, text: str, found: list[_Found]) -> list[Row]:
     """What is found with all that is told of it; what has gone meanwhile is left out."""
     claims = {row["claim_id"]: row for row in described(store, (one.id for one in found if one.kind == "claim"))}
     told: dict[str, Callable[[_Found], Row | None]] = {
-        "entity": lambda one: one.row["entity"],
+        "entity": lambda one: {name: one.row[name] for name in ("id", "kind", "name", "tickers")},
         "claim": lambda one: claims.get(one.id),
         "passage": lambda one: one.row,
     }
@@ -139,7 +140,7 @@ def _rows(store: Store, found: list[_Found]) -> list[Row]:
             "kind": one.kind,
             "id": one.id,
             "score": round(one.score, 3),
-            "highlights": one.highlights,
+            "highlights": _highlights(one, text),
             one.kind: what,
         }
         for one in found

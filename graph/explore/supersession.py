@@ -42,17 +42,28 @@ class Succession:
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._said: dict[Slot, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._slots: dict[str, tuple[Slot, ...]] = {}  # by claim
         for statement in sorted(statements, key=lambda one: (one.day, one.claim_id)):
-            for slot in slots_of(statement):
+            self._slots[statement.claim_id] = slots_of(statement)
+            for slot in self._slots[statement.claim_id]:
                 self._said[slot][statement.day].append(statement.claim_id)
         self._days = {slot: list(said) for slot, said in self._said.items()}  # in order
 
-    def standing(self, statement: Statement, subject: str | None = None) -> Standing:
-        """What comes before and after a statement in its slots, or in those on one subject."""
-        slots = [slot for slot in slots_of(statement) if subject in (None, slot[1])]
-        after = [self._after(slot, statement.day) for slot in slots]
-        before = [self._before(slot, statement.day) for slot in slots]
-        return Standing(_each_once(before), _each_once(after), is_current=not slots or not all(after))
+    def is_current(self, statement: Statement, subject: str | None = None) -> bool:
+        """Whether there is a slot, or one of those on a subject, in which nothing was said on a later day."""
+        slots = [slot for slot in self._slots_of(statement) if subject in (None, slot[1])]
+        return not slots or any(statement.day >= self._days.get(slot, [""])[-1] for slot in slots)
+
+    def standing(self, statement: Statement) -> Standing:
+        """What comes before and after a statement in its slots."""
+        slots = self._slots_of(statement)
+        before = _each_once(self._before(slot, statement.day) for slot in slots)
+        after = _each_once(self._after(slot, statement.day) for slot in slots)
+        return Standing(before, after, self.is_current(statement))
+
+    def _slots_of(self, statement: Statement) -> tuple[Slot, ...]:
+        held = self._slots.get(statement.claim_id)
+        return slots_of(statement) if held is None else held
 
     def _after(self, slot: Slot, day: str) -> list[str]:
         days = self._days.get(slot, [])

@@ -24,13 +24,20 @@ def quotes_of(store: Store, claim_ids: Iterable[str]) -> dict[str, Row]:
     return {row["claim_id"]: {name: row[name] for name in _NO_WORDS} for row in rows}
 
 
-def readable(store: Store, links: Iterable[Link], *, quoted: bool = True) -> list[Row]:
+def names_in(store: Store, links: Iterable[Link]) -> dict[str, Row]:
+    """The same of whoever the links name: their ends, and who says so."""
+    return names_of(store, (one for link in links for one in _named_in(link)))
+
+
+def readable(
+    store: Store, links: Iterable[Link], *, quoted: bool = True, names: dict[str, Row] | None = None
+) -> list[Row]:
     """Each link with the names of its ends and of who says so, and the words of its newest claim if they are wanted.
 
-    What has gone from the store since the link was read is left out.
+    What has gone from the store since the link was read is left out. The `names` need not be given.
     """
     links = list(links)
-    names = names_of(store, (one for link in links for one in _named_in(link)))
+    names = names_in(store, links) if names is None else names
     quotes = quotes_of(store, (link.claim_id for link in links)) if quoted else {}
     return [
         _row(link, names, quotes.get(link.claim_id, _NO_WORDS))
