@@ -10,7 +10,7 @@ from api.explorer.markup import Words, box, link
 from api.explorer.visit import Visit
 from graph.store import Row
 
-_DOCUMENT_ITSELF = "The document itself"
+DOCUMENT_ITSELF = "The document itself"
 _MOST_FIGURES = 4
 
 
@@ -38,7 +38,7 @@ def claim_line(visit: Visit, claim: Row, *, own: str = "") -> None:
 def voice(visit: Visit, claim: Row) -> None:
     """Who says so, and for whom."""
     if claim["speaker_id"] is None:
-        Words("span", _DOCUMENT_ITSELF, "claim-voice soft")
+        Words("span", DOCUMENT_ITSELF, "claim-voice soft")
         return
     link(claim["speaker"], entity_address(claim["speaker_id"], visit.moment), "claim-voice")
     if claim["org_id"] and claim["org_id"] != claim["speaker_id"]:

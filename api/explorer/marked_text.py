@@ -87,13 +87,13 @@ def _run(claims: tuple[Said, ...], pieces: list[Html]) -> Html:
         return joined(pieces)
     kinds = ["said", claims[0].stance, "relation" * claims[0].is_relation, "several" * (len(claims) > 1)]
     ids = " ".join(dict.fromkeys(one.claim_id for one in claims))
-    return element("span", *pieces, class_=" ".join(filter(None, kinds)), **{"data-claims": ids})
+    return element("span", *pieces, class_=" ".join(filter(None, kinds)), data_claims=ids)
 
 
 def _piece(text: str, start: int, segment: Segment[Mark], moment: Moment) -> Html:
     content = joined([text[segment.start - start : segment.end - start]])
     for counted in (span.mark for span in segment.spans if isinstance(span.mark, Counted)):
-        content = element("b", content, class_="number", **{"data-figure": counted.figure_id})
+        content = element("b", content, class_="number", data_figure=counted.figure_id)
     named = [span.mark for span in segment.spans if isinstance(span.mark, Named)]
     return _link(named[0], content, moment) if named else content
 
@@ -105,5 +105,5 @@ def _link(named: Named, content: Html, moment: Moment) -> Html:
         class_=f"named {named.kind.lower()} {named.part}".strip(),
         href=entity_address(named.entity_id, moment),
         title=f"{named.name} · {named.kind.lower()}",
-        **{"data-entity": named.entity_id},
+        data_entity=named.entity_id,
     )

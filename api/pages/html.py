@@ -43,9 +43,13 @@ class Html(str):
 
 
 def element(tag: str, *children: str, **attributes: str | None) -> Html:
-    """`<tag …>children</tag>`; a trailing underscore of an attribute is dropped, None leaves it out."""
-    given = "".join(f' {name.rstrip("_")}="{escape(value)}"' for name, value in attributes.items() if value is not None)
+    """`<tag …>children</tag>`; a trailing underscore of an attribute is dropped, others are dashes, None leaves it out."""
+    given = "".join(f' {_name(name)}="{escape(value)}"' for name, value in attributes.items() if value is not None)
     return Html(f"<{tag}{given}>" if tag in _EMPTY else f"<{tag}{given}>{joined(children)}</{tag}>")
+
+
+def _name(attribute: str) -> str:
+    return attribute.rstrip("_").replace("_", "-")
 
 
 def joined(children: Sequence[str]) -> Html:

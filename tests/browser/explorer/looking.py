@@ -86,6 +86,12 @@ class Eyes:
         assert response.status == status
         self.settle()
 
+    def asked(self, path: str, **parameters: str) -> Any:
+        """The `data` that the API of the same server answers with."""
+        response = self.page.request.get(self.address + path, params=parameters)
+        assert response.ok, response.text()
+        return response.json()["data"]
+
     def settle(self) -> None:
         """Wait until the page has its heading, and nothing on it is on its way."""
         expect(self.page.locator("h1")).to_be_visible()
