@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import networkx
 
-from api.notebook.colours import NONE, colours_of
-from api.notebook.layout import bent, positions_of
-from api.notebook.picture import picture
+from api.notebook.colours import colours_of
+from api.notebook.layout import positions_of
+from api.notebook.picture import MOST_NAMES, picture
 
 if TYPE_CHECKING:
     from ipysigma import Sigma
 
 HEIGHT_PIXELS = 480
+LEFT_OF_THE_LEGEND = {"ratio": 1.5, "x": 0.74, "y": 0.5, "angle": 0}
 
 
 def draw(graph: networkx.Graph[Any], *, colour_by: str = "kind", height_pixels: int = HEIGHT_PIXELS) -> Drawing:
@@ -55,27 +56,44 @@ class Drawing:
         """The widget of ipysigma: nodes to drag, a search, edges that can be clicked for their words."""
         from ipysigma import Sigma
 
-        places = positions_of(self.graph)
+        graph = _for_widget(self.graph, self.colour_by)
+        colours, places = colours_of(value for _, value in graph.nodes(data=self.colour_by)), positions_of(self.graph)
         return Sigma(
-            self.graph,
+            graph,
             height=self.height_pixels,
-            layout=places or None,
+            layout={node: {"x": x, "y": -y} for node, (x, y) in places.items()} or None,
             start_layout=not places,
+            camera_state=LEFT_OF_THE_LEGEND,
             clickable_edges=True,
-            show_all_labels=self.graph.number_of_nodes() <= 60,
-            node_label=lambda node: str(self.graph.nodes[node].get("name") or node),
-            node_color=lambda node: str(self.graph.nodes[node].get(self.colour_by)),
-            node_color_palette=colours_of(value for _, value in self.graph.nodes(data=self.colour_by)),
-            default_node_color=NONE,
-            node_size=self.graph.degree,
+            show_all_labels=graph.number_of_nodes() <= MOST_NAMES,
+            node_label="name",
+            node_color=self.colour_by,
+            node_color_palette={value: colours[value] for _, value in graph.nodes(data=self.colour_by)},
+            node_size=graph.degree,
             node_size_range=(6, 16),
             edge_label="relation",
-            default_edge_type=_edge_type(self.graph),
+            default_edge_size=1.5,
+            default_edge_color="#b8bfca",
+            default_edge_type="arrow" if graph.is_directed() else "line",
         )
 
 
-def _edge_type(graph: networkx.Graph[Any]) -> str:
-    """Arrows, which the widget cannot bend: where several edges lead from one node to another they are curves."""
-    if any(edge.bend for edge in bent(graph)):
-        return "curve"
-    return "arrow" if graph.is_directed() else "line"
+def _for_widget(graph: networkx.Graph[Any], colour_by: str) -> networkx.Graph[Any]:
+    """A copy in which every node has a name and a colour to go by, and one edge stands for all between two nodes.
+
+    The widget would draw these on top of each other: their relations and words are joined instead.
+    """
+    copy: networkx.Graph[Any] = networkx.DiGraph() if graph.is_directed() else networkx.Graph()
+    for node, properties in graph.nodes(data=True):
+        named = {"name": str(properties.get("name") or node), colour_by: str(properties.get(colour_by) or "other")}
+        copy.add_node(node, **{**properties, **named})
+    for source, target, properties in graph.edges(data=True):
+        before = copy.get_edge_data(source, target) or {}
+        joined = {name: _joined(before.get(name), properties.get(name)) for name in ("relation", "quote")}
+        copy.add_edge(source, target, **{**properties, **joined})
+    return copy
+
+
+def _joined(before: str | None, value: object) -> str:
+    """The texts between dots, each once."""
+    return " · ".join(dict.fromkeys([*filter(None, [before]), *map(str, filter(None, [value]))]))

@@ -43,6 +43,14 @@ def test_a_drawing_offers_the_widget_and_the_picture(pair: networkx.MultiDiGraph
     assert bundle["text/plain"] == "<Drawing of 3 nodes and 3 edges>"
 
 
+def test_the_widget_has_a_place_for_every_node_and_one_edge_for_all_between_two(
+    pair: networkx.MultiDiGraph[str],
+) -> None:
+    widget = draw(pair).widget
+    assert {node: place.keys() for node, place in widget.layout.items()} == {node: {"x", "y"} for node in pair}
+    assert "SPEAKS_ABOUT · PARTNER_OF" in str(widget.data)
+
+
 def test_the_picture_names_nodes_kinds_and_relations(pair: networkx.MultiDiGraph[str]) -> None:
     assert set(texts(draw(pair).svg)) == {
         *("UBS", "Alibaba", "Amazon"),
