@@ -8,14 +8,13 @@ from functools import cache, partial
 
 from graph.model import Document, Extraction
 from loaders.extract import curated_rows
-from loaders.extract.assembly import assemble, extractor_name
-from loaders.extract.curated_rows import is_curated
+from loaders.extract.assembly import assemble
 from loaders.extract.language import build
 from loaders.extract.tiers import Tier
 from loaders.processes import in_order
-from loaders.version import reading_version
+from loaders.version import is_curated, reading_version
 
-__all__ = ["Tier", "extract", "extract_all", "extractor_of", "warm_up"]
+__all__ = ["Tier", "extract", "extract_all", "warm_up"]
 
 _language = cache(build)
 
@@ -29,12 +28,6 @@ def extract(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str 
     """
     read = curated_rows.extraction_of(document) if is_curated(document) else _read(document, tier, names_model)
     return replace(read, extractor_version=reading_version(names_model))
-
-
-def extractor_of(document: Document, *, tier: Tier = Tier.ACCURATE, names_model: str = "") -> tuple[str, str]:
-    """The name and version under which `extract` would leave what it reads out of this document."""
-    name = curated_rows.EXTRACTOR if is_curated(document) else extractor_name(tier)
-    return name, reading_version(names_model)
 
 
 def extract_all(

@@ -24,25 +24,32 @@ def in_order(
     *,
     processes: int = 1,
     starting: Callable[[], object] | None = None,
+    is_little: Callable[[T], bool] = lambda _: False,
 ) -> Iterator[R]:
     """What the work makes of each thing, in the order of the things; each process calls `starting` first.
+
+    What is little work is done here: where all of it is, no process is started.
 
     The work and what it takes and returns have to be picklable if there are several processes. Raises `ProcessLost`
     where a process was killed from outside, which an operating system does that is short of memory.
     """
     if processes == 1:
         return map(work, things)
-    return _spread(work, things, processes, starting)
+    return _spread(work, things, processes, starting, is_little)
 
 
 def _spread(
-    work: Callable[[T], R], things: Iterable[T], processes: int, starting: Callable[[], object] | None
+    work: Callable[[T], R],
+    things: Iterable[T],
+    processes: int,
+    starting: Callable[[], object] | None,
+    is_little: Callable[[T], bool],
 ) -> Iterator[R]:
     pool = ProcessPoolExecutor(processes, mp_context=_context(), initializer=_start, initargs=(starting,))
     waiting: deque[Future[R]] = deque()
     try:
         for thing in things:
-            waiting.append(pool.submit(work, thing))
+            waiting.append(_done(work(thing)) if is_little(thing) else pool.submit(work, thing))
             if len(waiting) > AHEAD * processes:
                 yield waiting.popleft().result()
         while waiting:
@@ -51,6 +58,12 @@ def _spread(
         raise ProcessLost("A process that read documents was killed: use fewer processes, or more memory.") from lost
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _done(result: R) -> Future[R]:
+    future: Future[R] = Future()
+    future.set_result(result)
+    return future
 
 
 def _context() -> BaseContext:

@@ -1,4 +1,7 @@
-"""What reads documents, as a few digits: other code, other lists or another model read something else out of them."""
+"""What reads documents: its name, and a version that changes with its code, its lists and its models.
+
+It is told without loading any of them.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,31 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from graph.model import Document
+from loaders.curated import rows_in
+from loaders.extract.tiers import Tier
+
+TABLES = "streetgraph-tables"  # reads the rows of curated tables
 MAJOR = "1"
 _FOLDER = Path(__file__).parent
 _READS = ("extract", "data", "models", "reference", "curated.py", "curated_amounts.py", "pipeline.py")
 _FORMS = {".py", ".csv", ".json", ".onnx"}
 _DIGITS = 8
+
+
+def extractor_name(tier: Tier) -> str:
+    """What a tier is called among those that read documents."""
+    return f"streetgraph-{tier}"
+
+
+def extractor_of(document: Document, *, tier: Tier, names_model: str = "") -> tuple[str, str]:
+    """The name and version under which `loaders.pipeline.extract` leaves what it reads out of this document."""
+    return TABLES if is_curated(document) else extractor_name(tier), reading_version(names_model)
+
+
+def is_curated(document: Document) -> bool:
+    """True for a document whose text is the rows of a curated table."""
+    return bool(rows_in(document.text))
 
 
 @cache

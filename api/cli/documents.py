@@ -24,6 +24,13 @@ _log = logging.getLogger("streetgraph.cli")
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A document that would be read as it is stored."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader(Generic[T]):
     """What `form` makes of the extraction of a document, or why there is none; at work in any process."""
 
@@ -38,9 +45,9 @@ class Reader(Generic[T]):
         log_to_standard_error(self.settings.log_level, self.settings.log_format)
         warm_up(self.settings.tier, self.settings.names_model)
 
-    def __call__(self, document: Document | Failure) -> T | Failure:
-        """What became of this document; one that could not be read is passed on."""
-        if isinstance(document, Failure):
+    def __call__(self, document: Document | Failure | Known) -> T | Failure | Known:
+        """What became of this document; one that could not or need not be read is passed on."""
+        if not isinstance(document, Document):
             return document
         source = str(document.source)
         try:
@@ -56,22 +63,34 @@ class Reader(Generic[T]):
 def extractions(
     session: Session,
     given: Sources,
-    failed: Callable[[Failure], None],
+    passed_by: Callable[[Failure | Known], None],
     form: Callable[[Extraction], T],
     processes: int = 1,
+    is_known: Callable[[Document], bool] = lambda _: False,
 ) -> Iterator[T]:
-    """What `form` makes of each document, in order; those that hold nothing or cannot be read go to `failed`."""
+    """What `form` makes of each document, in order; what cannot or need not be read, or holds nothing, passes by."""
     from api.cli.progress import tracked
     from loaders.processes import in_order
 
     settings = session.settings
     reader = Reader(settings, form)
     documents = (each for source in tracked(given.every, session) for each in documents_at(source, given, settings))
-    for outcome in in_order(reader, documents, processes=processes, starting=reader.start):
-        if isinstance(outcome, Failure):
-            failed(outcome)
+    things = (_unless_known(each, is_known) for each in documents)
+    for outcome in in_order(reader, things, processes=processes, starting=reader.start, is_little=_is_passed_on):
+        if isinstance(outcome, Failure | Known):
+            passed_by(outcome)
         else:
             yield outcome
+
+
+def _unless_known(document: Document | Failure, is_known: Callable[[Document], bool]) -> Document | Failure | Known:
+    if isinstance(document, Failure) or not is_known(document):
+        return document
+    return Known(str(document.source))
+
+
+def _is_passed_on(document: Document | Failure | Known) -> bool:
+    return not isinstance(document, Document)
 
 
 def as_it_is(extraction: Extraction) -> Extraction:

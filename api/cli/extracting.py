@@ -6,12 +6,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.cli.documents import complain_about, exit_code, extractions
+from api.cli.documents import Known, complain_about, exit_code, extractions
 from api.cli.options import ColumnNames, Paths, Processes
 from api.cli.session import session_of
 from api.cli.sources import READ_FROM_STDIN, STDIN, given_as, sources, tell_left_out
@@ -32,7 +33,7 @@ def extract(
     session = session_of(context)
     given, failures, done = sources(paths, columns), list[Failure](), 0
     names = _names(given.every) if out else {}
-    found = extractions(session, given, failures.append, _indented if out else _on_one_line, processes)
+    found = extractions(session, given, partial(_note, failures), _indented if out else _on_one_line, processes)
     for source, text in found if out or len(given.every) > 1 else _indented_if_alone(found):
         done += 1
         if out:
@@ -44,6 +45,11 @@ def extract(
     tell_left_out(session, given)
     complain_about(failures, "extract", given)
     raise typer.Exit(exit_code(failures, done))
+
+
+def _note(failures: list[Failure], outcome: Failure | Known) -> None:
+    if isinstance(outcome, Failure):
+        failures.append(outcome)
 
 
 def _indented(extraction: Extraction) -> Formed:

@@ -6,24 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from api.cli.documents import as_it_is, complain_about, exit_code, extractions
+from api.cli.documents import Known, as_it_is, complain_about, exit_code, extractions
 from api.cli.options import ColumnNames, JsonFlag, Paths, Processes
 from api.cli.output import print_json
 from api.cli.program import program
 from api.cli.session import Session, session_of
 from api.cli.sources import Sources, sources, tell_left_out
-from graph.model import Extraction
+from graph.model import Document, Extraction
 from loaders.errors import Failure
 
 if TYPE_CHECKING:
+    from api.settings import Settings
     from graph.batches import Batches
+    from graph.store import Store
 
-STATUSES = ("added", "replaced", "unchanged")
+UNCHANGED = "unchanged"
+STATUSES = ("added", "replaced", UNCHANGED)
 COUNTED = ("claims", "figures")
 
 
@@ -37,6 +41,13 @@ class Loaded:
     failures: list[Failure] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
+
+    def pass_by(self, outcome: Failure | Known) -> None:
+        """Count what is not stored."""
+        if isinstance(outcome, Failure):
+            self.failures.append(outcome)
+        else:
+            self.documents[UNCHANGED] += 1
 
     def summary(self) -> dict[str, Any]:
         """The same, as a JSON document says it."""
@@ -74,13 +85,23 @@ def load_into(session: Session, address: str, given: Sources, processes: int = 1
     from graph.ingest import ingest_all
 
     loaded, started = Loaded(left_out=given.left_out), perf_counter()
-    found = extractions(session, given, loaded.failures.append, as_it_is, processes)
     with session.store(address, make=True) as store:
+        is_known = partial(_is_known, session.settings, store)
+        found = extractions(session, given, loaded.pass_by, as_it_is, processes, is_known)
         for result in ingest_all(store, _prepared(found, loaded)):
             loaded.documents[result.status] += 1
             loaded.counts.update(claims=result.claims, figures=result.figures)
     loaded.seconds = perf_counter() - started
     return loaded
+
+
+def _is_known(settings: Settings, store: Store, document: Document) -> bool:
+    """Whether the store holds a document as it would be read now, so that it need not be read."""
+    from graph.reread import is_read
+    from loaders.version import extractor_of
+
+    extractor, version = extractor_of(document, tier=settings.tier, names_model=settings.names_model)
+    return is_read(store, document, extractor=extractor, version=version)
 
 
 def _prepared(found: Iterable[Extraction], loaded: Loaded) -> Iterator[Batches]:

@@ -12,13 +12,7 @@ from loaders.extract.annotations import MENTIONS, Link, Quantity, Statement
 from loaders.extract.quantities.calendar_periods import canonical
 from loaders.extract.tiers import Tier
 from loaders.extract.units import trimmed
-
-EXTRACTOR = "streetgraph"
-
-
-def extractor_name(tier: Tier) -> str:
-    """What a tier is called among those that read documents."""
-    return f"{EXTRACTOR}-{tier}"
+from loaders.version import extractor_name
 
 
 def assemble(document: Document, doc: Doc, tier: Tier) -> Extraction:

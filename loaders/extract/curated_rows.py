@@ -33,8 +33,8 @@ from loaders.errors import DocumentUnreadable
 from loaders.extract.entities import entity_of, stem
 from loaders.extract.quantities.calendar_periods import canonical
 from loaders.reference import Reference, references
+from loaders.version import TABLES
 
-EXTRACTOR = "streetgraph-tables"
 _FIRMS = (Kind.INSTITUTION, Kind.COMPANY)
 _KINDS: Mapping[str, Sequence[Kind]] = {
     "org": _FIRMS,
@@ -76,11 +76,6 @@ class _Read:
         return (entity_of(one, kind, list(self.forms[one])) for one, kind in sorted(self.kinds.items()))
 
 
-def is_curated(document: Document) -> bool:
-    """True for a document whose text is the rows of a curated table."""
-    return bool(rows_in(document.text))
-
-
 def extraction_of(document: Document) -> Extraction:
     """What the rows of a curated table say; raises `DocumentUnreadable` where one says nothing that can be."""
     read = _Read(document)
@@ -97,7 +92,7 @@ def extraction_of(document: Document) -> Extraction:
         mentions=tuple(sorted(read.mentions, key=lambda mention: mention.start)),
         claims=tuple(read.claims),
         relations=tuple(read.relations),
-        extractor=EXTRACTOR,
+        extractor=TABLES,
     )
 
 
