@@ -43,7 +43,10 @@ class Html(str):
 
 
 def element(tag: str, *children: str, **attributes: str | None) -> Html:
-    """`<tag …>children</tag>`; a trailing underscore of an attribute is dropped, others are dashes, None is left out."""
+    """`<tag …>children</tag>`; an underscore in the name of an attribute is a dash, one at its end is dropped.
+
+    An attribute that is None is left out.
+    """
     given = "".join(f' {_name(name)}="{escape(value)}"' for name, value in attributes.items() if value is not None)
     return Html(f"<{tag}{given}>" if tag in _EMPTY else f"<{tag}{given}>{joined(children)}</{tag}>")
 
