@@ -14,7 +14,7 @@ _COLUMNS = ("id", "kind", "name", "aliases", "tickers")
 
 
 def resolve(store: Reader, reference: str) -> Row:
-    """The id, kind, name, aliases and tickers of the entity with this id, name, ticker or alias, in that order.
+    """The id, kind, name, aliases and tickers of the entity with this id, name, ticker, identifier or alias, so ranked.
 
     Raises EntityNotFound with the ids of the nearest names, or AmbiguousName with the ids of all that it may be.
     """
@@ -27,7 +27,7 @@ def resolve(store: Reader, reference: str) -> Row:
 
 
 def fitting(reference: str, by_id: list[Row], called: list[Row]) -> list[Row]:
-    """Those that fit best: the one of this id, else those of this name, of this ticker, or of this alias."""
+    """Those that fit best: the one of this id, else those of this name, ticker, identifier or alias."""
     if by_id:
         exact = [row for row in by_id if row["id"] == reference]
         return (exact or by_id)[:1]
@@ -35,6 +35,7 @@ def fitting(reference: str, by_id: list[Row], called: list[Row]) -> list[Row]:
     tests: tuple[Callable[[Row], bool], ...] = (
         lambda row: key(row["name"]) == wanted,
         lambda row: wanted in map(key, row["tickers"]),
+        lambda row: is_identifier_of(reference, row),
     )
     for fits in tests:
         if best := [row for row in called if fits(row)]:
@@ -45,6 +46,12 @@ def fitting(reference: str, by_id: list[Row], called: list[Row]) -> list[Row]:
 def ids_of(reference: str) -> list[str]:
     """The ids that a reference may be."""
     return sorted({reference, slug(reference)} - {""})
+
+
+def is_identifier_of(reference: str, row: Row) -> bool:
+    """Whether it is the LEI, the ISIN or another identifier of the entity; a CIK may lack its zeros."""
+    values = {each.partition(":")[2] for each in row["identifiers"] or ()}
+    return bool({reference.strip().upper(), reference.strip().zfill(10)} & values)
 
 
 def nearest(names: Names, reference: str) -> tuple[str, ...]:

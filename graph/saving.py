@@ -39,7 +39,7 @@ def refold(entity_ids: Iterable[str], run: Run) -> None:
     if not ids:
         return
     namings = grouped(run("entities.namings", ids=ids), "entity_id")
-    run("save.folded", rows=[folded(entity_id, found) for entity_id, found in namings.items()])
+    run("save.folded", rows=_identified([folded(entity_id, found) for entity_id, found in namings.items()], run))
     if gone := [entity_id for entity_id in ids if entity_id not in namings]:
         run("remove.entities", ids=gone)
 
@@ -51,8 +51,15 @@ def _save_names(documents: Sequence[Batches], run: Run) -> list[str]:
     new = [folded(entity_id, rows) for entity_id, rows in namings.items() if entity_id not in known]
     run("save.entities", ids=[row["id"] for row in new])
     run("save.names", rows=list(chain.from_iterable(_own(each, each.namings) for each in documents)))
-    run("save.folded", rows=new)
+    run("save.folded", rows=_identified(new, run))
     return list(_renamed(namings, known))
+
+
+def _identified(rows: Sequence[Row], run: Run) -> list[Row]:
+    """The folded rows with what records add to them."""
+    from graph.records.identifying import identified  # which compares by `graph.resolution`, which saves
+
+    return identified(rows, run)
 
 
 def _renamed(namings: Mapping[str, list[Row]], known: Mapping[str, Row]) -> Iterator[str]:

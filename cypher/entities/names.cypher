@@ -9,6 +9,7 @@
 // returns: aliases strings
 // returns: tickers strings
 // returns: keys strings
+// returns: identifiers strings?
 // returns: documents int
 MATCH (e:Entity)
 WHERE e.id > $after
@@ -16,5 +17,6 @@ WITH e
 ORDER BY e.id
 LIMIT $limit
 RETURN e.id AS id, e.kind AS kind, e.name AS name, e.aliases AS aliases, e.tickers AS tickers, e.keys AS keys,
+       e.identifiers AS identifiers,
        COUNT { MATCH (d:Document)-[:NAMES]->(e) } AS documents
 ORDER BY id

@@ -3,7 +3,7 @@
 // mode: read
 // returns: label string
 // returns: total int
-UNWIND ['Claim', 'Document', 'Entity', 'Figure', 'Judgement', 'Passage'] AS label
+UNWIND ['Claim', 'Document', 'Entity', 'Figure', 'Judgement', 'Passage', 'Record'] AS label
 RETURN label AS label,
        CASE label
          WHEN 'Claim' THEN COUNT { MATCH (c:Claim) }
@@ -11,6 +11,7 @@ RETURN label AS label,
          WHEN 'Entity' THEN COUNT { MATCH (e:Entity) }
          WHEN 'Figure' THEN COUNT { MATCH (f:Figure) }
          WHEN 'Judgement' THEN COUNT { MATCH (j:Judgement) }
-         ELSE COUNT { MATCH (p:Passage) }
+         WHEN 'Passage' THEN COUNT { MATCH (p:Passage) }
+         ELSE COUNT { MATCH (r:Record) }
        END AS total
 ORDER BY label

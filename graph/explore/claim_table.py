@@ -78,7 +78,8 @@ def _page_of(store: Store, rows: Iterable[Row]) -> list[Row]:
     made = [row for claim in rows for row in _of_claim(claim)]
     ids = sorted({row["entity_id"] for row in made if row["entity_id"]})
     known = {row["id"]: row for row in store.read("entities.known", ids=ids)} if ids else {}
-    return [{**row, "ticker": _ticker(known.get(row["entity_id"]))} for row in made]
+    listed = {one: _listed(entity) for one, entity in known.items()}
+    return [{**row, **listed.get(row["entity_id"], {})} for row in made]
 
 
 def _of_claim(claim: Row) -> Iterator[Row]:
@@ -91,5 +92,8 @@ def _of_claim(claim: Row) -> Iterator[Row]:
         yield from (empty | {"entity_id": entity_id} for entity_id in subjects or [None])
 
 
-def _ticker(entity: Row | None) -> str | None:
-    return next(iter(entity["tickers"] or []), None) if entity else None
+def _listed(entity: Row) -> Row:
+    """The first ticker of an entity, and the first identifier of each scheme."""
+    identifiers = reversed([each.partition(":") for each in entity["identifiers"] or []])
+    first = {scheme: value for scheme, _, value in identifiers if scheme in COLUMNS}
+    return {"ticker": next(iter(entity["tickers"] or []), None), **first}

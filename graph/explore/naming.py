@@ -8,14 +8,14 @@ from graph.errors import ParameterInvalid
 from graph.explore.page import check_limit
 from graph.names import Names, Near, names_of
 from graph.naming import key
-from graph.reference import fitting, ids_of
+from graph.reference import fitting, ids_of, is_identifier_of
 from graph.store import Row, Store
 
 MOST_NAMES = 1000
 CANDIDATES = 5
 MOST_COMPARED, FEWEST_COMPARED = 1_000_000, 10  # entities that wrong names of one question are held against; names
 # How sure each way of being named is.
-_SCORES = {"id": 1.0, "name": 1.0, "ticker": 0.95, "alias": 0.9}
+_SCORES = {"id": 1.0, "name": 1.0, "ticker": 0.95, "identifier": 1.0, "alias": 0.9}
 
 
 def suggest(store: Store, typed: str, *, kind: str | None = None, limit: int = 10) -> list[Row]:
@@ -79,7 +79,9 @@ def _way(reference: str, row: Row) -> str:
         return "id"
     if key(row["name"]) == wanted:
         return "name"
-    return "ticker" if wanted in map(key, row["tickers"]) else "alias"
+    if wanted in map(key, row["tickers"]):
+        return "ticker"
+    return "identifier" if is_identifier_of(reference, row) else "alias"
 
 
 def _alike(near: Near) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.naming import key
@@ -92,13 +92,21 @@ def identified_by(row: Row, records: Sequence[Record]) -> Row:
         **row,
         "aliases": sorted([*row["aliases"], *aliases]),
         "tickers": [*row["tickers"], *tickers],
-        "keys": sorted({*row["keys"], *map(key, (*aliases, *tickers, *(value for _, value in identifiers)))} - {""}),
+        "keys": sorted({*row["keys"], *map(key, (*aliases, *tickers, *_written(identifiers)))} - {""}),
         "identifiers": sorted(map(":".join, identifiers)),
         "country": _most_common(each.country for each in records if each.country),
         "exchanges": sorted({exchange for each in records for exchange in each.exchanges}),
         "records": [each.id for each in records],
         "added": sorted([*aliases, *tickers]),
     }
+
+
+def _written(identifiers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The identifiers as people may type them: a CIK without its zeros, too."""
+    for scheme, value in identifiers:
+        yield value
+        if scheme == "cik":
+            yield value.lstrip("0")
 
 
 def _new_names(row: Row, records: Sequence[Record]) -> list[str]:

@@ -77,19 +77,6 @@ def take_back(store: Store, source: str) -> int:
     return taken
 
 
-def sources(store: Store) -> list[Row]:
-    """The registers in the store: `source`, and the number of its `records`."""
-    return store.read("records.sources")
-
-
-def records_of(store: Store) -> Iterator[Row]:
-    """Every record as a row, in the order of the ids."""
-    after = ""
-    while rows := store.read("records.page", after=after, limit=PIECE):
-        after = rows[-1]["id"]
-        yield from rows
-
-
 def _pieces(records: Iterable[Record]) -> Iterator[list[Record]]:
     """The records in pieces; of those that come twice within one, the later one."""
     every = iter(records)

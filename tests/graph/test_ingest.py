@@ -28,7 +28,15 @@ def test_a_document_is_added_with_all_that_was_read_out_of_it(store: Store, now)
     assert (added.status, added.passages, added.entities, added.mentions) == (Status.ADDED, 3, 6, 6)
     assert (added.claims, added.figures, added.relations) == (4, 1, 2)
     held = stats(store)
-    assert held["nodes"] == {"Document": 1, "Passage": 3, "Entity": 6, "Claim": 4, "Figure": 1, "Judgement": 0}
+    assert held["nodes"] == {
+        "Document": 1,
+        "Passage": 3,
+        "Entity": 6,
+        "Claim": 4,
+        "Figure": 1,
+        "Judgement": 0,
+        "Record": 0,
+    }
     assert held["relationships"]["BENCHMARKED_AGAINST"] == 1
     assert held["relationships"]["EVIDENCED_BY"] == 5  # one claim spans two sentences
 

@@ -161,6 +161,7 @@ def test_the_portable_text_gives_an_entity_no_label_on_neo4j_and_the_other_fails
 ) -> None:
     ingest(store, quarter(), now=now)
     row = {"id": "apple", "kind": "Product", "name": "Apple", "aliases": [], "tickers": [], "keys": ["apple"]}
+    row |= {"identifiers": [], "country": None, "exchanges": [], "records": [], "added": []}
     neo4j_server.query(queries.query("save.folded").text, rows=[row])
     [found] = neo4j_server.query(
         "MATCH (e:Entity {id: 'apple'}) RETURN e.kind AS kind, 'Product' IN labels(e) AS is_shown"
