@@ -20,6 +20,7 @@ def graph_options(drawn: Subgraph, *, opened: set[str], selected: str = "") -> O
     nodes = [_node(node, node["id"] in opened, node["id"] == selected) for node in drawn.nodes]
     more = list(_more(drawn.nodes))
     series = {
+        "id": "around",
         "type": "graph",
         "layout": "force",
         "roam": True,

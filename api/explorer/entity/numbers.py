@@ -148,6 +148,7 @@ def _series(name: str, rows: Sequence[Row], at: int, scale: float) -> dict[str, 
     colour = f"var(--{_LINES[at % len(_LINES)]})"
     return {
         "name": name,
+        "id": name,
         "type": "line",
         "color": colour,
         "symbol": _SHAPES[at % len(_SHAPES)],

@@ -1,0 +1,1 @@
+"""The parts of the page that says where the street stands on something."""
