@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
+from graph.likeness import bands_of
 from graph.merging import distinct
-from graph.model import Claim, Evidence, Extraction, Figure, Passage, Relation, digest
+from graph.model import Claim, Evidence, Extraction, Figure, Passage, digest
 from graph.places import Places
+from graph.relation_rows import relation_rows
+from graph.sources import source_of
 from graph.store import Row
 
-SPEAKS_ABOUT = "SPEAKS_ABOUT"  # the one relation that follows from the claims
-
+_NOT_READ_OUT = ("recorded_at", "sources", "bands", "first_recorded", "held_fingerprint")
 _METADATA = ("title", "publisher", "url", "published_at", "source")
 
 Claims = dict[str, Claim]  # by id
@@ -39,6 +41,9 @@ class Batches:
     about: list[Row]
     measures: list[Row]
     relations: dict[str, list[Row]]
+    sources: list[Row] = field(default_factory=list)  # `{id, name}` of what the document was read from
+    bands: list[str] = field(default_factory=list)  # which others may tell the same story
+    first_recorded: dict[str, str] = field(default_factory=dict)  # claims that were known before, and since when
     held_fingerprint: str | None = None  # what another store holds, if they were read out of one
 
     @property
@@ -51,7 +56,7 @@ class Batches:
         """A hash of all that would be stored but when and where from: the same if nothing was read anew."""
         if self.held_fingerprint is not None:
             return self.held_fingerprint
-        content = _without(vars(self), "recorded_at", "held_fingerprint")
+        content = _without(vars(self), *_NOT_READ_OUT)
         content["document"] = _without(self.document, "source")
         return digest(json.dumps(content, sort_keys=True, ensure_ascii=False))
 
@@ -63,6 +68,15 @@ class Batches:
         day = {"published_at": document["published_at"]}
         relations = {kind: [{**row, **day} for row in rows] for kind, rows in self.relations.items()}
         return replace(self, document=document, stamp={**self.stamp, **day}, relations=relations)
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether they were read out of another store, and keep its times."""
+        return self.held_fingerprint is not None
+
+    def recorded(self, claim_id: str) -> str | None:
+        """Since when the claim is known."""
+        return self.first_recorded.get(claim_id, self.recorded_at)
 
     def is_stored(self, stored: Row) -> bool:
         """Whether a document with this fingerprint and time needs no change; what is copied keeps its time."""
@@ -88,7 +102,9 @@ def batches_of(extraction: Extraction, *, now: datetime) -> Batches:
         on_behalf_of=_links((claim_id, claim.org) for claim_id, claim in claims.items()),
         about=_links((claim_id, subject) for claim_id, claim in claims.items() for subject in _subjects(claim)),
         measures=_links((figure_id, figure.about) for figure_id, _, figure in figures),
-        relations=_relations(extraction.relations, claims, _iso(extraction.document.published_at)),
+        relations=relation_rows(extraction.relations, claims, _iso(extraction.document.published_at)),
+        sources=[{"id": source_of(extraction.document), "name": extraction.document.source}],
+        bands=bands_of(extraction.document.text),
     )
 
 
@@ -201,35 +217,3 @@ def _evidence(claims: Claims, places: Places) -> list[Row]:
         for start, end in [(claim.evidence.start, claim.evidence.end)]
         for passage in places.overlapping(start, end)
     ]
-
-
-def _relations(relations: Iterable[Relation], claims: Claims, published_at: str | None) -> dict[str, list[Row]]:
-    found: dict[str, dict[tuple[str, str, str], Row]] = {}
-    for kind, source, target, claim_id, by, role in [*_stated(relations), *_spoken(claims)]:
-        row = {"source": source, "target": target, "claim_id": claim_id, "by": by, "role": role}
-        kept = found.setdefault(kind, {}).setdefault((source, target, claim_id), {**row, "published_at": published_at})
-        kept["role"] = _both(kept["role"], role)
-    return {kind: list(rows.values()) for kind, rows in found.items()}
-
-
-_Edge = tuple[str, str, str, str, str | None, str | None]
-
-
-def _stated(relations: Iterable[Relation]) -> Iterator[_Edge]:
-    for relation in relations:
-        ends = relation.source, relation.target
-        yield relation.type.value, *ends, relation.claim_id, relation.by, relation.role
-
-
-def _spoken(claims: Claims) -> Iterator[_Edge]:
-    for claim_id, claim in claims.items():
-        for subject in claim.about:
-            if claim.speaker not in (None, subject):
-                yield SPEAKS_ABOUT, str(claim.speaker), subject, claim_id, claim.speaker, None
-
-
-def _both(first: str | None, second: str | None) -> str | None:
-    """Two roles that one claim gives the same person at the same organisation."""
-    if first and second and second not in first:
-        return f"{first} and {second}"
-    return first or second

@@ -22,6 +22,7 @@ class DocumentContents:
     subjects: list[Row]
     evidence: list[Row]
     figures: list[Row]
+    same_story: list[Row]  # the ids of documents that tell the same, each with its `similarity`
 
 
 PARTS = ("passages", "namings", "mentions", "claims", "subjects", "evidence", "figures")
@@ -40,8 +41,13 @@ def contents_of(store: Store, document_id: str) -> Iterator[DocumentContents]:
         parts = {part: store.read(f"documents.{part}", document_id=document_id) for part in PARTS}
         own = {name: value for name, value in found[0].items() if name not in _COUNTED}
         if _is_still_held(store, own):  # otherwise it was replaced or removed amid these questions
-            yield DocumentContents(own, **parts)
+            yield DocumentContents(own, **parts, same_story=_same_story(store, document_id))
             return
+
+
+def _same_story(store: Store, document_id: str) -> list[Row]:
+    rows = store.read("stories.linked", ids=[document_id])
+    return [{"id": row["other"], "similarity": row["similarity"]} for row in rows]
 
 
 def _is_still_held(store: Store, document: Row) -> bool:

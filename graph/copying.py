@@ -10,6 +10,7 @@ from graph.contents import DocumentContents, contents_of, held_documents
 from graph.explore.stats import stats
 from graph.export import export_json
 from graph.ingest import Status, ingest_together
+from graph.likeness import bands_of
 from graph.resolution.found import PARTS, Parts, as_found
 from graph.resolution.held import parts_held, stamps_of
 from graph.store import Row, Store
@@ -31,7 +32,8 @@ class Copying:
             edges = self.source.read(
                 "documents.edges", document_id=document_id, claim_ids=[claim["id"] for claim in contents.claims]
             )
-            return ingest_together(self.target, [_batches(contents, edges)])[0].status
+            sources = self.source.read("documents.sources", ids=[document_id])
+            return ingest_together(self.target, [_batches(contents, edges, sources)])[0].status
         return None
 
 
@@ -69,7 +71,7 @@ def _measured(store: Store) -> Row:
     return {"nodes": counts["nodes"], "relationships": counts["relationships"], "sha256": digest.hexdigest()}
 
 
-def _batches(contents: DocumentContents, edges: list[Row]) -> Batches:
+def _batches(contents: DocumentContents, edges: list[Row], sources: list[Row]) -> Batches:
     document, claims, figures = contents.document, contents.claims, contents.figures
     parts = as_found(_parts(contents, edges), document["found"], stamps_of(claims))
     return Batches(
@@ -85,6 +87,8 @@ def _batches(contents: DocumentContents, edges: list[Row]) -> Batches:
         figures=figures,
         relations={relation: rows for relation, rows in parts.items() if relation not in PARTS},
         **{part: parts[part] for part in PARTS},
+        sources=[{name: row[name] for name in ("id", "name")} for row in sources],
+        bands=bands_of(document["text"]),
         held_fingerprint=document["fingerprint"],
     )
 

@@ -6,26 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from graph.batches import SPEAKS_ABOUT, Batches, batches_of
+from graph.batches import Batches, batches_of
+from graph.changes import Change, Outcome, Status
 from graph.checking import check
 from graph.errors import DocumentNotFound
+from graph.exchange import put, take_out
 from graph.model import Extraction
-from graph.resolution.storing import under_kept_ids
-from graph.revision import count_write
-from graph.saving import refold, save
-from graph.store import Row, Run, Store
+from graph.relation_rows import SPEAKS_ABOUT
+from graph.store import Store
 
+__all__ = ["Change", "Ingested", "Status", "ingest", "ingest_all", "ingest_together", "prepared", "remove"]
 TOGETHER = 32  # documents in a transaction at most: some 15,000 nodes and relationships
-
-
-class Status(StrEnum):
-    """What loading a document did to the store."""
-
-    ADDED = "added"
-    UNCHANGED = "unchanged"
-    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +26,7 @@ class Ingested:
 
     document_id: str
     status: Status
+    change: Change | None  # of its claims, where something of it was there before
     passages: int
     entities: int
     mentions: int
@@ -77,29 +70,30 @@ def _written(writing: Future[list[Ingested]] | None) -> list[Ingested]:
 
 def ingest_together(store: Store, documents: Sequence[Batches]) -> list[Ingested]:
     """What became of each document, once all are stored: in one transaction, all of them or, after a failure, none."""
-    attempts: list[list[Status]] = []  # one before may have been stored although its answer was lost
-    store.write(lambda run: attempts.append([status for group in _apart(documents) for status in _put(group, run)]))
+    attempts: list[list[Outcome]] = []  # one before may have been stored although its answer was lost
+    store.write(lambda run: attempts.append([outcome for group in _apart(documents) for outcome in put(group, run)]))
     became = map(_over_all, zip(*attempts, strict=True))
-    return [_ingested(batches, status) for batches, status in zip(documents, became, strict=True)]
+    return [_ingested(batches, outcome) for batches, outcome in zip(documents, became, strict=True)]
 
 
-def _over_all(attempts: Sequence[Status]) -> Status:
+def _over_all(attempts: Sequence[Outcome]) -> Outcome:
     """What the last attempt that changed something did; what comes after finds it stored."""
-    return next((status for status in reversed(attempts) if status != Status.UNCHANGED), Status.UNCHANGED)
+    return next((one for one in reversed(attempts) if one.status != Status.UNCHANGED), attempts[-1])
 
 
 def remove(store: Store, document_id: str) -> None:
     """Take a document out, with all that only it contributed; DocumentNotFound if it is not there."""
     found: list[bool] = []  # of each attempt: one before may have been stored although its answer was lost
-    store.write(lambda run: found.append(_take_out(document_id, run)))
+    store.write(lambda run: found.append(take_out(document_id, run)))
     if not any(found):
         raise DocumentNotFound(f"No document has the id {document_id!r}.")
 
 
-def _ingested(batches: Batches, status: Status) -> Ingested:
+def _ingested(batches: Batches, outcome: Outcome) -> Ingested:
     return Ingested(
         document_id=batches.id,
-        status=status,
+        status=outcome.status,
+        change=outcome.change,
         passages=len(batches.passages),
         entities=len(batches.namings),
         mentions=len(batches.mentions),
@@ -110,49 +104,14 @@ def _ingested(batches: Batches, status: Status) -> Ingested:
 
 
 def _apart(documents: Iterable[Batches]) -> Iterator[list[Batches]]:
-    """The documents in their order, so that none comes twice in a group."""
-    group: dict[str, Batches] = {}
+    """The documents in their order, so that none comes twice in a group, and no source either."""
+    group: list[Batches] = []
+    taken: set[str] = set()
     for each in documents:
-        if each.id in group:
-            yield list(group.values())
-            group = {}
-        group[each.id] = each
-    yield list(group.values())
-
-
-def _put(documents: Sequence[Batches], run: Run) -> list[Status]:
-    """What becomes of each of some documents, none of which comes twice."""
-    stored = {row["id"]: row for row in run("documents.stored", ids=[each.id for each in documents])}
-    completed = [each.completed(stored[each.id]) if each.id in stored else each for each in documents]
-    statuses = [_status(each, stored.get(each.id)) for each in completed]
-    if changed := [each for each, status in zip(completed, statuses, strict=True) if status != Status.UNCHANGED]:
-        orphans = [entity_id for each in changed if each.id in stored for entity_id in _cleared(each.id, run)]
-        refold([*orphans, *save(under_kept_ids(changed, run), run)], run)
-        count_write(run)
-    return statuses
-
-
-def _status(batches: Batches, stored: Row | None) -> Status:
-    if stored is None:
-        return Status.ADDED
-    return Status.UNCHANGED if batches.is_stored(stored) else Status.REPLACED
-
-
-def _take_out(document_id: str, run: Run) -> bool:
-    """Whether the document was there."""
-    if not run("documents.stored", ids=[document_id]):
-        return False
-    refold(_cleared(document_id, run), run)
-    count_write(run)
-    return True
-
-
-def _cleared(document_id: str, run: Run) -> list[str]:
-    """The ids of the entities that the document named, now that it is out."""
-    entity_ids = [row["id"] for row in run("documents.entity_ids", document_id=document_id)]
-    claim_ids = [row["id"] for row in run("documents.claim_ids", document_id=document_id)]
-    if entity_ids:
-        run("remove.entity_edges", ids=entity_ids, claim_ids=claim_ids)
-    for part in ("figures", "claims", "passages", "document"):
-        run(f"remove.{part}", document_id=document_id)
-    return entity_ids
+        marks = {each.id, *(source["id"] for source in each.sources)}
+        if marks & taken:
+            yield group
+            group, taken = [], set()
+        group.append(each)
+        taken |= marks
+    yield group

@@ -80,6 +80,7 @@ class Document:
     published_at: date | None = None
     source: str | None = None  # where it was read from, such as a file name
     language: str = "en"
+    origin: str | None = None  # tells its source from others where `url` does not: a message's id, a mark of a path
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -87,8 +87,8 @@ def _own(batches: Batches, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _claims(batches: Batches) -> Iterator[Row]:
-    stamp = {**batches.stamp, "recorded_at": batches.recorded_at}
-    return _own(batches, ({**row, **stamp} for row in claim_rows(batches)))
+    rows = ({**batches.stamp, "recorded_at": batches.recorded(row["id"]), **row} for row in claim_rows(batches))
+    return _own(batches, rows)
 
 
 def _all(documents: Iterable[Batches], part: str) -> list[Row]:
@@ -100,5 +100,5 @@ def _edges(documents: Iterable[Batches]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for each in documents:
         for relation, rows in each.relations.items():
-            found[relation] += [{"recorded_at": each.recorded_at, **row} for row in rows]
+            found[relation] += [{"recorded_at": each.recorded(row["claim_id"]), **row} for row in rows]
     return found

@@ -29,10 +29,15 @@ _REMOVED = {"remove.claims": "claims", "remove.passages": "passages"}
 _WORDLESS = ("link.", "schema.")
 _WITHOUT_WORDS = {
     *(f"save.{part}" for part in ("documents", "entities", "evidence", "figures", "folded", "mentions", "names")),
+    *(
+        f"save.{part}"
+        for part in ("bands", "new_bands", "new_sources", "same_story", "source_names", "sources", "stories")
+    ),
     *(f"save.{part}" for part in ("claim_ends", "found", "judgements", "redirects")),
     *(f"remove.{part}" for part in ("about", "made_by", "measures", "mentions", "names", "on_behalf_of")),
     *(f"remove.{part}" for part in ("judgements", "redirects")),
     *(f"remove.{part}" for part in ("document", "entities", "entity_edges", "figures")),
+    *(f"remove.{part}" for part in ("bands", "read_from", "same_story", "sources")),
 }
 _COLUMNS = "id, text, document_id, published_at, recorded_at"
 _TOKENIZER = f"""unicode61 remove_diacritics 0 tokenchars '{JOINERS.replace("'", "''")}'"""

@@ -20,6 +20,7 @@
 // returns: org_id string?
 // returns: about_ids string
 // returns: metrics string
+// returns: story string
 MATCH (d:Document {id: $document_id})-[:STATES]->(c:Claim)
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
@@ -27,5 +28,5 @@ RETURN c.id AS id, c.type AS type, c.stance AS stance, c.modality AS modality, c
        c.confidence AS confidence, c.start AS start, c.`end` AS `end`, c.text AS text, c.document_id AS document_id,
        c.published_at AS published_at, c.recorded_at AS recorded_at, c.extractor AS extractor,
        c.extractor_version AS extractor_version, s.id AS speaker_id, o.id AS org_id, c.about_ids AS about_ids,
-       c.metrics AS metrics
+       c.metrics AS metrics, c.story AS story
 ORDER BY start, id

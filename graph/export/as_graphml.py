@@ -72,6 +72,9 @@ def _edges(contents: DocumentContents) -> Iterator[str]:
     for row in contents.figures:
         yield _edge("HAS_FIGURE", row["claim_id"], row["id"], row)
         yield _edge("MEASURES", row["id"], row["about_id"], row)
+    for row in contents.same_story:
+        if document_id < row["id"]:  # each link once
+            yield _edge("SAME_STORY", document_id, row["id"], row)
 
 
 def _node(label: str, row: Row) -> str:

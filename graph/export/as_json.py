@@ -37,6 +37,7 @@ def _nested(contents: DocumentContents) -> Row:
         "passages": contents.passages,
         "names": contents.namings,
         "mentions": contents.mentions,
+        "same_story": contents.same_story,
         "claims": list(_nested_claims(contents)),
     }
 

@@ -114,7 +114,7 @@ def test_a_transaction_that_fails_leaves_no_words(store: Store, now, monkeypatch
     def fail(*_: object) -> None:
         raise RuntimeError("amid the write")
 
-    monkeypatch.setattr(sys.modules["graph.ingest"], "count_write", fail)
+    monkeypatch.setattr(sys.modules["graph.exchange"], "count_write", fail)
     with pytest.raises(RuntimeError, match="amid the write"):
         ingest(store, doubt(), now=now)
     monkeypatch.undo()

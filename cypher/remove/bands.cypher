@@ -1,0 +1,7 @@
+// name: remove.bands
+// doc: Remove bands that no document is in any more.
+// mode: write
+// param: ids strings
+UNWIND $ids AS unused
+MATCH (b:Band {id: unused})
+DETACH DELETE b
