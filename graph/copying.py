@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from graph.batches import Batches
 from graph.contents import DocumentContents, contents_of, held_documents
@@ -74,6 +75,7 @@ def _measured(store: Store) -> Row:
 def _batches(contents: DocumentContents, edges: list[Row], sources: list[Row]) -> Batches:
     document, claims, figures = contents.document, contents.claims, contents.figures
     parts = as_found(_parts(contents, edges), document["found"], stamps_of(claims))
+    named: dict[str, Any] = {part: parts[part] for part in PARTS}
     return Batches(
         recorded_at=document["recorded_at"],
         document={name: document[name] for name in document.keys() - {"recorded_at", "fingerprint", "found"}},
@@ -86,7 +88,7 @@ def _batches(contents: DocumentContents, edges: list[Row], sources: list[Row]) -
         evidence=[_link(row, "claim_id", "passage_id") for row in contents.evidence],
         figures=figures,
         relations={relation: rows for relation, rows in parts.items() if relation not in PARTS},
-        **{part: parts[part] for part in PARTS},
+        **named,
         sources=[{name: row[name] for name in ("id", "name")} for row in sources],
         bands=bands_of(document["text"]),
         held_fingerprint=document["fingerprint"],

@@ -15,7 +15,7 @@ DOUBT = "Mira Solberg of Holm Securities warned that Corvane may deliver only ha
 CLOSE = "The company said that work on the first of them would begin in March, four months sooner than planned."
 ELSEWHERE = (
     "Copper fell for a third day as traders waited for figures on factories in the east, and most expect a weak month.",
-    "Mira Solberg of Holm Securities said that stocks in warehouses had grown, so that Corvane may pay less for its wire.",
+    "Mira Solberg of Holm Securities said that stocks in warehouses had grown, so that Corvane may pay less for wire.",
     "A ton was sold for 8,120 dollars at noon, the least since the strike at two mines in the north ended in June.",
 )
 
