@@ -18,7 +18,7 @@ from api.masking import masked
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from api.cli.loading import Loaded
+    from api.cli.storing import Loaded
     from graph.store import Store
 
 PATH_FROM, PATH_TO = "eddie-wu", "amazon"  # two ends that the samples do not name together
@@ -74,8 +74,8 @@ def _holds_documents(session: Session, address: str) -> bool:
 
 
 def _load(session: Session, address: str) -> Loaded:
-    from api.cli.loading import load_into
     from api.cli.sources import sources
+    from api.cli.storing import load_into
 
     with as_file(files("loaders") / "samples") as folder:
         return load_into(session, address, sources([str(folder)]))

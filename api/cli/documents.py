@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from api.cli.failures import PARTIAL
 from api.cli.program import program
 from api.cli.session import Session
-from api.cli.sources import Sources, documents_at, given_as
+from api.cli.sources import Sources, given_as
 from graph.model import Document, Extraction
 from loaders.errors import DocumentUnreadable, Failure, ModelMissing
 
@@ -62,19 +62,16 @@ class Reader(Generic[T]):
 
 def extractions(
     session: Session,
-    given: Sources,
+    documents: Iterable[Document | Failure],
     passed_by: Callable[[Failure | Known], None],
     form: Callable[[Extraction], T],
     processes: int = 1,
     is_known: Callable[[Document], bool] = lambda _: False,
 ) -> Iterator[T]:
     """What `form` makes of each document, in order; what cannot or need not be read, or holds nothing, passes by."""
-    from api.cli.progress import tracked
     from loaders.processes import in_order
 
-    settings = session.settings
-    reader = Reader(settings, form)
-    documents = (each for source in tracked(given.every, session) for each in documents_at(source, given, settings))
+    reader = Reader(session.settings, form)
     things = (_unless_known(each, is_known) for each in documents)
     for outcome in in_order(reader, things, processes=processes, starting=reader.start, is_little=_is_passed_on):
         if isinstance(outcome, Failure | Known):

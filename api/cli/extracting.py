@@ -15,7 +15,7 @@ import typer
 from api.cli.documents import Known, complain_about, exit_code, extractions
 from api.cli.options import ColumnNames, Paths, Processes
 from api.cli.session import session_of
-from api.cli.sources import READ_FROM_STDIN, STDIN, given_as, sources, tell_left_out
+from api.cli.sources import READ_FROM_STDIN, STDIN, documents_of, given_as, sources, tell_left_out
 from api.errors import PlaceUnusable
 from graph.model import Extraction
 from loaders.errors import Failure
@@ -33,7 +33,9 @@ def extract(
     session = session_of(context)
     given, failures, done = sources(paths, columns), list[Failure](), 0
     names = _names(given.every) if out else {}
-    found = extractions(session, given, partial(_note, failures), _indented if out else _on_one_line, processes)
+    found = extractions(
+        session, documents_of(given, session), partial(_note, failures), _indented if out else _on_one_line, processes
+    )
     for source, text in found if out or len(given.every) > 1 else _indented_if_alone(found):
         done += 1
         if out:

@@ -12,6 +12,7 @@ import typer
 
 from api.cli.session import Session
 from graph.model import Document
+from graph.sources import kept_apart
 from loaders.documents import Outcome, found, read_all, read_from
 from loaders.errors import Failure, LeftOut
 from loaders.sources.addresses import is_address
@@ -49,6 +50,14 @@ def sources(paths: Collection[str], columns: str = "") -> Sources:
         given.every.extend(map(str, files.documents))
         given.left_out.extend(map(str, files.left_out))
     return Sources(list(dict.fromkeys(given.every)), given.columns, list(dict.fromkeys(given.left_out)))
+
+
+def documents_of(given: Sources, session: Session) -> Iterator[Document | Failure]:
+    """Each document of what is given, in order, or why there is none, with a bar where somebody is watching."""
+    from api.cli.progress import tracked
+
+    sources = tracked(given.every, session)
+    yield from kept_apart(each for source in sources for each in documents_at(source, given, session.settings))
 
 
 def documents_at(source: str, given: Sources, settings: Settings) -> Iterator[Document | Failure]:
