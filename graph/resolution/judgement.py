@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from graph.model import digest
@@ -14,6 +15,16 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+
+
+def time_of(moment: datetime) -> str:
+    """The moment as judgements have it."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def pair_id(one: str, other: str) -> str:
+    """The id of two ids, whichever comes first."""
+    return digest(*sorted((one, other)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +42,4 @@ class Judgement:
     @property
     def id(self) -> str:
         """The same for the same two ids, whichever is left: of a pair there is one judgement."""
-        return digest(*sorted((self.left, self.right)))
+        return pair_id(self.left, self.right)

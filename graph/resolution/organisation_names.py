@@ -13,6 +13,7 @@ from graph.naming import key
 from graph.resolution.words import rows, words
 
 LONG = 9  # letters: in a word so long one wrong letter is a slip, not another word
+_MUCH_ALIKE = 0.88  # a share of letters in common that is worth a look
 _SHORT, _LONGEST_ACRONYM = 2, 6  # letters
 
 
@@ -58,10 +59,11 @@ def is_acronym(short: str, name: str) -> bool:
     letters = key(short).replace(" ", "")
     if not _SHORT <= len(letters) <= _LONGEST_ACRONYM or not letters.isalpha():
         return False
-    return letters in set(_initials(name))
+    return letters in set(initials(name))
 
 
-def _initials(name: str) -> Iterator[str]:
+def initials(name: str) -> Iterator[str]:
+    """The first letters of the words of a name that has several, with and without the small words and legal form."""
     every = tuple(key(name).split())
     for some in (every, _without_legal_form(every)):
         if len(some) > 1:
@@ -102,7 +104,7 @@ def _spelt(mine: Core, other: Core) -> Likeness:
     if apart <= 2 and shortest >= LONG + 3:
         return Likeness(0.6, "They differ by two letters.")
     alike = fuzz.token_sort_ratio(" ".join(mine.words), " ".join(other.words)) / 100
-    return Likeness(round(0.55 * alike, 3), "They have letters in common.")
+    return Likeness(round((0.55 if alike >= _MUCH_ALIKE else 0.4) * alike, 3), "They have letters in common.")
 
 
 def _is_slip(mine: Core, other: Core) -> bool:

@@ -57,6 +57,8 @@ def _by_given_names(mine: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     if not mine or not other:
         return Likeness(0.5, "One is called by the surname alone.")
     first = _same_first_name(mine[0], other[0])
+    if first.score < 0.5 and (set(mine) < set(other) or set(other) < set(mine)):
+        return Likeness(0.6, "One has all the names of the other, and more.")
     if first.score < 0.5 or not _fits(mine[1:], other[1:]):
         return Likeness(0.15, "They share the surname alone.")
     return first
