@@ -11,7 +11,7 @@ from nicegui import ui
 from starlette.routing import Match, Mount
 from starlette.types import Scope
 
-from api.explorer import colours, sign_in
+from api.explorer import colours, sign_in, taking
 from api.explorer.gate import Gate
 from api.explorer.pages import claim, consensus, document, entity, home, load, review
 from api.explorer.sessions import Sessions
@@ -39,6 +39,7 @@ def install(app: FastAPI) -> None:
     app.state.sessions = sessions
     for page in _PAGES:
         register(page.build)
+    taking.register()  # behind the pages, since one makes its address its own
     ui.add_head_html(_head(), shared=True)
     ui.run_with(
         app,
@@ -66,4 +67,4 @@ _ICON = (
 def _head() -> str:
     folder = files("api.explorer")
     style, script = ((folder / name).read_text(encoding="utf-8") for name in ("style.css", "frame.js"))
-    return f"<style>{colours.css()}{style}</style><script>{script}</script>"
+    return f"{sign_in.REFERRER}<style>{colours.css()}{style}</style><script>{script}</script>"

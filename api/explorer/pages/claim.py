@@ -33,6 +33,7 @@ async def build(visit: Visit, claim_id: str) -> None:
     claim = await visit.ask(explore.claim, claim_id, moment=visit.moment)
     around = await visit.ask(explore.paragraph, claim["document_id"], claim["start"], claim["end"])
     titled(_heading(claim))
+    style("heads.css")
     style("reading.css")
     script("figure_light.js")
     with box("div", "page wide"):

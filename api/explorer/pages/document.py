@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from api.explorer import states
 from api.explorer.frame import titled
 from api.explorer.legend import legend
@@ -15,6 +17,8 @@ from graph import explore
 from graph.errors import DocumentNotFound
 from graph.store import Row
 
+_OPENING = 80  # characters of a text that stand for a title
+
 
 @shown("/document/{document_id}")
 async def build(visit: Visit, document_id: str) -> None:
@@ -23,6 +27,7 @@ async def build(visit: Visit, document_id: str) -> None:
     if not visit.moment.includes(found):
         raise DocumentNotFound(f"{title_of(found)!r} had not been published, or not been loaded, by then.")
     titled(title_of(found))
+    style("heads.css")
     style("reading.css")
     with box("div", "page wide"):
         _head(found)
@@ -40,7 +45,7 @@ async def build(visit: Visit, document_id: str) -> None:
 
 def title_of(document: Row) -> str:
     """Its title, or the first of its words."""
-    return document["title"] or f"{document['text'][:80].strip()} …"
+    return document["title"] or shorten(document["text"][: _OPENING * 2], _OPENING, placeholder=" …")
 
 
 def _head(document: Row) -> None:
