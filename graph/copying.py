@@ -12,6 +12,9 @@ from graph.explore.stats import stats
 from graph.export import export_json
 from graph.ingest import Status, ingest_together
 from graph.likeness import bands_of
+from graph.records.keeping import Kept, keep
+from graph.records.reading import records_of
+from graph.records.record import record_of
 from graph.resolution.found import PARTS, Parts, as_found
 from graph.resolution.held import parts_held, stamps_of
 from graph.store import Row, Store
@@ -36,6 +39,10 @@ class Copying:
             sources = self.source.read("documents.sources", ids=[document_id])
             return ingest_together(self.target, [_batches(contents, edges, sources)])[0].status
         return None
+
+    def copy_records(self) -> Kept:
+        """What became of the records of registers in the target; once they are there, nothing changes."""
+        return keep(self.target, map(record_of, records_of(self.source)))
 
 
 @dataclass(frozen=True, slots=True)

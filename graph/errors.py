@@ -47,6 +47,14 @@ class JudgementConflict(GraphError):
         )
 
 
+class RegisterNotFound(GraphError):
+    """No records of this register are in the store."""
+
+    def __init__(self, source: str, known: tuple[str, ...]) -> None:
+        held = f"it has records of {', '.join(known)}" if known else "it has none of any"
+        super().__init__(f"The store has no records of a register {source!r}; {held}.")
+
+
 class QueryNotFound(GraphError):
     """No query file has this name."""
 

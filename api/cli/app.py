@@ -10,7 +10,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import access, asking, comparing, demonstrating, extracting, keeping, loading, moving, querying, serving
+from api.cli import (
+    access,
+    asking,
+    comparing,
+    demonstrating,
+    extracting,
+    keeping,
+    loading,
+    moving,
+    querying,
+    referring,
+    serving,
+)
 from api.cli.failures import report
 from api.cli.session import Session
 
@@ -100,6 +112,7 @@ _PANELS: dict[str, tuple[Any, ...]] = {
     ),
     "Keep": (
         keeping.stats,
+        referring.reference,
         keeping.verify,
         keeping.export,
         keeping.remove,

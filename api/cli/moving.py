@@ -77,6 +77,7 @@ def _copied(session: Session, source: Store, target: Store) -> Copied:
     from graph.copying import compared, copying
 
     plan = copying(source, target)
+    plan.copy_records()
     done = Counter(str(plan.copy(document_id) or "gone") for document_id in tracked(plan.wanted, session))
     session.say("Comparing both stores …")
     return Copied(plan, done, compared(source, target))

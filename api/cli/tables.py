@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -78,12 +78,20 @@ def entities_table(rows: Sequence[Row]) -> RenderableType:
 def entity_card(row: Row) -> RenderableType:
     """An entity with all its names."""
     head = _bold(row["name"]).append(f"  {row['kind']}  ", style="not bold").append(row["id"], style="not bold cyan")
-    names = [("also", row.get("aliases") or []), ("tickers", row.get("tickers") or [])]
+    names = [("also", row.get("aliases") or []), ("tickers", row.get("tickers") or []), *_identity(row)]
     said = f"{row['claims_made'] + row['claims_on_behalf']:,} claims by it or for it, {row['claims_about']:,} about it"
     counts = Text(f"named in {row['documents']:,} documents; {said}")
     return Group(
         head, counts, *(Text(f"{label}: {', '.join(values)}", style="dim") for label, values in names if values)
     )
+
+
+def _identity(row: Row) -> Iterator[tuple[str, list[str]]]:
+    """What registers say of an entity, identifiers with the names of those that give them."""
+    for each in row.get("identifiers") or []:
+        yield each["scheme"].upper(), [f"{each['value']} ({', '.join(each['sources'])})"]
+    yield "country", [row["country"]] if row.get("country") else []
+    yield "exchanges", row.get("exchanges") or []
 
 
 def path_tree(hops: Sequence[Row]) -> RenderableType:

@@ -51,6 +51,14 @@ OF_GRAPH: dict[type[Exception], Problem] = {
         "Two entities are judged to be different and, by way of others, the same. Undo one of these judgements first.",
         next_step="streetgraph judgements",
     ),
+    errors.RegisterNotFound: Problem(
+        "register-not-found",
+        404,
+        "No such register",
+        "Registers are what reference data was read from: sec, gleif, openfigi, iso10383, or the name of a table.",
+        4,
+        "streetgraph reference",
+    ),
     errors.QueryNotFound: Problem(
         "query-not-found", 404, "No such query", "Named queries are files in `cypher/`.", 4, "streetgraph query --list"
     ),

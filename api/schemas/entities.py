@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from pydantic import Field
 
@@ -27,9 +28,22 @@ class EntityOut(Answer):
     tickers: list[str] = Field(default=[], description="Symbols it trades under.", examples=[["GS"]])
 
 
-class EntityInGraph(EntityOut):
-    """An entity, with how much there is about it."""
+class IdentifierOut(Answer):
+    """An identifier that registers give an entity."""
 
+    scheme: Literal["lei", "cik", "isin", "figi", "mic", "wikidata"] = Field(
+        description="Whose identifier it is.", examples=["lei"]
+    )
+    value: str = Field(description="The identifier.", examples=["5493001NTNQJDH60PM02"])
+    sources: list[str] = Field(description="The registers that give it.", examples=[["gleif"]])
+
+
+class EntityInGraph(EntityOut):
+    """An entity, with what registers say of it and how much there is about it."""
+
+    country: str | None = Field(default=None, description="ISO 3166 code, if a register tells.", examples=["CN"])
+    exchanges: list[str] = Field(default=[], description="Market codes (ISO 10383) of where it trades.", examples=[[]])
+    identifiers: list[IdentifierOut] = Field(default=[], description="What registers know it by.")
     documents: int = Field(description="Documents that name it.", examples=[2])
     mentions: int = Field(description="Places that name it.", examples=[9])
     claims_made: int = Field(description="Claims that it makes itself.", examples=[3])

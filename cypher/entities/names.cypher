@@ -10,6 +10,7 @@
 // returns: tickers strings
 // returns: keys strings
 // returns: identifiers strings?
+// returns: country string?
 // returns: documents int
 MATCH (e:Entity)
 WHERE e.id > $after
@@ -17,6 +18,6 @@ WITH e
 ORDER BY e.id
 LIMIT $limit
 RETURN e.id AS id, e.kind AS kind, e.name AS name, e.aliases AS aliases, e.tickers AS tickers, e.keys AS keys,
-       e.identifiers AS identifiers,
+       e.identifiers AS identifiers, e.country AS country,
        COUNT { MATCH (d:Document)-[:NAMES]->(e) } AS documents
 ORDER BY id

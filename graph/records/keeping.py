@@ -8,18 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from graph.records.record import (
-    Record,
-    identifier_forms,
-    name_forms,
-    pairs_of,
-    record_of,
-    row_of,
-    ticker_forms,
-)
+from graph.errors import RegisterNotFound
+from graph.records.record import Record, forms_of_row, record_of, row_of
 from graph.revision import count_write
 from graph.saving import refold
-from graph.store import Row, Run, Store
+from graph.store import Run, Store
 
 PIECE = 2_000  # records, or entities, that are read or written together
 
@@ -69,11 +62,13 @@ def keep(store: Store, records: Iterable[Record]) -> Kept:
 
 
 def take_back(store: Store, source: str) -> int:
-    """How many records of this register were taken out, with all that they added to entities."""
+    """How many records of this register were taken out, with what they added; RegisterNotFound if there are none."""
     holders, taken = _Holders(), 0
     while ids := [row["id"] for row in store.read("records.of_source", source=source, limit=PIECE)]:
         store.write(partial(_take_out, ids, holders))
         taken += len(ids)
+    if not taken:
+        raise RegisterNotFound(source, tuple(row["source"] for row in store.read("records.sources")))
     return taken
 
 
@@ -147,11 +142,6 @@ def _holders(run: Run) -> dict[str, set[str]]:
     while rows := run("records.entities", after=after, limit=PIECE):
         after = rows[-1]["id"]
         for row in rows:
-            for form in _forms_held(row):
+            for form in forms_of_row(row):
                 found[form].add(row["id"])
     return found
-
-
-def _forms_held(row: Row) -> frozenset[str]:
-    names = (row["name"], *row["aliases"])
-    return name_forms(names) | ticker_forms(row["tickers"]) | identifier_forms(pairs_of(row["identifiers"] or []))

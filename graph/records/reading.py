@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from graph.records.record import forms_of_row
 from graph.store import Reader, Row
 
 PIECE = 2_000
@@ -44,3 +45,15 @@ def _registers(store: Reader, ids: Sequence[str]) -> dict[str, list[str]]:
         for each in row["identifiers"]:
             found[each].add(row["source"])
     return defaultdict(list, {each: sorted(names) for each, names in found.items()})
+
+
+def forms_held(store: Reader) -> set[str]:
+    """What entities and records in the store are found by: a record that shares one of these may be of one of them."""
+    held: set[str] = set()
+    after = ""
+    while rows := store.read("records.entities", after=after, limit=PIECE):
+        after = rows[-1]["id"]
+        held.update(*map(forms_of_row, rows))
+    for record in records_of(store):
+        held |= forms_of_row(record)
+    return held

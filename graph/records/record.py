@@ -111,6 +111,12 @@ def record_of(row: Row) -> Record:
     )
 
 
+def forms_of_row(row: Row) -> frozenset[str]:
+    """What an entity or a record is found by, from its row."""
+    names = name_forms(name for name in (row["name"], *row["aliases"]) if name)
+    return names | ticker_forms(row["tickers"]) | frozenset(row["identifiers"] or ())
+
+
 def pairs_of(identifiers: Iterable[str]) -> frozenset[tuple[str, str]]:
     """`lei:…` as a scheme and a value."""
     return frozenset((scheme, value) for scheme, _, value in (each.partition(":") for each in identifiers))

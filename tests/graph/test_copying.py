@@ -14,6 +14,8 @@ from test_parity import generated
 from graph import Status, Store, ingest, open_store, remove
 from graph.copying import compared, copying
 from graph.model import Extraction
+from graph.records import Record
+from graph.records.keeping import keep
 
 OTHER_DAY = datetime(2025, 4, 2, 8, tzinfo=UTC)
 DOCUMENTS = [pairing(), quarter(), doubt(), *map(generated, range(3)), Story(("Nothing to see.",)).extraction]
@@ -106,3 +108,14 @@ def test_a_document_that_is_gone_meanwhile_is_passed_over(ends: tuple[Store, Sto
     remove(source, quarter().document.id)
     assert sorted(map(str, map(plan.copy, plan.wanted))) == ["None", "added"]
     assert compared(source, target).is_equal
+
+
+def test_the_records_of_registers_come_along(ends: tuple[Store, Store], now: datetime) -> None:
+    source, target = ends
+    load(source, doubt(), now=now)
+    keep(source, [Record("sec", "0000320193", "Apple Inc.", identifiers=frozenset({("cik", "0000320193")}))])
+    plan = copying(source, target)
+    assert plan.copy_records().added == 1
+    copy_all(source, target)
+    assert compared(source, target).is_equal
+    assert plan.copy_records().unchanged == 1

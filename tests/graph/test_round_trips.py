@@ -53,17 +53,18 @@ def test_a_page_of_claims_takes_six_questions_at_most_however_many_it_has(filled
 
 def test_a_document_is_stored_with_one_batch_for_each_kind_of_thing(store: Store, now: datetime) -> None:
     counted = Counted(store)
-    most = 2 + 8 + 4 + len(ENTITY_EDGES) + 4  # looked up, nodes, links, edges, names, the revision
+    # looked up, nodes, links, edges, names, the revision; then sources, bands, judgements and records
+    most = 2 + 8 + 4 + len(ENTITY_EDGES) + 4 + 8
     for extraction in (pairing(), generated(1), generated(2)):
         counted.asked = 0
         assert ingest(counted, extraction, now=now).status == Status.ADDED
         assert counted.asked <= most
     counted.asked = 0
     assert ingest(counted, renamed(generated(1), "Anew"), now=now).status == Status.REPLACED
-    assert counted.asked <= most + 7  # what was there goes first
+    assert counted.asked <= most + 15  # what was there is compared and goes first
 
 
 def test_an_export_asks_for_the_edges_of_many_entities_at_once(filled: Store) -> None:
     counted = Counted(filled)
     b"".join(export_json(counted))
-    assert counted.asked == 2 + 3 * 9 + 3  # pages of documents, nine for each of three, a page of entities with edges
+    assert counted.asked == 2 + 3 * 10 + 3 + 1  # documents, ten for each of three, entities with edges, records
