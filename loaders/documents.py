@@ -17,6 +17,7 @@ from loaders.errors import DocumentUnreadable, Failure, LeftOut
 from loaders.sources.columns import Columns
 from loaders.sources.contents import MAX_BYTES, MAX_FILE_BYTES, Outcome, Place, Reading, contents
 from loaders.sources.finding import Found, found
+from loaders.sources.origins import placed
 
 __all__ = [
     "MAX_BYTES",
@@ -59,7 +60,8 @@ def read_all(
         yield Failure(str(path), f"{path} {_reason(problem, path)}")
         return
     with file:
-        yield from read_from(file, source=str(path), columns=columns, **limits)
+        for outcome in read_from(file, source=str(path), columns=columns, **limits):
+            yield placed(outcome, path)
 
 
 def read_from(

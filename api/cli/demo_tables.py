@@ -30,7 +30,7 @@ NOTHING = Text("  nothing in these notes", style="dim")
 
 def opening(summary: Mapping[str, Any]) -> RenderableType:
     """What was loaded, in one box."""
-    documents = sum(summary["documents"][status] for status in ("added", "replaced", "unchanged"))
+    documents = sum(summary["documents"][status] for status in ("added", "changed", "replaced", "unchanged"))
     what = Text(
         "Who said what about which company, when,\nwith which numbers, and in which exact words.\n\n", style="bold"
     )

@@ -12,6 +12,8 @@ from api.cli.session import Session, session_of
 from api.cli.sources import Sources, sources, tell_left_out
 from api.cli.storing import COUNTED, STATUSES, Loaded, load_into
 
+MOST_CHANGES = 20  # that are told one by one; --json has all
+
 
 def load(
     context: typer.Context,
@@ -40,8 +42,19 @@ def _show(session: Session, loaded: Loaded, given: Sources) -> None:
         print(f"Documents: {documents}")
     if loaded.entities:
         print(f"Read out:  {numbers}")
+    _show_changes(loaded)
     if documents:
         print(f"Time:      {loaded.seconds:.1f} s")
     complain_about(loaded.failures, "load", given)
     if documents:
         session.say(f"Ask: {program()} claims · {program()} pairs · {program()} stats")
+
+
+def _show_changes(loaded: Loaded) -> None:
+    """What has become of the claims of documents that were there in another version."""
+    told = [change for change in loaded.changes if change["status"] == "changed"]
+    for change in told[:MOST_CHANGES]:
+        numbers = ", ".join(f"{change[what]:,} {what}" for what in ("kept", "added", "gone"))
+        print(f"Changed:   {change['source']}: claims {numbers}")
+    if len(told) > MOST_CHANGES:
+        print(f"Changed:   {len(told) - MOST_CHANGES:,} more; --json tells of each")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 UNCHANGED = "unchanged"
-STATUSES = ("added", "replaced", UNCHANGED)
+STATUSES = ("added", "changed", "replaced", UNCHANGED)
 COUNTED = ("claims", "figures")
 Heard = Callable[["Ingested", Document], None]
 
@@ -35,6 +35,7 @@ class Loaded:
     documents: Counter[str] = field(default_factory=Counter)
     entities: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+    changes: list[dict[str, Any]] = field(default_factory=list)  # of the claims of what was there before
     failures: list[Failure] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -46,12 +47,21 @@ class Loaded:
         else:
             self.documents[UNCHANGED] += 1
 
+    def count(self, result: Ingested, document: Document) -> None:
+        """Count what is stored, and note how its claims have changed."""
+        self.documents[result.status] += 1
+        self.counts.update(claims=result.claims, figures=result.figures)
+        if result.change is not None:
+            named = {"source": document.source, "status": str(result.status), "document_id": result.document_id}
+            self.changes.append(named | asdict(result.change))
+
     def summary(self) -> dict[str, Any]:
         """The same, as a JSON document says it."""
         return {
             "documents": {status: self.documents[status] for status in STATUSES} | {"failed": len(self.failures)},
             "entities": len(self.entities),
             **{name: self.counts[name] for name in COUNTED},
+            "changes": self.changes,
             "seconds": round(self.seconds, 3),
             "failures": [asdict(failure) for failure in self.failures],
             "left_out": self.left_out,
@@ -81,9 +91,9 @@ def load_documents(
         is_known = partial(_is_known, session.settings, store)
         found = extractions(session, documents, loaded.pass_by, as_it_is, processes, is_known)
         for result in ingest_all(store, _prepared(found, loaded, waiting)):
-            loaded.documents[result.status] += 1
-            loaded.counts.update(claims=result.claims, figures=result.figures)
-            heard(result, waiting.popleft())
+            document = waiting.popleft()
+            loaded.count(result, document)
+            heard(result, document)
     loaded.seconds = perf_counter() - started
     return loaded
 

@@ -185,13 +185,13 @@ def _label(document: Document) -> str:
 
 def _packed(document: Document) -> str:
     day = document.published_at and document.published_at.isoformat()
-    fields = (document.text, document.title, document.publisher, document.url, day, document.source, document.language)
-    return json.dumps(fields)
+    where = (document.source, document.language, document.origin)
+    return json.dumps((document.text, document.title, document.publisher, document.url, day, *where))
 
 
 def _unpacked(packed: str) -> Document:
-    text, title, publisher, url, day, source, language = json.loads(packed)
-    return Document(text, title, publisher, url, day and date.fromisoformat(day), source, language)
+    text, title, publisher, url, day, *where = json.loads(packed)
+    return Document(text, title, publisher, url, day and date.fromisoformat(day), *where)
 
 
 def _now() -> str:

@@ -19,6 +19,7 @@ class State(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
+    CHANGED = "changed"
     FAILED = "failed"
 
 

@@ -16,6 +16,7 @@ from graph import Store, ingest
 from graph.errors import StoreUnavailable
 from graph.ingest import Ingested
 from graph.model import Document, Extraction
+from graph.sources import kept_apart
 from loaders.extract.tiers import Tier
 
 PAUSE_SECONDS = 5.0  # before a store or a ledger that could not be reached is tried again
@@ -43,7 +44,7 @@ class Worker:
         """A job with these documents, noted for good; ServerBusy if more than `most_waiting` would wait."""
         if (waiting := self._ledger.waiting()) + len(documents) > most_waiting:
             raise ServerBusy(f"{waiting:,} documents wait to be read; at most {most_waiting:,} may.")
-        job = self._ledger.create(documents)
+        job = self._ledger.create(list(kept_apart(documents)))
         self._news.set()
         return job
 
@@ -113,7 +114,11 @@ def _extracted(document: Document, tier: Tier, names_model: str) -> Extraction:
 
 
 def _counts(result: Ingested) -> dict[str, int]:
-    return {name: getattr(result, name) for name in _COUNTED}
+    """How much was read out of it and, where something of it was there before, what has become of its claims."""
+    counts = {name: int(getattr(result, name)) for name in _COUNTED}
+    if result.change is not None:
+        counts |= {f"claims_{what}": getattr(result.change, what) for what in ("kept", "added", "gone")}
+    return counts
 
 
 def _unforeseen(problem: Exception) -> Exception | None:

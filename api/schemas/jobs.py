@@ -16,12 +16,17 @@ class ItemOut(Answer):
 
     label: str = Field(description="What it was posted as: its file name, title or first words.", examples=["note.txt"])
     state: State = Field(
-        description="`added`, `unchanged` (the graph held this text already), `replaced` (it was read anew) and "
-        "`failed` are final.",
+        description="`added`, `unchanged` (the graph held this text already), `replaced` (it was read anew), `changed` "
+        "(it takes the place of what its address, or its message or entry of a feed, held before) and `failed` are "
+        "final.",
         examples=["added"],
     )
     document_id: str | None = Field(description="Where it is, once it is in the graph.", examples=["5f0c2d9a1b3e4f60"])
-    counts: dict[str, int] = Field(description="How much was read out of it.", examples=[{"entities": 12, "claims": 9}])
+    counts: dict[str, int] = Field(
+        description="How much was read out of it; of what was `replaced` or `changed` also how many claims stay "
+        "(`claims_kept`), come (`claims_added`) and go (`claims_gone`).",
+        examples=[{"entities": 12, "claims": 9}],
+    )
     problem: dict[str, Any] | None = Field(description="Why it failed, as a problem document.", examples=[None])
 
 

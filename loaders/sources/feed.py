@@ -13,6 +13,7 @@ from graph.model import Document
 from loaders.decoding import cleaned
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import first_of, numbered
+from loaders.sources.origins import origin_by_id
 from loaders.sources.paragraphs import paragraphs
 
 
@@ -32,7 +33,8 @@ def _document(entry: Mapping[str, Any], publisher: str, source: str) -> Document
         return Failure(source, f"{source} is an entry without a text: save the article that it links to.")
     link = str(entry.get("link") or "")
     url = link if link.startswith(("http://", "https://")) and not set(link) & set(" \n\t") else None
-    return Document(cleaned(text), _words(entry.get("title", "")), publisher or None, url, _day(entry), source)
+    title, origin = _words(entry.get("title", "")), origin_by_id("entry", entry.get("id"), url)
+    return Document(cleaned(text), title, publisher or None, url, _day(entry), source, origin=origin)
 
 
 def _summary(entry: Mapping[str, Any]) -> str:

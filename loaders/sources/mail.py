@@ -13,6 +13,7 @@ from typing import cast
 from graph.model import Document
 from loaders.decoding import cleaned, text_of
 from loaders.errors import DocumentUnreadable
+from loaders.sources.origins import origin_by_id
 from loaders.sources.paragraphs import paragraphs, unbroken
 
 
@@ -28,7 +29,8 @@ def document(data: bytes, source: str) -> Document:
     title, sender = _header(message, "subject"), parseaddr(_header(message, "from"))
     address = _header(message, "snapshot-content-location")
     url = address if address.startswith(("http://", "https://")) else None
-    return Document(text, title, sender[0] or sender[1] or None, url, _day(message), source)
+    origin = origin_by_id("message", _header(message, "message-id"), url)
+    return Document(text, title, sender[0] or sender[1] or None, url, _day(message), source, origin=origin)
 
 
 def _text(message: EmailMessage) -> str:
