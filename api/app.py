@@ -26,6 +26,7 @@ from api.routes import (
     health,
     jobs,
     pages,
+    resolution,
     searching,
     service,
     traversal,
@@ -52,7 +53,7 @@ def create_app(settings: Settings | None = None, *, explorer: bool = False) -> F
     )
     app.state.settings = settings or Settings()
     app.state.guard = Guard(app.state.settings)
-    for part in (documents, jobs, claims, views, entities, traversal, searching, service, cypher):
+    for part in (documents, jobs, claims, views, entities, traversal, searching, resolution, service, cypher):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)
     if explorer:

@@ -23,6 +23,7 @@ TAGS = [
     {"name": "Claims", "description": "Who said what about whom, with which numbers, in which words."},
     {"name": "Views", "description": "Who holds what, who changed their mind, and where the street disagrees."},
     {"name": "Entities", "description": "Companies, institutions, people, indices, products and places."},
+    {"name": "Resolution", "description": "Which entities may be one, what was judged of them, and judging."},
     {"name": "Relations", "description": "How entities hang together, and who says so."},
     {"name": "Cypher", "description": "Questions of your own, where the operator allows them."},
     {"name": "Service", "description": "Whether the server is well, and how much it knows."},

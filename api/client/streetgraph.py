@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,8 @@ from pydantic import BaseModel
 
 from api.claim_parameters import ClaimParameters, ConsensusParameters, TimelineParameters, ViewParameters
 from api.client.connection import Connection
+from api.client.filters import asked
+from api.client.judging import Judging
 from api.envelope import Item, Listing
 from api.parameters import DocumentParameters, Parameters
 from api.schemas import (
@@ -54,7 +56,7 @@ M = TypeVar("M", bound=BaseModel)
 Moment = date | datetime | str
 
 
-class Streetgraph:
+class Streetgraph(Judging):
     """A graph behind its API. Filters have the names of the reference; what is misspelt is refused at once.
 
     With `as_of` (published by then) and `known_at` (recorded by then) every question is asked from that moment.
@@ -101,7 +103,7 @@ class Streetgraph:
         """The claims that fit as a table, a row for each figure of a claim; needs pandas and pyarrow."""
         from api.client.tables import frame_of
 
-        return frame_of(self._connection, _asked(ClaimParameters, filters))
+        return frame_of(self._connection, asked(ClaimParameters, filters))
 
     def entity(self, reference: str) -> EntityInGraph:
         """One entity, by id, name, alias or ticker."""
@@ -145,7 +147,7 @@ class Streetgraph:
         """The graph around these entities; needs networkx."""
         from api.client.graphs import graph_of
 
-        query = _asked(SubgraphParameters, {**filters, "ids": ",".join(references), "format": "node-link"})
+        query = asked(SubgraphParameters, {**filters, "ids": ",".join(references), "format": "node-link"})
         return graph_of(self._connection.send("GET", "/v1/subgraph", query).json())
 
     def search(self, q: str, **filters: object) -> Iterator[Found]:
@@ -209,7 +211,7 @@ class Streetgraph:
     def _rows(
         self, model: type[M], path: str, parameters: type[Parameters], filters: Mapping[str, object]
     ) -> Iterator[M]:
-        return self._connection.rows(model, path, _asked(parameters, filters))
+        return self._connection.rows(model, path, asked(parameters, filters))
 
     def _item(
         self,
@@ -218,20 +220,9 @@ class Streetgraph:
         parameters: type[Parameters] | None = None,
         filters: Mapping[str, object] | None = None,
     ) -> M:
-        query = _asked(parameters, filters or {}) if parameters else {}
+        query = asked(parameters, filters or {}) if parameters else {}
         item: Item[M] = self._connection.get(Item[model], path, query)  # type: ignore[valid-type]
         return item.data
-
-
-def _asked(parameters: type[Parameters], filters: Mapping[str, object]) -> dict[str, object]:
-    """The filters under the names that the address has for them."""
-    given = {name: _one(value) for name, value in filters.items() if value is not None}
-    return parameters.model_validate(given).model_dump(mode="json", by_alias=True, exclude_unset=True)
-
-
-def _one(value: object) -> object:
-    """Several values as the one text that the API takes."""
-    return ",".join(map(str, value)) if isinstance(value, Sequence) and not isinstance(value, str) else value
 
 
 def _part(reference: str) -> str:

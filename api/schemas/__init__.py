@@ -15,12 +15,14 @@ from api.schemas.entities import (
 )
 from api.schemas.jobs import ItemOut, JobOut, JobSummary
 from api.schemas.relations import DrawnLink, DrawnNode, HopOut, PairOut, PathOut, SubgraphOut
+from api.schemas.resolution import CandidatePair, JudgementOut, NamingContext, Side
 from api.schemas.search import Candidate, Found, Highlight, PassageFound, Resolved, Suggestion
 from api.schemas.service import Health, Ready, Stats
 
 __all__ = [
     "Annotations",
     "Candidate",
+    "CandidatePair",
     "ClaimInContext",
     "ClaimOut",
     "DirectionCounts",
@@ -39,8 +41,10 @@ __all__ = [
     "ItemOut",
     "JobOut",
     "JobSummary",
+    "JudgementOut",
     "MentionOut",
     "Named",
+    "NamingContext",
     "NeighborOut",
     "Neighborhood",
     "NodeOut",
@@ -51,6 +55,7 @@ __all__ = [
     "PeerOut",
     "Ready",
     "Resolved",
+    "Side",
     "Stats",
     "SubgraphOut",
     "Suggestion",

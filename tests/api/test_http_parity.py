@@ -46,6 +46,7 @@ QUESTIONS = (
     "/v1/search?q=al", "/v1/search?q=target", "/v1/search?q=", "/v1/search?q=china+stocks&kind=passage",
     "/v1/documents", "/v1/documents?limit=1", f"/v1/documents/{DOCUMENT}", "/v1/documents/nothing",
     f"/v1/documents/{DOCUMENT}/annotations", "/v1/documents?entity=BABA&as_of=2025-12-31",
+    "/v1/resolution/candidates", "/v1/resolution/candidates?verdict=unsure&limit=1", "/v1/resolution/judgements",
     "/health/live", "/v1/jobs", "/v1/jobs/nothing", "/v1/jobs/nothing/events", "/v1/stats", "/v1/claims?speeker=ubs",
 )  # fmt: skip
 
