@@ -24,6 +24,8 @@ _POLICY = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
     "Cache-Control": "no-store",
 }
+# Without it the browser says of a form that it comes from nowhere, and a form from nowhere may be anybody's.
+REFERRER = element("meta", name="referrer", content="same-origin")
 _WHY = {"scope": "The key that you signed in with may not see this. Give another one."}
 
 
@@ -86,6 +88,7 @@ def _page(to: str, wrong: str) -> Html:
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        REFERRER,
         element("title", "Sign in · streetgraph"),
         element("style", Html(style)),
     )
