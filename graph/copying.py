@@ -17,6 +17,7 @@ from graph.records.reading import records_of
 from graph.records.record import record_of
 from graph.resolution.found import PARTS, Parts, as_found
 from graph.resolution.held import parts_held, stamps_of
+from graph.resolution.judging import all_judgements, judge
 from graph.store import Row, Store
 
 
@@ -29,6 +30,7 @@ class Copying:
     documents: int
     wanted: tuple[str, ...]
     surplus: tuple[str, ...]  # documents that only the target holds
+    surplus_judgements: tuple[str, ...]
 
     def copy(self, document_id: str) -> Status | None:
         """What became of the document in the target; None if it has gone from the source meanwhile."""
@@ -39,6 +41,10 @@ class Copying:
             sources = self.source.read("documents.sources", ids=[document_id])
             return ingest_together(self.target, [_batches(contents, edges, sources)])[0].status
         return None
+
+    def copy_judgements(self) -> int:
+        """How many judgements are new to the target, or others than it had; what it holds already follows them."""
+        return judge(self.target, list(all_judgements(self.source.read))).judgements
 
     def copy_records(self) -> Kept:
         """What became of the records of registers in the target; once they are there, nothing changes."""
@@ -63,7 +69,9 @@ def copying(source: Store, target: Store) -> Copying:
     held = {row["id"]: row for row in held_documents(target)}
     rows = list(held_documents(source))
     wanted = tuple(row["id"] for row in rows if held.get(row["id"]) != row)
-    return Copying(source, target, len(rows), wanted, tuple(sorted(held.keys() - {row["id"] for row in rows})))
+    surplus = held.keys() - {row["id"] for row in rows}
+    judged, known = ({each.id for each in all_judgements(store.read)} for store in (target, source))
+    return Copying(source, target, len(rows), wanted, tuple(sorted(surplus)), tuple(sorted(judged - known)))
 
 
 def compared(source: Store, target: Store) -> Comparison:

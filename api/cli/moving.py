@@ -77,6 +77,7 @@ def _copied(session: Session, source: Store, target: Store) -> Copied:
     from graph.copying import compared, copying
 
     plan = copying(source, target)
+    plan.copy_judgements()
     plan.copy_records()
     done = Counter(str(plan.copy(document_id) or "gone") for document_id in tracked(plan.wanted, session))
     session.say("Comparing both stores …")
@@ -93,6 +94,9 @@ def _show(copied: Copied, source: str, target: str) -> None:
     elif surplus := copied.plan.surplus:
         reason = f"{target} also holds {len(surplus):,} documents that {source} does not, such as {surplus[0]}."
         complain(reason, f"streetgraph remove {surplus[0]} --store {target}")
+    elif judged := copied.plan.surplus_judgements:
+        reason = f"{target} also holds {len(judged):,} judgements that {source} does not, such as {judged[0]}."
+        complain(reason, f"streetgraph judge --undo {judged[0]} --store {target}")
     else:
         complain(
             f"{source} and {target} differ: one of them was written to meanwhile.",

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from graph.contents import DocumentContents, documents_of, entities_of
 from graph.ontology import EDGES, NODES, Properties, Type
 from graph.records.reading import records_of
+from graph.resolution.judging import all_judgements, row_of
 from graph.store import Row, Store
 
 _TYPES = {Type.STRING: "string", Type.INT: "long", Type.FLOAT: "double", Type.BOOL: "boolean", Type.STRINGS: "string"}
@@ -31,6 +32,7 @@ def _document(store: Store) -> Iterator[str]:
     yield '<graph id="streetgraph" edgedefault="directed">\n'
     for entity in entities_of(store):
         yield _node("Entity", entity)
+    yield from (_node("Judgement", row_of(judgement)) for judgement in all_judgements(store.read))
     yield from (_node("Record", record) for record in records_of(store))
     for contents in documents_of(store):
         yield from _nodes(contents)

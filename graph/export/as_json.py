@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 from graph.contents import DocumentContents, documents_of, entities_of
 from graph.ontology import SCHEMA_VERSION
 from graph.records.reading import records_of
+from graph.resolution.judging import all_judgements, row_of
 from graph.store import Row, Store, grouped
 
 
 def export_json(store: Store) -> Iterator[bytes]:
-    """`{schema_version, documents, entities, records}`: a line for each, a document's with its claims."""
+    """`{schema_version, documents, entities, judgements, records}`: a line for each, a document's with its claims."""
     yield f'{{"schema_version": {SCHEMA_VERSION},\n"documents": ['.encode()
     yield from _lines(map(_nested, documents_of(store)))
     yield b'],\n"entities": ['
     yield from _lines(entities_of(store))
+    yield b'],\n"judgements": ['
+    yield from _lines(map(row_of, all_judgements(store.read)))
     yield b'],\n"records": ['
     yield from _lines(records_of(store))
     yield b"]}\n"

@@ -46,6 +46,7 @@ def test_an_empty_store_has_nothing_wrong(store: Store) -> None:
         "schema_version": SCHEMA_VERSION,
         "documents": [],
         "entities": [],
+        "judgements": [],
         "records": [],
     }
 
