@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from graph.batches import Batches
+from graph.likeness import are_versions
+from graph.sources import is_address
 from graph.store import Row, Run, grouped
 
 
 def earlier_versions(documents: Iterable[Batches], run: Run) -> dict[str, list[str]]:
-    """By the id of a document, which other documents its sources held before."""
-    wanted = {source["id"]: each.id for each in documents for source in each.sources}
-    rows = run("documents.holders", sources=sorted(wanted)) if wanted else []
+    """By the id of a document, which other documents it takes the place of.
+
+    A file or a message holds one text. An address may be given to several documents, as that of a page that changes
+    all the time: there a text takes the place of another only if it has the same title, or many of the same words.
+    """
+    by_source = {source["id"]: each for each in documents for source in each.sources}
+    rows = run("documents.holders", sources=sorted(by_source)) if by_source else []
+    held = [(by_source[row["source"]], row) for row in rows if row["document_id"] is not None]
+    others = [(each, row) for each, row in held if row["document_id"] != each.id]
+    asked = sorted({row["document_id"] for _, row in others if is_address(row["source"])})
+    at_addresses = {row["id"]: row for row in run("documents.texts", ids=asked)} if asked else {}
     found: dict[str, list[str]] = {}
-    for row in rows:
-        if row["document_id"] not in (None, wanted[row["source"]]):
-            found.setdefault(wanted[row["source"]], []).append(row["document_id"])
+    for each, row in others:
+        one = row["document_id"]
+        if not is_address(row["source"]) or _is_version(each.document, at_addresses[one]):
+            found.setdefault(each.id, []).append(one)
     return found
+
+
+def _is_version(document: Row, other: Row) -> bool:
+    title, other_title = (" ".join(str(row["title"]).casefold().split()) for row in (document, other))
+    return not title or not other_title or title == other_title or are_versions(document["text"], other["text"])
 
 
 def known_sources(document_ids: Collection[str], run: Run) -> dict[str, list[Row]]:

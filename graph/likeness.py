@@ -18,6 +18,7 @@ from graph.model import digest
 from graph.tokens import words_of
 
 ALIKE = 0.5  # the share of common runs from which on two texts tell the same story
+_A_VERSION = 1 / 3  # from which on one text is another version of the other
 _OTHER_NUMBERS = 0.25  # the share of the numbers in one text that may be missing in the other; of two or three, one may
 _RUN = 3  # words
 _FEWEST_WORDS = 30  # of less nobody can tell whether one copies the other
@@ -38,10 +39,20 @@ def bands_of(text: str) -> list[str]:
 
 def similarity(one: str, other: str) -> float:
     """The share of word runs that two texts have in common, to three digits; 0 if they do not tell the same story."""
-    (runs, numbers), (other_runs, other_numbers) = _content(one), _content(other)
-    common = len(runs & other_runs)
-    share = common / (len(runs) + len(other_runs) - common or 1)
+    share, (_, numbers), (_, other_numbers) = _share(one, other), _content(one), _content(other)
     return round(share, 3) if share >= ALIKE and _tell_the_same(numbers, other_numbers) else 0.0
+
+
+def are_versions(one: str, other: str) -> bool:
+    """Whether two texts have enough words in common for one to be what became of the other."""
+    return _share(one, other) >= _A_VERSION
+
+
+def _share(one: str, other: str) -> float:
+    """How many of the runs in either text are in both."""
+    (runs, _), (others, _) = _content(one), _content(other)
+    common = len(runs & others)
+    return common / (len(runs) + len(others) - common or 1)
 
 
 def _tell_the_same(numbers: Set[str], others: Set[str]) -> bool:

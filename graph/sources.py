@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from graph.model import Document
 
 T = TypeVar("T")
+_ADDRESS = "url:"
 _OF_CAMPAIGNS = re.compile(r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|msclkid|igshid|cmpid", re.IGNORECASE)
 
 
@@ -22,7 +23,12 @@ def source_of(document: Document) -> str:
     if document.origin is not None:
         return document.origin
     address = address_of(document.url)
-    return _itself(document) if address is None else f"url:{address}"
+    return _itself(document) if address is None else f"{_ADDRESS}{address}"
+
+
+def is_address(source_id: str) -> bool:
+    """Whether the source of this id is an address."""
+    return source_id.startswith(_ADDRESS)
 
 
 def kept_apart(documents: Iterable[Document | T]) -> Iterator[Document | T]:

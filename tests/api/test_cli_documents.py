@@ -37,7 +37,7 @@ def test_a_document_is_loaded_once_however_often_it_is_given(empty: CliRunner, t
     note = tmp_path / "note.txt"
     note.write_text(NOTE)
     first = loaded(empty, note, note)
-    assert first["documents"] == {"added": 1, "replaced": 0, "unchanged": 0, "failed": 0}
+    assert first["documents"] == {"added": 1, "changed": 0, "replaced": 0, "unchanged": 0, "failed": 0}
     assert (first["entities"] > 0, first["claims"] > 0, first["figures"] > 0, first["seconds"] > 0) == (True,) * 4
     before = empty.invoke(app, ["export"]).stdout_bytes
     assert loaded(empty, note)["documents"]["unchanged"] == 1
@@ -65,7 +65,7 @@ def test_bad_inputs_are_named_with_their_reason_and_the_others_are_loaded(empty:
     (tmp_path / "wide.txt").write_bytes(NOTE.encode("utf-16"))
     paths = [tmp_path / name for name in (*bad, "western.txt", "wide.txt", "missing.txt")]
     counts = loaded(empty, *paths, code=3)
-    assert counts["documents"] == {"added": 2, "replaced": 0, "unchanged": 0, "failed": 5}
+    assert counts["documents"] == {"added": 2, "changed": 0, "replaced": 0, "unchanged": 0, "failed": 5}
     reasons = {Path(failure["source"]).name: failure["reason"] for failure in counts["failures"]}
     for name, words in {
         "empty.txt": "is empty",

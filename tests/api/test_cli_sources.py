@@ -33,7 +33,7 @@ def test_a_folder_gives_documents_of_all_forms_and_names_what_it_leaves_out(empt
     result = empty.invoke(app, ["load", str(folder), "--json"])
     assert result.exit_code == 3, result.output
     data = json.loads(result.stdout)["data"]
-    assert data["documents"] == {"added": 3, "replaced": 0, "unchanged": 0, "failed": 1}
+    assert data["documents"] == {"added": 3, "changed": 0, "replaced": 0, "unchanged": 0, "failed": 1}
     assert [failure["source"] for failure in data["failures"]] == [f"{folder / 'notes.jsonl'}:3"]
     assert data["left_out"] == [str(folder / "logo.png")]
     said = empty.invoke(app, ["load", str(folder)]).stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stories import pairing, quarter
 from test_ingest import everything
-from wire_reports import CLOSE, CUT, DOUBT, EDITED, OPENING, ORIGINAL, REPORTS, TARGET, at, emptied, report
+from wire_reports import ANOTHER, CLOSE, CUT, DOUBT, EDITED, OPENING, ORIGINAL, REPORTS, TARGET, at, emptied, report
 
 from graph import Status, Store, ingest, remove
 from graph.explore import claims, documents
@@ -94,6 +95,15 @@ def test_texts_of_files_that_only_share_a_name_stay_beside_each_other(store: Sto
 def test_what_nothing_tells_from_others_is_in_nobodys_place(store: Store, now: datetime) -> None:
     for extraction in (at(ORIGINAL), at(CUT, url="https://news.example/"), at(EDITED, url="http://news.example")):
         assert ingest(store, extraction, now=now).status == Status.ADDED
+
+
+def test_documents_of_other_titles_and_words_stay_beside_each_other_at_one_address(store: Store, now: datetime) -> None:
+    for extraction in (ORIGINAL, pairing(), ANOTHER):
+        assert ingest(store, at(extraction, url=PAGE), now=now).status in (Status.ADDED, Status.CHANGED)
+    assert {row["id"] for row in documents(store).rows} == {pairing().document.id, ANOTHER.document.id}
+    corrected = replace(EDITED, document=replace(EDITED.document, title="Correction"))
+    assert ingest(store, at(corrected, url=PAGE), now=now).status == Status.ADDED
+    assert ingest(store, at(CUT, url=PAGE), now=now).change.previous_id in (EDITED.document.id, ANOTHER.document.id)
 
 
 @pytest.mark.parametrize(
