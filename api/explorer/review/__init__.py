@@ -1,0 +1,1 @@
+"""The parts of the page on which pairs of entities are judged."""
