@@ -33,6 +33,8 @@ from api.routes import (
     views,
 )
 from api.settings import Settings
+from api.tables.response import Tables
+from graph.names import warm
 from graph.opening import open_store
 
 
@@ -53,6 +55,7 @@ def create_app(settings: Settings | None = None, *, explorer: bool = False) -> F
     )
     app.state.settings = settings or Settings()
     app.state.guard = Guard(app.state.settings)
+    app.state.tables = Tables(app.state.settings.max_tables)
     for part in (documents, jobs, claims, views, entities, traversal, searching, resolution, service, cypher):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)
@@ -76,6 +79,7 @@ async def _with_store(app: FastAPI) -> AsyncIterator[None]:
         Worker(app.state.ledger, app.state.store, settings.tier, settings.names_model) as app.state.worker,
         console_over(app),
     ):
+        warm(app.state.store)
         yield
 
 

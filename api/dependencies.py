@@ -20,6 +20,7 @@ from api.jobs.worker import Worker
 from api.operation.freshness import tag
 from api.parameters import AtMoment, NoParameters, Paged
 from api.settings import Settings
+from api.tables.response import Tables
 from graph import explore
 from graph.explore import ANY_TIME, Moment
 from graph.store import Row, Store
@@ -51,6 +52,12 @@ async def worker_of(request: Request) -> Worker:
     return worker
 
 
+async def tables_of(request: Request) -> Tables:
+    """Whoever lets tables be sent."""
+    tables: Tables = request.app.state.tables
+    return tables
+
+
 async def no_repeats(request: Request) -> None:
     """Refuse a parameter that is given twice, of which only one would count."""
     times = Counter(name for name, _ in request.query_params.multi_items())
@@ -65,6 +72,7 @@ async def no_parameters(_: Annotated[NoParameters, Query()]) -> None:
 StoreDep = Annotated[Store, Depends(store_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 LedgerDep = Annotated[Ledger, Depends(ledger_of)]
+TablesDep = Annotated[Tables, Depends(tables_of)]
 WorkerDep = Annotated[Worker, Depends(worker_of)]
 
 

@@ -47,6 +47,10 @@ class ServerBusy(RequestError):
     """As many documents wait to be read as may."""
 
 
+class TablesBusy(RequestError):
+    """As many tables are being sent as may be."""
+
+
 class OriginRefused(RequestError):
     """A page of another site tried to write."""
 

@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.bodies import JSON, read_json
-from api.parameters import AtMoment, Paged, Parameters
+from api.parameters import AtMoment, Paged
 from graph.model import Kind
 
 MOST_BYTES = 2_000_000  # more than 1,000 names need, however JSON writes them
@@ -30,7 +30,7 @@ class SearchParameters(AtMoment, Paged):
     )
 
 
-class SuggestParameters(Parameters):
+class SuggestParameters(AtMoment):
     """What is typed so far."""
 
     q: str = Field(min_length=1, max_length=200, description="The beginning of a name or ticker.", examples=["ali"])

@@ -111,6 +111,9 @@ class Settings(BaseSettings):
     fetch_posted: bool = Field(
         default=False, description='Whether `{"url": "https://…"}` may be posted, for the server to fetch and read.'
     )
+    max_tables: int = Field(
+        default=8, ge=1, description="Most tables, such as CSV files, that are sent at the same time."
+    )
     max_waiting_documents: int = Field(
         default=1000, ge=1, description="Most posted documents that may wait to be read."
     )

@@ -4,12 +4,15 @@
 
 Each route is asked once with a store that notes what it is asked. Those queries then run again through the driver of
 the engine alone, and the route through a server of its own and a connection that is kept open: what lies between the
-two is ours. `--store` takes a store that was filled before; else one is filled with N synthetic claims.
+two is ours. Beside the clock stands what the processor did for it, which other work on the machine disturbs less: for
+ladybug all of it, for Neo4j only what is done outside of its server. `--store` takes a store that was filled before,
+on either engine; else a file is filled with N synthetic claims.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -20,18 +23,19 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import httpx2 as httpx
-import ladybug
 from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
 from benchmarks.claims import synthetic
+from benchmarks.drivers import driver_of
 from graph import open_store, queries
 from graph.ingest import ingest_all, prepared
 from graph.store import Row, Store, View
@@ -39,7 +43,24 @@ from graph.store import Row, Store, View
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
 WARMING = 10
 Asked = list[tuple[str, dict[str, Any]]]  # queries by name with their parameters
-Served = tuple[list[float], float]  # seconds of each request, and requests a second
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Seconds that each answer took by the clock, and milliseconds that the processor spent on one."""
+
+    clock: list[float]
+    computed: float
+
+    @property
+    def p50(self) -> float:
+        """Milliseconds that half of them took at most."""
+        return median(self.clock) * 1e3
+
+    @property
+    def p99(self) -> float:
+        """Milliseconds that nearly all took at most."""
+        return quantiles(self.clock, n=100)[98] * 1e3
 
 
 @dataclass
@@ -59,9 +80,9 @@ class Noting:
     @contextmanager
     def view(self) -> Iterator[View]:
         with self.store.view() as view:
-            yield View(self.store.engine, lambda query, **given: self._viewed(view, query, given))
+            yield View(self.store.engine, partial(self._viewed, view))
 
-    def _viewed(self, view: View, query: str, given: dict[str, Any]) -> list[Row]:
+    def _viewed(self, view: View, query: str, /, **given: object) -> list[Row]:
         self.asked.append((query, given))
         return view.read(query, **given)
 
@@ -109,38 +130,44 @@ def noted(address: str) -> dict[str, Asked]:
     return found
 
 
-def raw_times(path: str, asked: dict[str, Asked], repeat: int) -> dict[str, list[float]]:
-    """Seconds that the queries of each route take through the driver of the embedded engine."""
-    with ladybug.Database(path, read_only=True) as database, ladybug.Connection(database) as connection:
-        return {route: times_of(lambda done=done: run_raw(connection, done), repeat) for route, done in asked.items()}
+def raw_times(address: str, asked: dict[str, Asked], repeat: int) -> dict[str, Taken]:
+    """What the queries of each route take through the driver of the engine."""
+    with driver_of(address) as ask:
+
+        def ask_all(done: Asked) -> None:
+            for name, given in done:
+                ask(name, given)
+
+        return {route: times_of(partial(ask_all, done), repeat, process_time) for route, done in asked.items()}
 
 
-def run_raw(connection: ladybug.Connection, asked: Asked) -> None:
-    for name, given in asked:
-        if name in queries.names():  # others are answered by the index of words that is ours
-            query = queries.query(name, "ladybug")
-            bound = query.bound(given)
-            deque(connection.execute(query.text_with(bound), bound).rows_as_dict(), maxlen=0)
-
-
-def served_times(
-    address: str, asked: dict[str, Asked], repeat: int, clients: int
-) -> dict[str, tuple[list[float], float]]:
-    """Seconds that each route takes over HTTP, and how many a second several clients get answered."""
-    with server(address) as base, httpx.Client(base_url=base, timeout=60) as http:
+def served_times(address: str, asked: dict[str, Asked], repeat: int, clients: int) -> dict[str, tuple[Taken, float]]:
+    """What each route takes over HTTP, and how many a second several clients get answered."""
+    with server(address) as (base, number), httpx.Client(base_url=base, timeout=60) as http:
         return {
-            route: (times_of(lambda route=route: http.get(route), repeat), rate_of(http, route, repeat, clients))
+            route: (
+                times_of(partial(http.get, route), repeat, partial(computed, number)),
+                rate_of(http, route, repeat, clients),
+            )
             for route in asked
         }
 
 
-def times_of(work: Callable[[], object], repeat: int) -> list[float]:
-    times = []
-    for _ in range(WARMING + repeat):
+def computed(number: int) -> float:
+    """Seconds that a process has computed so far."""
+    fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def times_of(work: Callable[[], object], repeat: int, processor: Callable[[], float]) -> Taken:
+    for _ in range(WARMING):
+        work()
+    clock, began = [], processor()
+    for _ in range(repeat):
         started = perf_counter()
         work()
-        times.append(perf_counter() - started)
-    return times[WARMING:]
+        clock.append(perf_counter() - started)
+    return Taken(clock, (processor() - began) / repeat * 1e3)
 
 
 def rate_of(http: httpx.Client, route: str, repeat: int, clients: int) -> float:
@@ -151,14 +178,15 @@ def rate_of(http: httpx.Client, route: str, repeat: int, clients: int) -> float:
 
 
 @contextmanager
-def server(address: str) -> Iterator[str]:
-    """A server of its own on a free port."""
-    command = [Path(sys.executable).with_name("streetgraph"), "--store", address, "serve", "--port", "0"]
+def server(address: str) -> Iterator[tuple[str, int]]:
+    """The address of a server of its own on a free port, and the number of its process."""
+    program = Path(sys.executable).with_name("streetgraph")
+    command = [str(program), "--store", address, "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         line = next(one for one in process.stderr if "reference" in one)
         try:
-            yield re.findall(r"http://\S+?:\d+", line)[0]
+            yield re.findall(r"http://\S+?:\d+", line)[0], process.pid
         finally:
             process.terminate()
 
@@ -172,26 +200,28 @@ def filled(folder: str, claims: int) -> str:
     return address
 
 
-def printed(asked: dict[str, Asked], raw: dict[str, list[float]], served: dict[str, Served]) -> None:
-    print("| route | queries | raw p50 ms | p50 ms | p99 ms | p50 / raw | requests/s |\n|---|---|---|---|---|---|---|")
+def printed(asked: dict[str, Asked], raw: dict[str, Taken], served: dict[str, tuple[Taken, float]]) -> None:
+    print("| route | queries | raw p50 | p50 | p99 | p50 / raw | raw CPU | CPU | CPU / raw | requests/s |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for route, done in asked.items():
-        times, rate = served[route]
-        low, middle, high = median(raw[route]), median(times), quantiles(times, n=100)[98]
-        cells = f"{low * 1e3:.1f} | {middle * 1e3:.1f} | {high * 1e3:.1f} | {middle / low:.1f} | {rate:.0f}"
-        print(f"| `{re.sub('[0-9a-f]{16}', '{id}', route)}` | {len(done)} | {cells} |", flush=True)
+        (taken, rate), alone = served[route], raw[route]
+        clock = f"{alone.p50:.1f} | {taken.p50:.1f} | {taken.p99:.1f} | {taken.p50 / alone.p50:.1f}"
+        processor = f"{alone.computed:.1f} | {taken.computed:.1f} | {taken.computed / alone.computed:.1f}"
+        shown = re.sub("[0-9a-f]{16}", "{id}", route)
+        print(f"| `{shown}` | {len(done)} | {clock} | {processor} | {rate:.0f} |", flush=True)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--claims", type=int, default=200_000, metavar="N")
-    options.add_argument("--store", metavar="ADDRESS", help="a ladybug store that holds synthetic claims already")
+    options.add_argument("--store", metavar="ADDRESS", help="a store that holds synthetic claims already")
     options.add_argument("--requests", type=int, default=200, metavar="N")
     options.add_argument("--clients", type=int, default=4, metavar="N")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         address = given.store or filled(folder, given.claims)
         asked = noted(address)
-        raw = raw_times(address.removeprefix("ladybug:"), asked, given.requests)
+        raw = raw_times(address, asked, given.requests)
         printed(asked, raw, served_times(address, asked, given.requests, given.clients))
 
 

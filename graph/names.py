@@ -131,11 +131,16 @@ def names_of(store: Reader, *, now: bool = False) -> Names:
     if held is not None and held.revision == wanted:
         return held
     if held is not None and len(held) > SMALL and not now:
-        threading.Thread(target=_refreshed, args=(store,), name="names", daemon=True).start()
+        warm(store)
         return held
     with _reading:
         held = _held_of(store)
         return held if held is not None and held.revision == wanted else _read(store)
+
+
+def warm(store: Reader) -> None:
+    """Begin to read the names of a store, so that nobody who asks has to wait for them."""
+    threading.Thread(target=_refreshed, args=(store,), name="names", daemon=True).start()
 
 
 def current_names(store: Reader) -> Names | None:

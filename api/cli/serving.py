@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from contextlib import suppress
 from importlib.util import find_spec
@@ -91,11 +92,15 @@ def _run(session: Session, listening: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.operation.refusals import ProblemProtocol
 
     app = create_app(
         session.settings, explorer=_has_explorer()
     )  # its log is set up already, and has a line for each request
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=LAST_SECONDS)
+    config = uvicorn.Config(
+        app, http=ProblemProtocol, log_config=None, access_log=False, timeout_graceful_shutdown=LAST_SECONDS
+    )
     server = uvicorn.Server(config)
+    gc.freeze()  # what is loaded by now stays, and need not be looked through amid requests
     with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it; by now it has ended in good order
         server.run(sockets=[listening])

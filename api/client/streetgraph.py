@@ -13,7 +13,13 @@ from warnings import warn
 import httpx2 as httpx
 from pydantic import BaseModel
 
-from api.claim_parameters import ClaimParameters, ConsensusParameters, TimelineParameters, ViewParameters
+from api.claim_parameters import (
+    ClaimParameters,
+    ConsensusParameters,
+    MomentParameters,
+    TimelineParameters,
+    ViewParameters,
+)
 from api.client.connection import Connection
 from api.client.filters import asked
 from api.client.judging import Judging
@@ -95,9 +101,9 @@ class Streetgraph(Judging):
         """Who said what, newest first: every claim that fits."""
         return self._rows(ClaimOut, "/v1/claims", ClaimParameters, filters)
 
-    def claim(self, claim_id: str) -> ClaimInContext:
+    def claim(self, claim_id: str, **filters: object) -> ClaimInContext:
         """One claim with the words around it."""
-        return self._item(ClaimInContext, f"/v1/claims/{_part(claim_id)}")
+        return self._item(ClaimInContext, f"/v1/claims/{_part(claim_id)}", MomentParameters, filters)
 
     def table(self, **filters: object) -> pandas.DataFrame:
         """The claims that fit as a table, a row for each figure of a claim; needs pandas and pyarrow."""
@@ -105,9 +111,9 @@ class Streetgraph(Judging):
 
         return frame_of(self._connection, asked(ClaimParameters, filters))
 
-    def entity(self, reference: str) -> EntityInGraph:
+    def entity(self, reference: str, **filters: object) -> EntityInGraph:
         """One entity, by id, name, alias or ticker."""
-        return self._item(EntityInGraph, f"/v1/entities/{_part(reference)}")
+        return self._item(EntityInGraph, f"/v1/entities/{_part(reference)}", MomentParameters, filters)
 
     def neighbors(self, reference: str, **filters: object) -> Iterator[NeighborOut]:
         """What an entity is related to, edge by edge."""

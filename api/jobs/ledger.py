@@ -10,12 +10,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
-from api.errors import JobNotFound, PlaceUnusable
-from api.jobs.states import OPEN, UNDER_WAY, Counts, Item, Job, ProblemDocument, State
+from api.errors import JobNotFound, PlaceUnusable, ServerBusy
+from api.jobs.states import OPEN, UNDER_WAY, Counts, Item, Job, JobInShort, ProblemDocument, State
 from graph.model import Document
 
 KEPT = timedelta(days=30)
@@ -43,6 +44,13 @@ _ADD = (
     f"VALUES (?, ?, ?, ?, ?, {_NEXT_CHANGE}, ?)"
 )
 
+_LATEST = """
+SELECT job.id, job.created_at, (SELECT label FROM item WHERE item.job = job.id ORDER BY item.number LIMIT 1),
+  item.state, count(*), max(item.changed_at)
+FROM (SELECT number, id, created_at FROM job ORDER BY number DESC LIMIT ?) AS job JOIN item ON item.job = job.id
+GROUP BY job.number, item.state ORDER BY job.number DESC
+"""
+
 Posted = Document | tuple[str, ProblemDocument]  # a document, or the label of one that cannot be read, and why
 
 
@@ -66,10 +74,12 @@ class Ledger:
         with self._lock:
             self._file.close()
 
-    def create(self, documents: Sequence[Posted]) -> Job:
-        """A new job with these documents."""
+    def create(self, documents: Sequence[Posted], *, most_waiting: int) -> Job:
+        """A new job with these documents; ServerBusy if more than `most_waiting` would then wait."""
         job = uuid4().hex[:16]
         with self._lock, self._file:
+            if (waiting := self.waiting()) + len(documents) > most_waiting:
+                raise ServerBusy(f"{waiting:,} documents wait to be read; at most {most_waiting:,} may.")
             self._file.execute("INSERT INTO job(id, created_at) VALUES (?, ?)", (job, _now()))
             for document in documents:
                 self._add(job, document)
@@ -82,7 +92,7 @@ class Ledger:
             if row is None:
                 raise JobNotFound(f"No job has the id {job_id!r:.80}.")
             items = self._file.execute(f"SELECT {_ITEM} FROM item WHERE job = ? ORDER BY number", (job_id,))
-            return Job(row[0], row[1], tuple(map(_item, items)))
+            return Job.of(row[0], row[1], tuple(map(_item, items)))
 
     def changed(self, job_id: str, after: int) -> list[Item]:
         """The documents of a job that changed behind the number `after`, in the order of their changes."""
@@ -98,11 +108,12 @@ class Ledger:
             found = self._file.execute(f"SELECT 1 FROM item WHERE job = ? AND state IN ({_listed(OPEN)})", (job_id,))
             return found.fetchone() is not None
 
-    def latest(self, most: int) -> list[Job]:
-        """The jobs that were made last, the newest first."""
+    def latest(self, most: int) -> list[JobInShort]:
+        """The jobs that were made last, the newest first, without their documents."""
         with self._lock:
-            ids = self._file.execute("SELECT id FROM job ORDER BY number DESC LIMIT ?", (most,)).fetchall()
-            return [self.job(one) for (one,) in ids]
+            rows = self._file.execute(_LATEST, (most,)).fetchall()
+        jobs = groupby(rows, key=lambda row: row[:3])
+        return [_in_short(job, [row[3:] for row in its]) for job, its in jobs]
 
     def waiting(self) -> int:
         """How many documents wait to be read."""
@@ -172,6 +183,12 @@ class Ledger:
 def _item(row: Sequence[str]) -> Item:
     label, state, document_id, counts, problem, change, changed_at = row
     return Item(label, State(state), document_id, json.loads(counts), json.loads(problem), int(change), changed_at)
+
+
+def _in_short(job: tuple[str, str, str], states: Iterable[tuple[str, int, str]]) -> JobInShort:
+    counted = {state: (total, changed_at) for state, total, changed_at in states}
+    tally = {str(state): counted[state][0] for state in State if state in counted}
+    return JobInShort(*job, tally, max(changed_at for _, changed_at in counted.values()))
 
 
 def _listed(states: Iterable[State]) -> str:

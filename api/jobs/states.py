@@ -51,17 +51,19 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What one request posted."""
+class JobInShort:
+    """What one request posted, as far as its documents are counted."""
 
     id: str
     created_at: str
-    items: tuple[Item, ...]
+    label: str  # of its first document
+    tally: Counts  # documents in each state that some are in
+    changed_at: str
 
     @property
     def state(self) -> JobState:
         """How it stands with all of it."""
-        states = {item.state for item in self.items}
+        states = set(map(State, self.tally))
         if states & OPEN:
             return JobState.QUEUED if states == {State.QUEUED} else JobState.RUNNING
         if State.FAILED not in states:
@@ -71,15 +73,23 @@ class Job:
     @property
     def is_open(self) -> bool:
         """Whether some document of it still waits or is being read."""
-        return any(item.state in OPEN for item in self.items)
+        return not OPEN.isdisjoint(map(State, self.tally))
 
     @property
     def finished_at(self) -> str | None:
         """When the last document was done with, if all are."""
-        return None if self.is_open else max(item.changed_at for item in self.items)
+        return None if self.is_open else self.changed_at
 
-    @property
-    def tally(self) -> Counts:
-        """How many documents there are in each state."""
-        counted = {state: sum(item.state == state for item in self.items) for state in State}
-        return {str(state): number for state, number in counted.items() if number}
+
+@dataclass(frozen=True, slots=True)
+class Job(JobInShort):
+    """What one request posted, document by document."""
+
+    items: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, job_id: str, created_at: str, items: tuple[Item, ...]) -> Job:
+        """The job with these documents."""
+        counted = {str(state): sum(item.state == state for item in items) for state in State}
+        tally = {state: number for state, number in counted.items() if number}
+        return cls(job_id, created_at, items[0].label, tally, max(item.changed_at for item in items), items)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from threading import Event, Thread
 
-from api.errors import Interrupted, NothingFound, ServerBusy
+from api.errors import Interrupted, NothingFound
 from api.jobs.ledger import MOST_ATTEMPTS, Ledger, Posted
 from api.jobs.states import Job, State
 from api.problems import described
@@ -42,9 +42,7 @@ class Worker:
 
     def submit(self, documents: Sequence[Posted], *, most_waiting: int) -> Job:
         """A job with these documents, noted for good; ServerBusy if more than `most_waiting` would wait."""
-        if (waiting := self._ledger.waiting()) + len(documents) > most_waiting:
-            raise ServerBusy(f"{waiting:,} documents wait to be read; at most {most_waiting:,} may.")
-        job = self._ledger.create(list(kept_apart(documents)))
+        job = self._ledger.create(list(kept_apart(documents)), most_waiting=most_waiting)
         self._news.set()
         return job
 

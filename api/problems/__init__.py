@@ -28,9 +28,17 @@ NO_ROUTE = Problem(
 WRONG_METHOD = Problem(
     "method-not-allowed", 405, "This address does not take this method", "The `Allow` header lists those it takes.", 2
 )
+NO_REQUEST = Problem(
+    "request-unreadable",
+    400,
+    "This is no request",
+    "Address and headers may be at most 64 KiB together: POST /v1/resolve takes many names, a body long texts.",
+)
 
 PUBLISHED: dict[str, Problem] = {
-    problem.name: problem for problem in (*PROBLEMS.values(), UNEXPECTED, NO_ROUTE, WRONG_METHOD) if problem.help
+    problem.name: problem
+    for problem in (*PROBLEMS.values(), UNEXPECTED, NO_ROUTE, WRONG_METHOD, NO_REQUEST)
+    if problem.help
 }
 
 

@@ -24,6 +24,7 @@ from api.errors import (
     ScopeMissing,
     ServerBusy,
     SettingInvalid,
+    TablesBusy,
     UsageWrong,
 )
 from api.problems.problem import Problem
@@ -111,6 +112,14 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         "Too many documents wait to be read",
         "Nothing was noted. Post the documents again after the seconds that `Retry-After` names.",
         retry_after=30,
+    ),
+    TablesBusy: Problem(
+        "tables-busy",
+        503,
+        "Too many tables are being sent",
+        "Ask again after the seconds that `Retry-After` names, or for pages as JSON, which are never held up. The "
+        "operator raises the number with STREETGRAPH_MAX_TABLES.",
+        retry_after=5,
     ),
     JobNotFound: Problem(
         "job-not-found",

@@ -30,7 +30,7 @@ def suggest(
     asked: Annotated[SuggestParameters, Query()], store: StoreDep, reply: UntaggedReplyDep
 ) -> Listing[Suggestion]:
     """Who may be meant by what is typed so far, those that most documents name first; else who is called alike."""
-    rows = explore.suggest(store, asked.q, kind=asked.kind, limit=asked.limit + 1)
+    rows = explore.suggest(store, asked.q, kind=asked.kind, moment=reply.moment_of(asked), limit=asked.limit + 1)
     return reply.first([Suggestion.model_validate(row) for row in rows], asked.limit)
 
 

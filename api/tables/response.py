@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from threading import BoundedSemaphore
 
 from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
+from api.errors import TablesBusy
 from api.operation.freshness import KEEP_BUT_ASK
 from api.tables.formats import Format
 from graph.explore import Page
@@ -15,7 +19,37 @@ from graph.store import Row
 MOST_CLAIMS = 100_000
 
 
-def table_response(format_: Format, first: Page, rows: Iterator[list[Row]], *, limit: int) -> StreamingResponse:
+class Tables:
+    """Lets so many tables be sent at the same time, and no more: each takes a part of the server for a while."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._turns = most, BoundedSemaphore(most)
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Send one; TablesBusy if that is one too many."""
+        if not self._turns.acquire(blocking=False):
+            raise TablesBusy(f"{self._most} tables are being sent; no more may be at the same time.")
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+
+class TableResponse(StreamingResponse):
+    """A table that is sent piece by piece; what it holds open is closed once it is sent or its asker has left."""
+
+    held_open = ExitStack()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        with self.held_open:
+            await super().__call__(scope, receive, send)
+
+
+def table_response(
+    format_: Format, first: Page, rows: Iterator[list[Row]], *, limit: int, held_open: ExitStack
+) -> TableResponse:
     """The claims as a file; headers say how many there are in all and whether the file holds them all."""
     total = first.total or 0
     is_cut = first.truncated and (total > limit or first.returned == limit)
@@ -26,4 +60,6 @@ def table_response(format_: Format, first: Page, rows: Iterator[list[Row]], *, l
         "Cache-Control": KEEP_BUT_ASK,
         "Vary": "Accept, Authorization, X-API-Key",
     }
-    return StreamingResponse(format_.written(COLUMNS, rows), media_type=format_.media_type, headers=headers)
+    response = TableResponse(format_.written(COLUMNS, rows), media_type=format_.media_type, headers=headers)
+    response.held_open = held_open
+    return response

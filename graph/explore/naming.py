@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.errors import ParameterInvalid
+from graph.explore.entities import heard_of
+from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.page import check_limit
 from graph.names import Names, Near, names_of
 from graph.naming import key
@@ -18,17 +20,22 @@ MOST_COMPARED, FEWEST_COMPARED = 1_000_000, 10  # entities that wrong names of o
 _SCORES = {"id": 1.0, "name": 1.0, "ticker": 0.95, "identifier": 1.0, "alias": 0.9}
 
 
-def suggest(store: Store, typed: str, *, kind: str | None = None, limit: int = 10) -> list[Row]:
+def suggest(
+    store: Store, typed: str, *, kind: str | None = None, moment: Moment = ANY_TIME, limit: int = 10
+) -> list[Row]:
     """Who may be meant by what is typed so far, popular ones first; if nobody is called so, who is called alike.
 
-    Of a large graph, what was written in the last seconds may be missing.
+    At a moment only those count that a document had named by then. Of a large graph, what was written in the last
+    seconds may be missing.
     """
     check_limit(limit)
     names = names_of(store)
-    looked_at = limit if kind is None else limit * 20
+    looked_at = limit if kind is None and moment == ANY_TIME else limit * 20
     found = [{**_short(one.entity), "matched": one.form} for one in names.beginning(typed, looked_at)]
     near = [] if found else [{**_short(one.entity), "matched": one.form} for one in names.near(typed, looked_at)]
-    return [row for row in found or near if kind in (None, row["kind"])][:limit]
+    fitting_kind = [row for row in found or near if kind in (None, row["kind"])]
+    known = heard_of(store, (row["id"] for row in fitting_kind), moment)
+    return [row for row in fitting_kind if row["id"] in known][:limit]
 
 
 def resolve_all(store: Store, references: Sequence[str], *, kind: str | None = None) -> list[Row]:

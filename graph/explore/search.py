@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import ParameterInvalid
 from graph.explore.claims import described
+from graph.explore.entities import heard_of
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.page import BEGINNING, Page, Position, paged
 from graph.names import names_of
@@ -54,7 +55,8 @@ def search(
     All words have to be there, those in double quotes together; letters count without case and accents, and a word of
     four letters or more may be the beginning of a longer one. If no name fits, those that are alike are found. Texts
     are ranked by BM25 with words of equal weight, among the 500 that the engine's own index holds for the best;
-    `highlights` say where the words stand. A moment bounds claims and passages; names are as they are now.
+    `highlights` say where the words stand. A moment leaves out what was not said or known by then, and entities
+    that nobody had named; the names of the others are as they are now.
     """
     if kind not in (None, *KINDS):
         raise ParameterInvalid(f"'kind' must be one of {', '.join(KINDS)}, not {kind!r:.80}.")
@@ -78,7 +80,7 @@ def search(
 
 def _found(store: Store, text: str, kinds: Iterable[str], moment: Moment) -> Iterator[_Found]:
     if "entity" in kinds:
-        yield from _entities(store, text)
+        yield from _entities(store, text, moment)
     if texts := [kind for kind in kinds if kind != "entity"]:
         try:
             question = Question.of(text)
@@ -90,13 +92,14 @@ def _found(store: Store, text: str, kinds: Iterable[str], moment: Moment) -> Ite
             yield from _texts(store, kind, question, moment)
 
 
-def _entities(store: Store, text: str) -> Iterator[_Found]:
+def _entities(store: Store, text: str, moment: Moment) -> Iterator[_Found]:
     rows = store.read("search.entities", key=key(text), limit=MOST_ENTITIES)
-    for row in rows:
-        yield _Found.of("entity", _BY_RANK[row["rank"]], "", row)
+    found = [_Found.of("entity", _BY_RANK[row["rank"]], "", row) for row in rows]
     if not rows:
-        for near in names_of(store, now=True).near(text, 5):
-            yield _Found.of("entity", round(near.score / 2, 3), "", near.entity)
+        near = names_of(store, now=True).near(text, 5)
+        found = [_Found.of("entity", round(one.score / 2, 3), "", one.entity) for one in near]
+    known = heard_of(store, (one.id for one in found), moment)
+    yield from (one for one in found if one.id in known)
 
 
 def _in_names(row: Row, text: str) -> Iterator[Row]:

@@ -102,3 +102,20 @@ def test_nothing_is_read_of_whoever_may_not_ask(client: TestClient, path: str) -
 
     anyio.run(client.app, scope, receive, send)
     assert sent[0]["status"] == 401
+
+
+def test_who_was_not_named_by_a_moment_is_not_found_at_it(client: TestClient) -> None:
+    early = {"as_of": "2025-02-10"}
+    for path, more in (("/search", {"q": "alibaba", "kind": "entity"}), ("/suggest", {"q": "ali"})):
+        assert [len(ask(client, path, **more, **moment)["data"]) for moment in ({}, early)] == [1, 0]
+    assert [row["id"] for row in ask(client, "/suggest", q="go", **early)["data"]] == ["goldman-sachs"]
+    assert ask(client, "/suggest", q="go", known_at="2025-01-01")["data"] == []
+
+
+def test_what_is_counted_of_an_entity_is_that_of_the_moment(client: TestClient) -> None:
+    counted = ("documents", "mentions", "claims_made", "claims_on_behalf", "claims_about")
+    asked = [{}, {"as_of": "2025-02-10"}, {"known_at": "2025-02-01"}]
+    found = [ask(client, "/entities/rubner", **more) for more in asked]
+    now, early, before = ([one["data"][name] for name in counted] for one in found)
+    assert (now, early, before) == ([2, 2, 2, 0, 0], [1, 1, 1, 0, 0], [0] * 5)
+    assert found[1]["meta"]["as_of"] == "2025-02-10"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 
-from api.errors import PlaceUnusable
+from api.errors import PlaceUnusable, ServerBusy
 from api.jobs.ledger import MOST_ATTEMPTS, Ledger
 from api.jobs.states import Job, JobState, State
 from api.jobs.worker import Worker
@@ -47,7 +48,7 @@ def worked_off(ledger: Ledger, store: Store, job: Job) -> Job:
 
 
 def test_a_server_reads_what_the_one_before_it_left_waiting(ledger: Ledger, store: Store) -> None:
-    job = ledger.create(NOTES)
+    job = ledger.create(NOTES, most_waiting=10)
     assert job.state is JobState.QUEUED
     done = worked_off(ledger, store, job)
     assert (done.state, done.tally) == (JobState.DONE, {"added": 3})
@@ -55,14 +56,14 @@ def test_a_server_reads_what_the_one_before_it_left_waiting(ledger: Ledger, stor
 
 
 def test_a_document_whose_reading_was_cut_off_is_read_again(ledger: Ledger, store: Store) -> None:
-    job = ledger.create(NOTES[:1])
+    job = ledger.create(NOTES[:1], most_waiting=10)
     ledger.take()
     assert ledger.job(job.id).state is JobState.RUNNING
     assert worked_off(ledger, store, job).state is JobState.DONE
 
 
 def test_one_that_ends_the_server_every_time_is_reported_and_left(ledger: Ledger, store: Store) -> None:
-    job = ledger.create(NOTES[:2])
+    job = ledger.create(NOTES[:2], most_waiting=10)
     for _ in range(MOST_ATTEMPTS):
         number, _document = ledger.take() or pytest.fail("nothing waits")
         ledger.note(number, State.QUEUED)
@@ -83,7 +84,7 @@ def test_a_server_that_is_stopped_finishes_the_document_at_hand_and_keeps_the_re
         return extract(document, tier=tier)
 
     monkeypatch.setattr("loaders.pipeline.extract", slow)
-    job = ledger.create(NOTES)
+    job = ledger.create(NOTES, most_waiting=10)
     worker = Worker(ledger, store, Tier.FAST)
     with worker:
         assert begun.wait(60)
@@ -103,7 +104,7 @@ def test_a_store_that_cannot_be_reached_is_tried_again_before_a_document_fails(
 
     monkeypatch.setattr("api.jobs.worker.ingest", unreachable)
     monkeypatch.setattr("api.jobs.worker.PAUSE_SECONDS", 0)
-    failed = worked_off(ledger, store, ledger.create(NOTES[:1]))
+    failed = worked_off(ledger, store, ledger.create(NOTES[:1], most_waiting=10))
     assert (failed.state, len(attempts)) == (JobState.FAILED, MOST_ATTEMPTS)
     assert failed.items[0].problem == described(StoreUnavailable("No Neo4j answers."))
 
@@ -117,21 +118,21 @@ def test_an_unforeseen_failure_stops_one_document_and_tells_nothing_of_it(
         return extract(document, tier=tier)
 
     monkeypatch.setattr("loaders.pipeline.extract", broken)
-    job = worked_off(ledger, store, ledger.create(NOTES))
+    job = worked_off(ledger, store, ledger.create(NOTES, most_waiting=10))
     assert [item.state for item in job.items] == [State.FAILED, State.ADDED, State.ADDED]
     assert "swordfish" not in str(job)
 
 
 def test_the_text_of_a_document_is_kept_no_longer_than_needed(ledger: Ledger, store: Store, tmp_path: Path) -> None:
-    worked_off(ledger, store, ledger.create(NOTES))
+    worked_off(ledger, store, ledger.create(NOTES, most_waiting=10))
     ledger.close()
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("jobs.db*"))
     assert NOTES[0].text.encode() not in kept
 
 
 def test_the_number_of_a_change_only_grows(ledger: Ledger, store: Store) -> None:
-    first = worked_off(ledger, store, ledger.create(NOTES[:2]))
-    second = worked_off(ledger, store, ledger.create(NOTES))
+    first = worked_off(ledger, store, ledger.create(NOTES[:2], most_waiting=10))
+    second = worked_off(ledger, store, ledger.create(NOTES, most_waiting=10))
     changes = [item.change for job in (first, second) for item in job.items]
     assert changes == sorted(set(changes))
 
@@ -149,7 +150,7 @@ def test_a_full_disk_does_not_end_the_reading_for_good(
 
     monkeypatch.setattr(ledger, "finish", failing_once)
     monkeypatch.setattr("api.jobs.worker.PAUSE_SECONDS", 0)
-    done = worked_off(ledger, store, ledger.create(NOTES))
+    done = worked_off(ledger, store, ledger.create(NOTES, most_waiting=10))
     assert (done.state, failures) == (JobState.DONE, [])
 
 
@@ -161,3 +162,25 @@ def test_two_servers_do_not_work_off_the_same_file(
         Ledger(tmp_path / "jobs.db")
     ledger.close()
     Ledger(tmp_path / "jobs.db").close()
+
+
+def test_the_list_of_jobs_says_of_each_what_the_job_itself_says(ledger: Ledger, store: Store) -> None:
+    done = worked_off(ledger, store, ledger.create([NOTES[0], ("scan.pdf", {"status": 422})], most_waiting=10))
+    waiting = ledger.create(NOTES, most_waiting=10)
+    jobs = [ledger.job(one) for one in (waiting.id, done.id)]
+    for short, job in zip(ledger.latest(5), jobs, strict=True):
+        assert (short.id, short.created_at, short.label, short.tally) == (job.id, job.created_at, job.label, job.tally)
+        assert (short.state, short.finished_at, short.is_open) == (job.state, job.finished_at, job.is_open)
+    assert [job.state for job in jobs] == [JobState.QUEUED, JobState.PARTIAL]
+
+
+def test_those_who_post_at_once_do_not_pass_the_limit_together(ledger: Ledger) -> None:
+    def posted(_: int) -> bool:
+        with suppress(ServerBusy):
+            ledger.create(NOTES[:1], most_waiting=5)
+            return True
+        return False
+
+    with ThreadPoolExecutor(8) as everybody:
+        assert sum(everybody.map(posted, range(40))) == 5
+    assert ledger.waiting() == 5

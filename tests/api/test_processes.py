@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -112,6 +113,14 @@ def test_the_demo_never_touches_a_store_that_is_there(environment: dict[str, str
     assert path.read_bytes() == before
 
 
+def answered(base: str, request: bytes) -> bytes:
+    """What a server says to these bytes before it hangs up."""
+    host, port = base.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connection, connection.makefile("rb") as answer:
+        connection.sendall(request + b" HTTP/1.1\r\n\r\n")
+        return answer.read()
+
+
 def test_a_server_answers_keeps_others_off_its_store_and_ends_on_ctrl_c(
     environment: dict[str, str], address: str
 ) -> None:
@@ -122,6 +131,7 @@ def test_a_server_answers_keeps_others_off_its_store_and_ends_on_ctrl_c(
         base = next(found[0] for line in lines if (found := re.search(ADDRESS, line)))
         with urllib.request.urlopen(f"{base}/v1/claims?speaker=rubner", timeout=30) as answer:
             assert json.load(answer)["page"]["total"] == 2
+        assert b"\r\ncontent-type: application/problem+json\r\n" in answered(base, b"GET /" + b"x" * 100_000)
         beside = run(environment, "claims", "--store", address)
         assert beside.returncode == 1
         assert "in use by another process" in beside.stderr

@@ -11,7 +11,7 @@ from api.explorer.progress import watched
 from api.explorer.showing import shown
 from api.explorer.styles import style
 from api.explorer.visit import Visit
-from api.jobs.states import Job, JobState
+from api.jobs.states import Job, JobInShort, JobState
 
 _LATEST = 8
 _MOST_WATCHED = 20  # jobs in one address
@@ -36,7 +36,7 @@ async def build(visit: Visit) -> None:
         _bringing(visit, await visit.do(Scope.WRITE, visit.ledger.latest, _LATEST))
 
 
-def _bringing(visit: Visit, latest: list[Job]) -> None:
+def _bringing(visit: Visit, latest: list[JobInShort]) -> None:
     titled("Load documents")
     with box("div", "page"):
         with box("header", "page-head"):
@@ -56,10 +56,10 @@ def _bringing(visit: Visit, latest: list[Job]) -> None:
                         _job(job)
 
 
-def _job(job: Job) -> None:
-    first, more = job.items[0].label if job.items else "nothing", len(job.items) - 1
+def _job(job: JobInShort) -> None:
+    more = sum(job.tally.values()) - 1
     with box("li", "job-line"):
-        link(f"{first} and {more} more" if more > 0 else first, at(LOAD, job=job.id), "progress-label")
+        link(f"{job.label} and {more} more" if more > 0 else job.label, at(LOAD, job=job.id), "progress-label")
         Words("span", _STATES[job.state], f"chip job-{job.state}")
         Words("time", f"{job.created_at[:16].replace('T', ' ')} UTC", "soft", datetime=job.created_at)
 
