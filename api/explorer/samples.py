@@ -10,17 +10,17 @@ from api.access.keys import Scope
 from api.explorer import states
 from api.explorer.addresses import HOME, LOAD
 from api.explorer.markup import Words, box, icon, link
+from api.explorer.progress import Progress
+from api.explorer.styles import style
 from api.explorer.visit import Visit
-from api.jobs.states import OPEN, Item, Job, State
-from api.jobs.watching import changes
+from api.jobs.states import Job
 from graph.model import Document
 from loaders.documents import parse
-
-_STATES = {State.READING: "reading", State.STORING: "storing", State.QUEUED: "waits", State.FAILED: "failed"}
 
 
 def offered(visit: Visit) -> None:
     """The page of an empty store: what there would be to see, and two ways to it."""
+    style("loading.css")
     with box("section", "card state welcome"):
         icon("hub")
         Words("h2", "Nothing has been loaded yet", "state-title")
@@ -30,18 +30,21 @@ def offered(visit: Visit) -> None:
             with button:
                 Words("span", "Load the samples")
             link("Load your own", LOAD, "button")
-        progress = box("div", "progress")
+        place = box("div", "progress")
 
     async def load() -> None:
         ways.set_visibility(False)
         try:
             job = await visit.do(Scope.WRITE, submit, visit)
-            await _followed(visit, job, progress)
+            with place:
+                progress = Progress(visit, [job])
+            await progress.follow()
             ui.navigate.to(HOME)
         except Exception as problem:
-            progress.clear()
+            states.note(visit, problem)
+            place.clear()
             ways.set_visibility(True)
-            with progress:
+            with place:
                 states.failure(visit, problem, again=load)
 
     button.on("click", load)
@@ -57,23 +60,3 @@ def documents() -> list[Document]:
     folder = files("loaders") / "samples"
     found = sorted((one for one in folder.iterdir() if one.name.endswith(".txt")), key=lambda one: one.name)
     return [parse(one.read_bytes(), source=one.name) for one in found]
-
-
-async def _followed(visit: Visit, job: Job, place: ui.element) -> None:
-    """Tell how it stands with each document, until all of them are done with."""
-    lines: dict[str, Words] = {}
-    with place:
-        Words("p", "Reading. The first document takes longer, since the models are loaded for it.", "soft")
-        with box("ul", "job", aria_live="polite"):
-            for item in job.items:
-                with box("li", "job-item"):
-                    Words("span", item.label)
-                    lines[item.label] = Words("span", "waits", "soft")
-    async for item in changes(visit.ledger, job.id, after=0):
-        lines[item.label].set_text(_told(item))
-
-
-def _told(item: Item) -> str:
-    if item.state in OPEN or item.state == State.FAILED:
-        return _STATES[item.state]
-    return f"{item.counts['claims']} claims"

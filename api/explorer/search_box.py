@@ -12,6 +12,7 @@ from api.explorer.visit import Visit
 from graph import explore
 from graph.errors import ParameterInvalid
 from graph.explore import Moment
+from graph.naming import key
 from graph.store import Row, Store
 
 MOST_NAMES, MOST_CLAIMS = 6, 4
@@ -50,11 +51,17 @@ def _name(row: Row, moment: Moment) -> Found:
     detail = " · ".join([*row["tickers"][:1], row["kind"]])
     return {
         "title": row["name"],
-        "text": "" if row["matched"] in (row["name"], *row["tickers"]) else row["matched"],
+        "text": "" if _is_plain(row) else row["matched"],
         "detail": detail,
         "kind": row["kind"].lower(),
         "address": entity_address(row["id"], moment),
     }
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether what fits is a part of the name or a ticker, which stand there anyway."""
+    matched = key(row["matched"])
+    return matched in key(row["name"]) or matched in map(key, row["tickers"])
 
 
 def _claims(store: Store, text: str, moment: Moment) -> Iterator[Found]:
