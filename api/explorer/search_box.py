@@ -41,7 +41,7 @@ def search_box(visit: Visit) -> None:
 
 def found_for(store: Store, text: str, moment: Moment) -> list[Found]:
     """What fits what is typed: names first, then claims that have the words; and a way to all that has them."""
-    names = [_name(row, moment) for row in explore.suggest(store, text, limit=MOST_NAMES)]
+    names = [_name(row, moment) for row in explore.suggest(store, text, moment=moment, limit=MOST_NAMES)]
     claims = list(_claims(store, text, moment))
     every = [{"title": "", "text": f"All that has “{text}”", "detail": "", "kind": "all"}] if claims else []
     return names + claims + [{**one, "address": search_address(text, moment)} for one in every]

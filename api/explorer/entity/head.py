@@ -21,6 +21,7 @@ def head(visit: Visit, entity: Row) -> None:
         if others := [name for name in entity["aliases"] if name != entity["name"]]:
             more = f" and {len(others) - _MOST_NAMES} more" if len(others) > _MOST_NAMES else ""
             Words("p", f"Also {', '.join(others[:_MOST_NAMES])}{more}", "soft")
+        _registered(entity)
         with box("dl", "counts-list"):
             for number, name in _counts(entity):
                 with box("div"):
@@ -30,6 +31,20 @@ def head(visit: Visit, entity: Row) -> None:
             with link("", consensus_address(entity["id"], visit.moment), "button"):
                 icon("balance")
                 Words("span", "Where the street stands")
+
+
+def _registered(entity: Row) -> None:
+    """Where it is at home and what registers know it by, each with the registers that say so."""
+    places = [*filter(None, [entity["country"]]), *entity["exchanges"][:_MOST_NAMES]]
+    if not (places or entity["identifiers"]):
+        return
+    with box("p", "registered soft"):
+        for place in places:
+            Words("span", place)
+        for one in entity["identifiers"][:_MOST_NAMES]:
+            with box("span", title=", ".join(one["sources"]) or None):
+                Words("span", f"{one['scheme'].upper()} ")
+                Words("code", one["value"])
 
 
 def _counts(entity: Row) -> list[tuple[int, str]]:

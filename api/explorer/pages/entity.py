@@ -25,7 +25,7 @@ from graph import explore
 @shown("/entity/{reference}")
 async def build(visit: Visit, reference: str) -> None:
     """The page of whoever goes by this id, name, alias or ticker; its address becomes that of the id."""
-    entity = await visit.ask(explore.entity, reference)
+    entity = await visit.ask(explore.entity, reference, moment=visit.moment)
     titled(entity["name"])
     style("entity.css")
     state = ViewState(visit, entity_address(entity["id"]))
