@@ -16,11 +16,13 @@ from api.cli import (
     comparing,
     demonstrating,
     extracting,
+    judging,
     keeping,
     loading,
     moving,
     querying,
     referring,
+    reviewing,
     serving,
 )
 from api.cli.failures import report
@@ -110,6 +112,7 @@ _PANELS: dict[str, tuple[Any, ...]] = {
         keeping.query,
         querying.cypher,
     ),
+    "Who is who": (judging.resolve, reviewing.review, judging.judge, judging.judgements),
     "Keep": (
         keeping.stats,
         referring.reference,

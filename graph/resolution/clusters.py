@@ -45,6 +45,24 @@ def check_consistent(judgements: Iterable[Judgement]) -> None:
             raise JudgementConflict(each.left, each.right, one, each.id)
 
 
+def consistent(wanted: Iterable[Judgement], *, with_others: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Those of the judgements, all that two are the same, which contradict neither these others nor each other."""
+    others = list(with_others)
+    apart = [(each.left, each.right) for each in others if each.verdict is Verdict.DIFFERENT]
+    kept_of = redirects(Same(each.left, each.right) for each in others if each.verdict is Verdict.SAME)
+
+    def kept(one: str) -> str:
+        while one in kept_of:
+            one = kept_of[one]
+        return one
+
+    for each in wanted:
+        left, right = kept(each.left), kept(each.right)
+        if not any({kept(one), kept(other)} == {left, right} for one, other in apart):
+            kept_of |= {right: left} if left != right else {}
+            yield each
+
+
 def _clusters(pairs: Iterable[Same]) -> Iterator[set[str]]:
     """The ids that are one entity, entity by entity."""
     beside: defaultdict[str, set[str]] = defaultdict(set)

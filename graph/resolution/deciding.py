@@ -8,7 +8,9 @@ from datetime import datetime
 from graph.errors import ParameterInvalid
 from graph.reference import ids_of, resolve
 from graph.resolution.candidates import Candidate, all_candidates
+from graph.resolution.clusters import consistent
 from graph.resolution.judgement import Judgement, Verdict, pair_id, time_of
+from graph.resolution.judging import all_judgements
 from graph.store import Reader
 
 PROGRAM = "streetgraph"
@@ -16,7 +18,11 @@ _LIKENESS = {Verdict.SAME: 1.0, Verdict.DIFFERENT: 0.0, Verdict.UNSURE: 0.5}  # 
 
 
 def sure_judgements(store: Reader, *, listed: Collection[str] = frozenset(), now: datetime) -> Iterator[Judgement]:
-    """What is judged of every pair that is surely one, as the program itself would."""
+    """What is judged of every pair that is surely one, as the program itself would: nothing contradicts it."""
+    yield from consistent(_sure(store, listed, now), with_others=all_judgements(store.read))
+
+
+def _sure(store: Reader, listed: Collection[str], now: datetime) -> Iterator[Judgement]:
     for each in all_candidates(store, listed):
         if each.is_sure:
             told = each.comparison

@@ -3,47 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from local_client import TestClient, client_of
-from written_graph import NOW, Note
+from spelt_otherwise import load_meeting
 
 from api.access.keys import KeyFile, Scope
 from api.app import create_app
 from api.client import Problem, Streetgraph
 from api.settings import Settings
 from graph.bolt import Neo4jAccess
-from graph.ingest import ingest
-from graph.model import Entity, Extraction, Kind, Mention
-from graph.opening import open_store
 
 CANDIDATES, JUDGEMENTS = "/v1/resolution/candidates", "/v1/resolution/judgements"
-
-
-def spelt_otherwise() -> Extraction:
-    """A note that calls Alibaba by its full name, and Rubner by an initial."""
-    note = Note("Alibaba Group Holding Ltd met S. Rubner.", "A meeting", date(2025, 2, 24))
-    named = [
-        Entity("alibaba-group-holding", Kind.COMPANY, "Alibaba Group Holding Ltd"),
-        Entity("s-rubner", Kind.PERSON, "S. Rubner"),
-    ]
-    note.document = replace(note.document, url="https://news.example/meeting")
-    extraction = note.extraction([], [])
-    mentions = tuple(
-        Mention(one.id, place.start, place.end, place.quote) for one in named for place in [note.words(one.name)]
-    )
-    return Extraction(extraction.document, extraction.passages, tuple(named), mentions)
 
 
 @pytest.fixture
 def client(address: str, access: Neo4jAccess) -> Iterator[TestClient]:
     """The API over both notes and one that spells names otherwise."""
-    store = open_store(address, access=access)
-    ingest(store, spelt_otherwise(), now=NOW)
-    store.close()
+    load_meeting(address, access)
     with client_of(create_app(Settings(store=address, page_limit=10))) as client:
         yield client
 

@@ -81,8 +81,7 @@ def worried_note() -> Extraction:
         ("sp-500",),
         Stance.NEGATIVE,
         Modality.POSSIBLE,
-        None,
-        (fall,),
+        figures=(fall,),
     )
     pair = Relation(RelationType.BENCHMARKED_AGAINST, "alibaba", "amazon", paired.evidence, paired.id, "ubs")
     role = Relation(RelationType.HAS_ROLE_AT, "scott-rubner", "goldman-sachs", words, warned.id, None, "strategist")
