@@ -10,6 +10,7 @@ import networkx
 
 MOST = 400  # nodes: beyond, nobody sees anything in a picture (and from 500 on networkx wants scipy)
 SEED = 7  # so that the same graph looks the same every time
+BETWEEN_PIECES = 0.2  # of the pull between two nodes that are linked
 STEP = 0.22  # how far apart edges between the same two nodes bend, as a part of their length
 
 Positions = dict[Hashable, tuple[float, float]]
@@ -36,11 +37,20 @@ def positions_of(graph: networkx.Graph[Any]) -> Positions:
     """A place for each node, x and y from -1 to 1; nothing for graphs of more than `MOST` nodes."""
     if not 0 < graph.number_of_nodes() <= MOST:
         return {}
-    simple = networkx.Graph(graph.to_undirected())
-    simple.remove_edges_from(list(networkx.selfloop_edges(simple)))
     apart = 5 / graph.number_of_nodes() ** 0.5
-    places = networkx.spring_layout(simple, seed=SEED, iterations=200, k=apart, method="force")
+    places = networkx.spring_layout(_held_together(graph), seed=SEED, iterations=200, k=apart, method="force")
     return {node: (float(x), float(y)) for node, (x, y) in places.items()}
+
+
+def _held_together(graph: networkx.Graph[Any]) -> networkx.Graph[Any]:
+    """The links alone, and between separate pieces a weak one from best to best connected, or they would drift off."""
+    simple: networkx.Graph[Any] = networkx.Graph()
+    simple.add_nodes_from(graph)
+    simple.add_edges_from((source, target) for source, target in graph.edges() if source != target)
+    pieces = sorted(networkx.connected_components(simple), key=len, reverse=True)
+    hubs = [max(sorted(piece, key=str), key=simple.degree) for piece in pieces]
+    simple.add_edges_from(((hubs[0], hub) for hub in hubs[1:]), weight=BETWEEN_PIECES)
+    return simple
 
 
 def bent(graph: networkx.Graph[Any]) -> Iterator[Bent]:
