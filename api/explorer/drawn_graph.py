@@ -10,6 +10,7 @@ from graph.explore import Subgraph
 from graph.store import Row
 
 MORE = "more:"  # before the id of an entity: the node that stands for its further neighbours
+BETWEEN = "~"  # the parts of the key of a link
 _SMALLEST, _LARGEST = 16, 46
 _PLAIN = "SPEAKS_ABOUT"  # of which there are many; the others are drawn stronger
 _MANY = 60  # nodes: beyond it only the names of the larger ones are written
@@ -26,7 +27,7 @@ def graph_options(drawn: Subgraph, *, opened: set[str], selected: str = "") -> O
         "roam": True,
         "draggable": True,
         "data": nodes + [node for node, _ in more],
-        "links": [_link(link) for link in drawn.links] + [link for _, link in more],
+        "links": [_link(link, key_of(link) == selected) for link in drawn.links] + [link for _, link in more],
         "force": _force(len(nodes)),
         "label": {"show": True, "position": "right", "color": "var(--ink)", "fontSize": 12, "distance": 4},
         "labelLayout": {"hideOverlap": len(nodes) >= _MANY},
@@ -105,18 +106,23 @@ def _more(nodes: list[Row]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         )
 
 
-def _link(link: Row) -> dict[str, Any]:
+def key_of(link: Row) -> str:
+    """Which link it is, as the address of the page says it."""
+    return BETWEEN.join((link["source_id"], link["target_id"], link["relation"]))
+
+
+def _link(link: Row, is_selected: bool) -> dict[str, Any]:
     is_plain = link["relation"] == _PLAIN
     claims = f"{link['edges']:,} claims, the newest of {link['published_at'] or 'no day'}" if link["edges"] > 1 else ""
     role = f" ({link['role']})" if link["role"] else ""
     return {
         "source": link["source_id"],
         "target": link["target_id"],
-        "key": [link["source_id"], link["target_id"], link["relation"]],
+        "key": key_of(link),
         "lineStyle": {
-            "color": "var(--strong-line)" if is_plain else "var(--accent)",
-            "width": min(1 + link["edges"] ** 0.5 / 2, 5),
-            "opacity": 0.55 if is_plain else 0.85,
+            "color": "var(--ink)" if is_selected else "var(--strong-line)" if is_plain else "var(--accent)",
+            "width": min(1 + link["edges"] ** 0.5 / 2, 5) + (2.5 if is_selected else 0),
+            "opacity": 1 if is_selected else 0.55 if is_plain else 0.85,
         },
         "hint": [
             f"{link['source']} {words_of(link['relation'])} {link['target']}{role}",

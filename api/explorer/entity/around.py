@@ -12,7 +12,7 @@ from api.explorer import states
 from api.explorer.addresses import entity_address
 from api.explorer.chart import Chart
 from api.explorer.choices import toggles
-from api.explorer.drawn_graph import MORE, graph_options, words_of
+from api.explorer.drawn_graph import MORE, graph_options, key_of, words_of
 from api.explorer.entity.beside_graph import as_list, of_link, of_node
 from api.explorer.markup import Words, box, icon
 from api.explorer.view_state import ViewState
@@ -23,8 +23,6 @@ from graph.explore.links import RELATIONS
 from graph.export import subgraph_graphml
 from graph.model import Kind
 from graph.store import Row
-
-_BETWEEN = "~"  # the parts of a link in the address
 
 
 class Around:
@@ -62,7 +60,8 @@ class Around:
         """A node is opened, or the next of its neighbours come in; of a link the words are shown."""
         if kind == "edge":
             if "key" in data:
-                self.state.set(at=_BETWEEN.join(data["key"]))
+                self.state.set(at=data["key"])
+                self.chart.show(self._options())
                 await self._tell()
         elif kind == "node":
             await self.open(str(data["id"]))
@@ -150,7 +149,7 @@ class Around:
         """What is shown of the node or the link that was chosen."""
         at = self.state.one("at")
         node = next((node for node in self.drawn.nodes if node["id"] == at), None)
-        link = next((link for link in self.drawn.links if _key(link) == at), None)
+        link = next((link for link in self.drawn.links if key_of(link) == at), None)
         if link is not None:
             of_link(self.visit, link)
         elif node is not None:
@@ -173,10 +172,6 @@ def _how_to() -> None:
             with box("p"):
                 icon(symbol)
                 Words("span", text)
-
-
-def _key(link: Row) -> str:
-    return _BETWEEN.join((link["source_id"], link["target_id"], link["relation"]))
 
 
 def _extent(drawn: Subgraph) -> str:

@@ -145,10 +145,12 @@ def test_what_had_not_been_said_by_a_day_is_not_shown(eyes: Eyes) -> None:
 
 @pytest.mark.skipif(not PICTURES, reason="pictures are made by `make screenshot`")
 def test_pictures_for_the_documentation(eyes: Eyes) -> None:
+    assert PICTURES is not None
     eyes.page.set_viewport_size({"width": 1180, "height": 820})
-    eyes.go("/entity/goldman-sachs?open=china,us")
-    eyes.page.mouse.click(*place_of(eyes, "Morgan Stanley", "China"))
+    eyes.go("/entity/china?open=ubs,goldman-sachs&at=morgan-stanley~china~SPEAKS_ABOUT")
     expect(eyes.page.get_by_role("link", name="In its words")).to_be_visible()
-    eyes.page.screenshot(path=Path(PICTURES) / "entity.png", scale="css")
+    place_of(eyes, "Morgan Stanley")
+    eyes.page.evaluate("scrollTo(0, 0)")
+    eyes.page.screenshot(path=Path(PICTURES) / "entity.png")
     eyes.go("/consensus/china?window=365")
-    eyes.page.screenshot(path=Path(PICTURES) / "consensus.png", scale="css")
+    eyes.page.screenshot(path=Path(PICTURES) / "consensus.png")
