@@ -19,7 +19,9 @@ from graph.model import digest
 from loaders.extract.tiers import Tier
 
 if TYPE_CHECKING:
-    from loaders.fetched import Fetching
+    from loaders.sources.columns import Columns
+    from loaders.sources.contents import Reading
+    from loaders.sources.visits import Fetching
 
 PREFIX = "STREETGRAPH_"
 
@@ -32,6 +34,11 @@ def default_store() -> str:
 def demo_path() -> Path:
     """Where `streetgraph demo` keeps its store, which it makes anew each time."""
     return user_cache_path("streetgraph") / "demo.db"
+
+
+def feed_marks_path() -> Path:
+    """Where `streetgraph watch` notes which feeds it knows up to when."""
+    return user_cache_path("streetgraph") / "feeds.json"
 
 
 def default_keys() -> Path:
@@ -185,9 +192,15 @@ class Settings(BaseSettings):
     @property
     def fetching(self) -> Fetching:
         """What fetching from the web may cost."""
-        from loaders.fetched import Fetching
+        from loaders.sources.visits import Fetching
 
         return Fetching(self.fetch_seconds, self.fetch_bytes, self.fetch_private)
+
+    def reading(self, columns: Columns) -> Reading:
+        """How files are read, with these columns."""
+        from loaders.sources.contents import Reading
+
+        return Reading(columns, self.max_document_bytes, self.max_file_bytes)
 
     @property
     def neo4j_access(self) -> Neo4jAccess:

@@ -11,9 +11,10 @@ from graph.model import Document
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import Columns
 from loaders.sources.contents import MAX_BYTES, MAX_FILE_BYTES, Outcome, Place, Reading, contents
-from loaders.sources.fetching import NO_MARK, Fetched, Fetching, Mark, fetch
+from loaders.sources.fetching import Fetched, fetch
+from loaders.sources.visits import Fetching
 
-__all__ = ["NO_MARK", "Fetched", "Fetching", "Mark", "fetch", "read_at", "read_fetched"]
+__all__ = ["Fetched", "fetch", "read_at", "read_fetched"]
 
 _ENDINGS = {
     "text/html": ".html",

@@ -35,6 +35,7 @@ DOORS = {
     "pypdf": r"loaders/sources/pdf\.py",
     "docx": r"loaders/sources/word\.py",
     "feedparser": r"loaders/sources/feed\.py",
+    "watchfiles": r"loaders/watching\.py",
     "httpcore2": r"loaders/sources/fetching\.py",
     "fastapi": r"api/",
     "starlette": r"api/",

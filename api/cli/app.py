@@ -25,6 +25,7 @@ from api.cli import (
     referring,
     reviewing,
     serving,
+    watching,
 )
 from api.cli.failures import report
 from api.cli.session import Session
@@ -99,7 +100,7 @@ def start(
 
 
 _PANELS: dict[str, tuple[Any, ...]] = {
-    "Start": (demonstrating.demo, loading.load, extracting.extract, serving.serve),
+    "Start": (demonstrating.demo, loading.load, watching.watch, extracting.extract, serving.serve),
     "Ask": (
         asking.claims,
         comparing.timeline,

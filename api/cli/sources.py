@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,14 @@ class Sources:
     columns: Columns
     left_out: list[str]
 
+    def kept(self, outcomes: Iterable[Outcome]) -> Iterator[Document | Failure]:
+        """The same without what is left out, which is noted."""
+        for outcome in outcomes:
+            if isinstance(outcome, LeftOut):
+                self.left_out.append(outcome.source)
+            else:
+                yield outcome
+
 
 def sources(paths: Collection[str], columns: str = "") -> Sources:
     """The files to read, standard input as `-`; each once. No name is no folder: an unset variable, most likely."""
@@ -62,11 +70,7 @@ def documents_of(given: Sources, session: Session) -> Iterator[Document | Failur
 
 def documents_at(source: str, given: Sources, settings: Settings) -> Iterator[Document | Failure]:
     """Each document in this file, at this address or on standard input, or why there is none."""
-    for outcome in _outcomes_at(source, given.columns, settings):
-        if isinstance(outcome, LeftOut):
-            given.left_out.append(outcome.source)
-        else:
-            yield outcome
+    return given.kept(_outcomes_at(source, given.columns, settings))
 
 
 def _outcomes_at(source: str, columns: Columns, settings: Settings) -> Iterator[Outcome]:

@@ -15,29 +15,13 @@ import httpcore2
 
 from loaders.errors import DocumentUnreadable
 from loaders.sources.addresses import addresses_of, plain_address
+from loaders.sources.visits import NO_MARK, Fetching, Mark
 
 MOST_REDIRECTS = 5
 _REDIRECTS, _UNCHANGED, _FINE = frozenset({301, 302, 303, 307, 308}), 304, 200
 _CONNECT_SECONDS = 15.0
 _IN_MEMORY, _PIECE = 1 << 23, 1 << 16
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
-
-
-@dataclass(frozen=True, slots=True)
-class Fetching:
-    """What fetching may cost, and whether it may lead into closed networks."""
-
-    seconds: float = 60.0
-    most_bytes: int = 200_000_000
-    allow_private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """By what a server tells whether something has changed since."""
-
-    etag: str = ""
-    last_modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +32,6 @@ class Fetched:
     file: BinaryIO | None
     content_type: str
     mark: Mark
-
-
-NO_MARK = Mark()
 
 
 def fetch(url: str, fetching: Fetching, mark: Mark = NO_MARK) -> Fetched:

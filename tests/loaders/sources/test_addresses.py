@@ -19,8 +19,9 @@ from web_server import Web, serving
 from graph.model import Document
 from loaders.documents import Outcome
 from loaders.errors import Failure
-from loaders.fetched import Fetching, Mark, fetch, read_at
+from loaders.fetched import fetch, read_at
 from loaders.sources.addresses import is_public, plain_address
+from loaders.sources.visits import Fetching, Mark
 
 HERE = Fetching(seconds=20, allow_private=True)
 FEED = b"<rss><channel><item><title>Tin</title><description>Tin rose.</description></item></channel></rss>"
