@@ -60,10 +60,27 @@ export default {
       const options = painted(this.options, style);
       const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
       options.animation = !isStill && options.animation !== false;
-      for (const one of options.series) if (one.force) one.force.layoutAnimation = !isStill && one.data.length < 150;
       options.tooltip = { ...options.tooltip, formatter: (at) => [at.data?.hint].flat().filter(Boolean).map(escaped).join("<br>") };
       options.textStyle = { fontFamily: style.fontFamily, color: style.getPropertyValue("--ink").trim() };
+      if (this.$el.clientWidth < 500) for (const one of options.series) if (one.labelLayout) one.labelLayout.hideOverlap = true;
       this.chart.setOption(options, { replaceMerge: ["series"] });
+      if (options.series[0]?.type === "graph") this.fit(options.series[0].data.length);
+    },
+    // Move and shrink a graph so that all of it is seen, once it has other nodes than before.
+    fit(number) {
+      if (this.fitted === number) return;
+      this.fitted = number;
+      const series = this.chart.getModel().getSeriesByIndex(0);
+      const nodes = series.getData();
+      const places = [...Array(nodes.count()).keys()].map((at) => series.coordinateSystem.dataToPoint(nodes.getItemLayout(at)));
+      const [left, right] = [0, 1].map((end) => Math[end ? "max" : "min"](...places.map((place) => place[0])));
+      const [top, bottom] = [0, 1].map((end) => Math[end ? "max" : "min"](...places.map((place) => place[1])));
+      const [width, height] = [this.chart.getWidth(), this.chart.getHeight()];
+      const zoom = Math.min((width - Math.min(190, width * 0.38)) / Math.max(right - left, 1), (height - 90) / Math.max(bottom - top, 1), 1.4);
+      const roam = { type: "graphRoam", seriesIndex: 0 };
+      const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+      this.chart.dispatchAction({ ...roam, zoom, originX: middleX, originY: middleY });
+      this.chart.dispatchAction({ ...roam, dx: width / 2 - Math.min(40, width * 0.11) - middleX, dy: height / 2 - middleY });
     },
     save(name) {
       const background = getComputedStyle(document.body).getPropertyValue("--card").trim();

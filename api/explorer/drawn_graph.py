@@ -29,7 +29,7 @@ def graph_options(drawn: Subgraph, *, opened: set[str], selected: str = "") -> O
         "data": nodes + [node for node, _ in more],
         "links": [_link(link, key_of(link) == selected) for link in drawn.links] + [link for _, link in more],
         "force": _force(len(nodes)),
-        "label": {"show": True, "position": "right", "color": "var(--ink)", "fontSize": 12, "distance": 4},
+        "label": {"show": True, "position": "right", "color": "var(--ink)", "fontSize": 12, "distance": 4, **_OUTLINE},
         "labelLayout": {"hideOverlap": len(nodes) >= _MANY},
         "edgeSymbol": ["none", "arrow"],
         "edgeSymbolSize": 7,
@@ -43,9 +43,15 @@ def graph_options(drawn: Subgraph, *, opened: set[str], selected: str = "") -> O
 def _force(number: int) -> dict[str, Any]:
     """How strongly the nodes push each other away: few of them fill the room as many do."""
     strength = 2200 / max(number, 4) ** 0.6
-    return {"repulsion": strength, "gravity": 0.12, "edgeLength": [strength / 9, strength / 4], "friction": 0.2}
+    return {
+        "repulsion": strength,
+        "gravity": 0.12,
+        "edgeLength": [strength / 9, strength / 4],
+        "layoutAnimation": False,
+    }
 
 
+_OUTLINE = {"textBorderColor": "var(--page)", "textBorderWidth": 3}  # so that a line may pass behind a name
 _TOOLTIP = {
     "confine": True,
     "backgroundColor": "var(--card)",
