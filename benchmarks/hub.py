@@ -47,7 +47,14 @@ def _entity(name: str) -> Row:
 
 
 def _claim(number: int) -> Row:
-    told = {"type": "opinion", "stance": "neutral", "modality": "stated", "horizon": None, "confidence": 1.0}
+    told = {
+        "type": "opinion",
+        "stance": "neutral",
+        "modality": "stated",
+        "horizon": None,
+        "horizon_end": None,
+        "confidence": 1.0,
+    }
     where = {"start": 0, "end": 5, "text": "Words", "document_id": "d", "published_at": "2025-01-01"}
     who = {"speaker_id": None, "org_id": None, "about_ids": ["hub"], "metrics": ["target"]}
     by = {"recorded_at": RECORDED, "extractor": "benchmark", "extractor_version": "1"}

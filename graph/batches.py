@@ -188,6 +188,7 @@ def _claim(claim_id: str, claim: Claim) -> Row:
         "stance": claim.stance.value,
         "modality": claim.modality.value,
         "horizon": claim.horizon,
+        "horizon_end": claim.horizon_end.isoformat() if claim.horizon_end else None,
         "confidence": float(claim.confidence),
         **_span(claim.evidence),
         "text": claim.evidence.quote,

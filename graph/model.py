@@ -163,7 +163,8 @@ class Claim:
     about: tuple[str, ...] = ()
     stance: Stance = Stance.NEUTRAL
     modality: Modality = Modality.STATED
-    horizon: str | None = None
+    horizon: str | None = None  # until when, as written
+    horizon_end: date | None = None  # its last day, where the words tell it
     figures: tuple[Figure, ...] = ()
     confidence: float = 1.0
 

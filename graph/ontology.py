@@ -110,6 +110,7 @@ NODES = (
             "stance": _STRING,
             "modality": _STRING,
             "horizon": _STRING,
+            "horizon_end": _STRING,
             "confidence": _FLOAT,
             **_QUOTE,
             "document_id": _STRING,

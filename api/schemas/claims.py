@@ -40,6 +40,7 @@ class ClaimOut(Answer):
     stance: Stance = Field(description="The speaker's attitude to what the claim is about.", examples=["positive"])
     modality: Modality = Field(description="How firmly the speaker commits.", examples=["expected"])
     horizon: str | None = Field(default=None, description="Until when, as written.", examples=["year-end"])
+    horizon_end: date | None = Field(default=None, description="Its last day, where the words tell it.")
     published_at: date | None = Field(default=None, description="When it was said.", examples=["2025-02-20"])
     recorded_at: datetime | None = Field(default=None, description="When the graph learned of it.")
     speaker_id: str | None = Field(

@@ -7,6 +7,7 @@
 // returns: stance string
 // returns: modality string
 // returns: horizon string?
+// returns: horizon_end string?
 // returns: published_at string?
 // returns: recorded_at string
 // returns: last_confirmed_at string
@@ -30,6 +31,7 @@ OPTIONAL MATCH (c)<-[:STATES]-(d:Document)
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
 RETURN c.id AS claim_id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,
+       c.horizon_end AS horizon_end,
        c.published_at AS published_at, c.recorded_at AS recorded_at, d.recorded_at AS last_confirmed_at,
        s.id AS speaker_id, s.name AS speaker, o.id AS org_id, o.name AS org, c.text AS quote, d.id AS document_id, d.title AS title,
        d.publisher AS publisher, d.url AS url, c.start AS start, c.`end` AS `end`, c.extractor AS extractor,

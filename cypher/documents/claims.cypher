@@ -7,6 +7,7 @@
 // returns: stance string
 // returns: modality string
 // returns: horizon string?
+// returns: horizon_end string?
 // returns: confidence float
 // returns: start int
 // returns: end int
@@ -25,6 +26,7 @@ MATCH (d:Document {id: $document_id})-[:STATES]->(c:Claim)
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
 RETURN c.id AS id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,
+       c.horizon_end AS horizon_end,
        c.confidence AS confidence, c.start AS start, c.`end` AS `end`, c.text AS text, c.document_id AS document_id,
        c.published_at AS published_at, c.recorded_at AS recorded_at, c.extractor AS extractor,
        c.extractor_version AS extractor_version, s.id AS speaker_id, o.id AS org_id, c.about_ids AS about_ids,

@@ -43,7 +43,7 @@ COLUMNS: dict[str, str] = {  # and what each holds: text, day (ISO 8601), time (
 }
 _FROM_CLAIM = (
     *("claim_id", "published_at", "recorded_at", "last_confirmed_at", "speaker_id", "speaker", "org_id", "org", "type"),
-    *("stance", "modality", "quote", "start", "end", "document_id", "url", "extractor"),
+    *("stance", "modality", "horizon_end", "quote", "start", "end", "document_id", "url", "extractor"),
 )
 _FROM_FIGURE = ("metric", "low", "high", "unit", "period")
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from graph.merging import distinct
 from graph.model import Claim, ClaimType, Document, Evidence, Extraction, Figure, Mention, Passage, Relation
 from loaders.extract.annotations import MENTIONS, Link, Quantity, Statement
+from loaders.extract.horizons import end_of
 from loaders.extract.quantities.calendar_periods import canonical
 from loaders.extract.tiers import Tier
 from loaders.extract.units import trimmed
@@ -54,6 +55,7 @@ def _claim(document: Document, statement: Statement) -> Claim:
         stance=statement.stance,
         modality=statement.modality,
         horizon=statement.horizon,
+        horizon_end=end_of(statement.horizon, document.published_at),
         figures=tuple(_figure(document, quantity, statement) for quantity in statement.quantities),
     )
 
