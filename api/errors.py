@@ -35,6 +35,10 @@ class CypherOff(RequestError):
     """The operator has not switched on Cypher for users."""
 
 
+class FetchOff(RequestError):
+    """The operator has not allowed that addresses are posted."""
+
+
 class MediaTypeUnsupported(RequestError):
     """The body is neither JSON nor text."""
 

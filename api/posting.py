@@ -16,6 +16,7 @@ from api.errors import DocumentTooLarge, MediaTypeUnsupported, OriginRefused
 from api.handlers import request_problem
 from api.jobs.ledger import Posted
 from api.parameters import Day
+from api.posted_addresses import AddressIn, address_in, documents_at
 from api.uploads import MOST, MOST_TIMES_UNPACKED, noted, uploaded
 from graph.model import Document
 from loaders.decoding import text_of
@@ -54,9 +55,18 @@ BODY: dict[str, Any] = {
     "required": True,
     "description": "One document as a JSON object, several as a list of them or as uploaded files, in any form that "
     "`streetgraph load` reads, or text, whose title, publisher, date and address may stand in four lines above it, or "
-    "Markdown. Only the text given is read: no address in it is visited.",
+    "Markdown. No address in a text is visited; a JSON object with nothing but a `url` asks the server to read what is "
+    "there, which it does only where its operator allows that.",
     "content": {
-        JSON: {"schema": {"oneOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1, "maxItems": MOST}]}},
+        JSON: {
+            "schema": {
+                "oneOf": [
+                    _ONE,
+                    AddressIn.model_json_schema(),
+                    {"type": "array", "items": _ONE, "minItems": 1, "maxItems": MOST},
+                ]
+            }
+        },
         TEXT: {"schema": {}, "example": "UBS draws the map\n\nUBS benchmarks Alibaba against Amazon."},
         MARKDOWN: {"schema": {}, "example": "# UBS draws the map\n\nUBS benchmarks **Alibaba**."},
         FILES: {
@@ -82,6 +92,8 @@ async def posted_documents(request: Request, settings: SettingsDep) -> list[Post
     body = await read_bytes(request, most, too_large=DocumentTooLarge)
     if kind == FILES:
         return await uploaded(request, body, longest, MOST_TIMES_UNPACKED * settings.max_request_bytes)
+    if kind == JSON and (address := address_in(body)) is not None:
+        return await run_in_threadpool(documents_at, address, settings)
     # A large body would keep all others waiting here.
     return await run_in_threadpool(_documents, body, kind, longest)
 

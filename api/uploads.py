@@ -59,10 +59,11 @@ async def _posted(name: str, part: UploadFile | str, longest: int, most_unpacked
 def _read(content: bytes, name: str, longest: int, most_unpacked: int) -> list[Posted]:
     """The documents in these bytes, and why others of them cannot be read."""
     outcomes = parse_all(content, source=name, max_bytes=longest, max_file_bytes=most_unpacked)
-    return list(islice(map(_posted_as, outcomes), MOST + 1))
+    return list(islice(map(posted_as, outcomes), MOST + 1))
 
 
-def _posted_as(outcome: Outcome) -> Posted:
+def posted_as(outcome: Outcome) -> Posted:
+    """The document that was read, or what it is called and why it could not be."""
     if isinstance(outcome, Document):
         return outcome
     reason = outcome.reason if isinstance(outcome, Failure) else f"{outcome.source} is of unknown form."

@@ -7,6 +7,7 @@ from api.errors import (
     BodyTooLarge,
     CypherOff,
     DocumentTooLarge,
+    FetchOff,
     FormatUnavailable,
     HostRefused,
     Interrupted,
@@ -99,6 +100,14 @@ OF_REQUESTS: dict[type[Exception], Problem] = {
         "The operator switches it on with STREETGRAPH_CYPHER=true; a key for it is made with `streetgraph keys create "
         "NAME --scope cypher`.",
         next_step="STREETGRAPH_CYPHER=true streetgraph serve",
+    ),
+    FetchOff: Problem(
+        "fetch-off",
+        403,
+        "Addresses are not fetched here",
+        "The operator allows it with STREETGRAPH_FETCH_POSTED=true. Otherwise send the text of the document, or the "
+        "file itself.",
+        next_step="STREETGRAPH_FETCH_POSTED=true streetgraph serve",
     ),
     MediaTypeUnsupported: Problem(
         "media-type-unsupported",

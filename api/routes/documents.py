@@ -32,6 +32,7 @@ DocumentId = Annotated[str, Path(description="Id of the document.", max_length=2
         "media-type-unsupported",
         "body-invalid",
         "document-unreadable",
+        "fetch-off",
         "server-busy",
     )
     | {200: {"model": Item[JobOut], "description": "All of it is done, within the seconds of `wait`."}},
