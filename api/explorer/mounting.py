@@ -18,8 +18,13 @@ from api.explorer.sessions import Sessions
 from api.explorer.showing import register
 
 # What NiceGUI is asked for; everything else stays the API's, with its own answers to what is not there.
-_OURS = re.compile(r"/(favicon\.ico|load|review|(entity|consensus|claim|document)/[^/]+|_nicegui(_ws)?/.*)?$")
-_PAGES = (home, entity, consensus, claim, document, load, review)
+_OURS = re.compile(r"/(favicon\.ico|load|review|(entity|consensus|claim|document)/[^/]+|_nicegui(_ws)?/.*)?")
+PAGES = (home, entity, consensus, claim, document, load, review)
+
+
+def is_ours(path: str) -> bool:
+    """Whether the explorer answers at this path."""
+    return _OURS.fullmatch(path) is not None
 
 
 class _OwnPathsOnly(Mount):
@@ -27,7 +32,7 @@ class _OwnPathsOnly(Mount):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether the request is for the explorer."""
-        if scope["type"] in ("http", "websocket") and not _OURS.match(scope["path"]):
+        if scope["type"] in ("http", "websocket") and not is_ours(scope["path"]):
             return Match.NONE, {}
         return super().matches(scope)
 
@@ -37,7 +42,7 @@ def install(app: FastAPI) -> None:
     sessions = Sessions()
     app.include_router(sign_in.router)
     app.state.sessions = sessions
-    for page in _PAGES:
+    for page in PAGES:
         register(page.build)
     taking.register()  # behind the pages, since one makes its address its own
     ui.add_head_html(_head(), shared=True)

@@ -32,13 +32,19 @@ def shown(address: str) -> Callable[[Build], Build]:
     return marked
 
 
+def address_of(build: Build) -> str:
+    """Where the page that a function builds is shown."""
+    address: str = getattr(build, _ADDRESS)
+    return address
+
+
 def register(build: Build) -> None:
     """Let NiceGUI serve a page."""
 
     async def page(request: Request) -> None:
         await _show(build, request)
 
-    ui.page(getattr(build, _ADDRESS), response_timeout=_SLOWEST_SECONDS)(page)
+    ui.page(address_of(build), response_timeout=_SLOWEST_SECONDS)(page)
 
 
 async def _show(build: Build, request: Request) -> None:
