@@ -17,6 +17,7 @@ ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 OF_SECURITIES = frozenset({"isin", "figi"})  # a company has as many as its shares have classes and listings
 DOUBTFUL = 0.6  # what speaks against it leaves the decision to a person
 _WEAK = {Kind.INDEX: "index_weak"}
+_MOST_BY_NAME = 0.98  # what names and employers say is never certain
 _LEAST_ALIAS = 4  # Latin letters: a shorter form stands for too many
 
 
@@ -125,10 +126,8 @@ def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
         return found
     if doubt := _doubt(left, right):
         return Likeness(min(found.score, DOUBTFUL), f"{found.why} {doubt}")
-    if left.kind is Kind.PERSON and left.organisations & right.organisations:
-        return Likeness(
-            found.score + 0.25, f"{found.why} Both speak for {min(left.organisations & right.organisations)}."
-        )
+    if left.kind is Kind.PERSON and (shared := left.organisations & right.organisations):
+        return Likeness(min(found.score + 0.25, _MOST_BY_NAME), f"{found.why} Both speak for {min(shared)}.")
     if left.documents & right.documents and found.score < SURE:
         return Likeness(found.score - 0.1, f"{found.why} A document names both.")
     return found

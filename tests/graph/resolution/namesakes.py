@@ -11,6 +11,7 @@ from stories import Story
 from graph import Store, ingest
 from graph.export import export_graphml, export_json
 from graph.model import Extraction, Kind, RelationType, Stance
+from graph.records.record import Record
 from graph.resolution import Judgement, Verdict
 
 BANKS = ("JPMorgan", "JPMorgan Chase")
@@ -54,6 +55,10 @@ def note(bank: str, person: str, other: str, *, version: str = "1") -> Extractio
 
 NOTES = tuple(note(*names) for names in product(BANKS, PEOPLE, ["Acme"]))
 READ_AGAIN = tuple(note(*names, version="2") for names in product(BANKS, PEOPLE, ["Acme"]))
+RECORDS = (
+    Record("sec", "1", "JPMorgan Chase & Co", tickers=("JPM",), identifiers=frozenset({("cik", "1")}), country="US"),
+    Record("sec", "2", "Acme Corporation", tickers=("ACM",), identifiers=frozenset({("cik", "2")}), country="US"),
+)
 
 
 def load(store: Store, notes: Sequence[Extraction], now: datetime) -> Store:

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from namesakes import IDS, NOTES, READ_AGAIN, everything, judged, load
+from namesakes import IDS, NOTES, READ_AGAIN, RECORDS, everything, judged, load
 
 from graph import Store, ingest, remove
 from graph.errors import JudgementConflict
 from graph.model import Extraction
+from graph.records.keeping import keep, take_back
 from graph.resolution import Judgement, Verdict, judge, undo
 from graph.verify import verify
 
@@ -25,6 +26,7 @@ STEPS = st.one_of(
     st.tuples(st.just("remove"), NUMBERS),
     st.tuples(st.just("judge"), st.tuples(PAIRS, st.sampled_from([Verdict.SAME, Verdict.SAME, *Verdict]))),
     st.tuples(st.just("undo"), PAIRS),
+    st.tuples(st.just("look_up"), st.booleans()),
 )
 
 
@@ -35,6 +37,15 @@ class Worked:
         self.store, self.now = store, now
         self.documents: dict[str, Extraction] = {}
         self.judged: dict[str, Judgement] = {}
+        self.is_looked_up = False
+
+    def look_up(self, wanted: bool) -> None:
+        """Bring in what a register says, or take it back."""
+        if wanted:
+            keep(self.store, RECORDS)
+        elif self.is_looked_up:
+            take_back(self.store, "sec")
+        self.is_looked_up = wanted
 
     def load(self, what: tuple[int, tuple[Extraction, ...]]) -> None:
         number, notes = what
@@ -66,6 +77,7 @@ class Worked:
         for judgement_id in self.judged:
             undo(self.store, judgement_id)
         self.documents, self.judged = {}, {}
+        self.look_up(False)
         return everything(self.store)
 
 
@@ -79,6 +91,7 @@ def check(worked: Worked, fresh: Worked, taken: list[Step], *, judged_first: boo
     if judged_first:
         judge(fresh.store, judgements)
     load(fresh.store, tuple(worked.documents.values()), fresh.now)
+    fresh.look_up(worked.is_looked_up)
     judge(fresh.store, judgements)
     assert everything(worked.store) == everything(fresh.store)
     assert verify(worked.store).faults == ()
