@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from api.amounts import amount
 from api.explorer.addresses import claim_address, entity_address
@@ -12,10 +13,15 @@ from api.pages.html import Html, element, joined
 from graph.explore import ANY_TIME, Moment
 from graph.store import Row
 
+FIRST_BLOCK = 100  # claims
 
-def claim_items(claims: Iterable[Row], moment: Moment = ANY_TIME) -> Html:
-    """The claims: each as a button that lights its words, beside a link to its page."""
-    return element("ol", *(_claim(claim, moment) for claim in claims), class_="extracted", aria_label="Claims")
+
+def claim_items(claims: Iterable[Row], moment: Moment = ANY_TIME) -> Iterator[Html]:
+    """The claims, in blocks that grow: each as a button that lights its words, beside a link to its page."""
+    coming, most = iter(claims), FIRST_BLOCK
+    while some := list(islice(coming, most)):
+        yield joined([_claim(claim, moment) for claim in some])
+        most *= 3
 
 
 def entity_items(mentions: Iterable[Row], moment: Moment = ANY_TIME) -> Html:

@@ -16,6 +16,8 @@ from graph.explore import ANY_TIME, Moment
 from graph.explore.paragraphs import paragraphs_in
 from graph.store import Row
 
+FIRST_BLOCK = 60_000  # characters of HTML
+
 
 class Named(NamedTuple):
     """Somebody or something is named here; `part` is what it plays in the claim at hand, if there is one."""
@@ -57,9 +59,19 @@ def numbers_of(claim: Row) -> Iterator[Span[Mark]]:
     return (Span(figure["start"], figure["end"], Counted(figure["id"])) for figure in claim["figures"])
 
 
-def paragraphs(text: str, marks: Iterable[Span[Mark]], moment: Moment = ANY_TIME) -> Html:
-    """The whole text with its marks, a `p` for each paragraph; without its tags it is the text, sign by sign."""
-    return Html("".join(_paragraphs(text, marks, moment)))
+def blocks(text: str, marks: Iterable[Span[Mark]], moment: Moment = ANY_TIME) -> Iterator[Html]:
+    """The whole text with its marks, a `p` for each paragraph; without its tags it is the text, sign by sign.
+
+    It comes in blocks, each longer than the one before, so that a page can show the first without waiting for all.
+    """
+    block, length, longest = list[str](), 0, FIRST_BLOCK
+    for piece in _paragraphs(text, marks, moment):
+        block.append(piece)
+        length += len(piece)
+        if length > longest:
+            yield Html("".join(block))
+            block, length, longest = [], 0, longest * 3
+    yield Html("".join(block))
 
 
 def words(text: str, start: int, marks: Iterable[Span[Mark]], moment: Moment = ANY_TIME) -> Html:

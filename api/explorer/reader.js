@@ -4,30 +4,30 @@ export default {
   template: `
     <div class="reader" @mouseover="point" @mouseleave="light(null)" @focusin="point" @focusout="light(null)" @click="click"
       @keydown.esc="choose(null)">
-      <div class="reader-text card" ref="text" v-html="text"></div>
+      <div class="reader-text card" ref="text"></div>
       <aside class="reader-side" aria-label="What was read out">
-        <section class="card"><h2>Claims <small>{{ counted("claims", "<li") }}</small></h2>
-          <div v-if="hasClaims" class="reader-claims" ref="claims" v-html="claims"></div>
-          <p v-else class="soft">Nothing is claimed in it.</p></section>
-        <section class="card"><h2>Named <small>{{ counted("entities", "<li") }}</small></h2>
+        <section class="card"><h2>Claims <small>{{ counts.claims.toLocaleString("en") }}</small></h2>
+          <div v-show="counts.claims" class="reader-claims" ref="claims"><ol class="extracted" ref="lines" aria-label="Claims"></ol></div>
+          <p v-if="!counts.claims" class="soft">Nothing is claimed in it.</p></section>
+        <section class="card"><h2>Named <small>{{ counts.entities.toLocaleString("en") }}</small></h2>
           <div v-html="entities"></div></section>
       </aside>
     </div>`,
-  props: { text: String, claims: String, entities: String, chosen: String },
+  props: { text: Array, claims: Array, counts: Object, entities: String, chosen: String },
   data() {
     return { current: "" };
   },
-  computed: {
-    hasClaims() {
-      return this.claims.includes("<li");
-    },
-  },
-  mounted() {
-    if (this.chosen) this.choose(this.chosen, { behavior: "instant" });
+  async mounted() {
+    await Promise.all([this.fill(this.$refs.text, this.text), this.fill(this.$refs.lines, this.claims)]);
+    if (this.chosen) this.choose(this.chosen, "instant");
   },
   methods: {
-    counted(list, tag) {
-      return (this[list].split(tag).length - 1).toLocaleString("en");
+    // Block by block, so that the beginning can be read while the rest of a long text still comes.
+    async fill(place, blocks) {
+      for (const block of blocks) {
+        place.insertAdjacentHTML("beforeend", block);
+        if (block !== blocks.at(-1)) await new Promise((go) => setTimeout(go, 40)); // in which it is drawn
+      }
     },
     // The claims that are pointed at: those under the pointer, the shortest first, or the one of a line in the list.
     claimsAt(target) {
@@ -64,7 +64,7 @@ export default {
       const next = claims[(claims.indexOf(this.current) + 1) % claims.length]; // a second click takes the one around it
       this.choose(next === this.current && event.target.closest(".reader-text") ? null : next);
     },
-    choose(claim, scrolling = { behavior: "smooth" }) {
+    choose(claim, behavior = "smooth") {
       for (const old of this.$el.querySelectorAll(".chosen")) old.classList.remove("chosen");
       this.current = claim ?? "";
       this.note(claim);
@@ -73,17 +73,21 @@ export default {
       for (const some of words) some.classList.add("chosen");
       const line = this.lineOf(claim);
       line?.classList.add("chosen");
-      this.bringIntoList(line);
-      if (words.length && !this.isSeen(words[0])) words[0].scrollIntoView({ block: "center", ...scrolling });
+      if (line) this.bringIntoList(line);
+      if (words.length) this.bring(words[0], behavior);
     },
-    bringIntoList(line) {
-      const list = this.$refs.claims;
-      if (!line || list.scrollHeight <= list.clientHeight) return; // on a narrow page the line shows by itself
-      list.scrollTop += line.getBoundingClientRect().top - list.getBoundingClientRect().top - 60;
+    bringIntoList(line, attempts = 5) {
+      const list = this.$refs.claims, { top, bottom } = line.getBoundingClientRect(), around = list.getBoundingClientRect();
+      if (list.scrollHeight <= list.clientHeight || (top >= around.top && bottom <= around.bottom)) return;
+      list.scrollTop += top - around.top - 60;
+      if (attempts) requestAnimationFrame(() => this.bringIntoList(line, attempts - 1)); // what was not drawn had no true height
     },
-    isSeen(element) {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top > 90 && bottom < innerHeight - 90;
+    bring(words, behavior, attempts = 5) {
+      const { top, bottom } = words.getBoundingClientRect();
+      if (top > 90 && bottom < innerHeight - 90) return;
+      const isNear = Math.abs(top) < 3 * innerHeight;
+      words.scrollIntoView({ block: "center", behavior: isNear ? behavior : "instant" });
+      if (attempts && !(isNear && behavior === "smooth")) requestAnimationFrame(() => this.bring(words, "instant", attempts - 1));
     },
     note(claim) {
       const address = new URL(location.href);

@@ -8,7 +8,7 @@ from api.explorer import states
 from api.explorer.frame import titled
 from api.explorer.legend import legend
 from api.explorer.markup import Words, box, icon, link
-from api.explorer.reader import Reader
+from api.explorer.reader import Reader, marked
 from api.explorer.sections import filled
 from api.explorer.showing import shown
 from api.explorer.styles import style
@@ -33,11 +33,10 @@ async def build(visit: Visit, document_id: str) -> None:
         _head(found)
 
         async def text() -> None:
-            read = await visit.ask(explore.annotated, document_id)
-            claims = [claim for claim in read["claims"] if visit.moment.includes(claim)]
-            legend(read["mentions"], claims)
-            Reader(found["text"], read["mentions"], claims, visit.moment, chosen=visit.parameters.get("claim", ""))
-            if not claims and not read["mentions"]:
+            read = await visit.ask(marked, found, visit.moment)
+            legend(read.mentions, read.claims)
+            Reader(read, chosen=visit.parameters.get("claim", ""))
+            if not read.claims and not read.mentions:
                 states.empty("Nobody is named in it, and nothing was read out of it.")
 
         filled(visit, text, lines=12)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.explorer.marked_text import Counted, Mark, Named, Said, marks_of, paragraphs, words
+from api.explorer.marked_text import FIRST_BLOCK, Counted, Mark, Named, Said, blocks, marks_of, words
 from api.explorer.spans import Span
 from graph.explore import Moment
 
@@ -56,14 +56,14 @@ class Page(HTMLParser):
 
 @given(TEXTS, SPANS)
 def test_without_its_tags_it_is_the_text_sign_by_sign(text: str, spans: list[Span[Mark]]) -> None:
-    page = Page(paragraphs(text, spans))
+    page = Page("".join(blocks(text, spans)))
     assert page.text == text
     assert page.tags <= {"p", "span", "a", "b"}
 
 
 @given(TEXTS, SPANS)
 def test_each_word_of_a_claim_is_marked_as_its_own_and_no_other(text: str, spans: list[Span[Mark]]) -> None:
-    page = Page(paragraphs(text, spans))
+    page = Page("".join(blocks(text, spans)))
     shown = {place for place, (_, above) in enumerate(page.signs) if above}  # but white space between paragraphs
     for claim in ("c1", "c2", "c3"):
         places = {
@@ -77,7 +77,7 @@ def test_each_word_of_a_claim_is_marked_as_its_own_and_no_other(text: str, spans
 
 @given(TEXTS)
 def test_nothing_but_white_space_stands_outside_of_paragraphs(text: str) -> None:
-    page = Page(paragraphs(text, []))
+    page = Page("".join(blocks(text, [])))
     assert not "".join(sign for sign, above in page.signs if not above).strip()
 
 
@@ -106,3 +106,10 @@ def test_rows_of_the_graph_become_marks() -> None:
         Span(0, 10, Said("c1", "neutral", is_relation=True)),
         Span(8, 10, Counted("c1:0")),
     ]
+
+
+def test_a_long_text_comes_in_blocks_of_whole_paragraphs_the_first_of_which_is_short() -> None:
+    found = list(blocks("UBS likes Alibaba.\n\n" * (FIRST_BLOCK // 5), []))
+    assert len(found) > 2
+    assert len(found[0]) < 2 * FIRST_BLOCK < len(found[1])
+    assert all(block.count("<p>") == block.count("</p>") for block in found)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from graph import Store, ingest
-from graph.model import Claim, Document, Entity, Evidence, Extraction, Kind, Mention, Passage
+from graph.model import (
+    Claim,
+    ClaimType,
+    Document,
+    Entity,
+    Evidence,
+    Extraction,
+    Kind,
+    Mention,
+    Passage,
+    Stance,
+)
 from graph.naming import slug
 
 NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
@@ -21,9 +32,17 @@ def store_note(store: Store, text: str, names: dict[str, Kind], *, title: str, c
     return document.id
 
 
-def evidence(text: str, start: int, end: int) -> Evidence:
-    """The words of a note between two places."""
-    return Evidence(Document(text=text).id, start, end, text[start:end])
+def megabyte() -> tuple[str, tuple[Claim, ...]]:
+    """A text of a million characters, and a claim in each of its paragraphs."""
+    paragraph = "UBS expects Alibaba to gain this year, and Nvidia to lose ground against it in the second half. " * 3
+    numbered = [f"{number}. {paragraph.strip()}" for number in range(1_000_000 // len(paragraph))]
+    text, claims, start = "\n\n".join(numbered), [], 0
+    document_id = Document(text=text).id
+    for one in numbered:
+        said = Evidence(document_id, start, start + one.index(","), one[: one.index(",")])
+        claims.append(Claim(ClaimType.FORECAST, said, "ubs", None, ("alibaba",), Stance.POSITIVE))
+        start += len(one) + 2
+    return text, tuple(claims)
 
 
 def _mentions(text: str, name: str, entity_id: str) -> list[Mention]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
-from looking import NARROW, WIDE, Eyes
-from playwright.sync_api import Locator, expect
+from engines import ran_on
+from looking import NARROW, WIDE, Eyes, serving
+from playwright.sync_api import Browser, Locator, expect
+from stored_notes import megabyte, store_note
 
+from graph import open_store
+from graph.model import Kind
+
+PATIENCE_MS = 120_000  # with a text of a megabyte, on a machine that has much else to do
 TITLE = "Goldman's tactician turns on US stocks at the peak"
 
 
@@ -115,3 +124,23 @@ def test_a_document_from_after_the_day_one_looks_from_is_not_there(eyes: Eyes, d
 def test_an_unknown_document_is_said_to_be_so(eyes: Eyes) -> None:
     eyes.go("/document/nothing", status=404)
     expect(eyes.page.get_by_role("heading")).to_have_text("No such document")
+
+
+def test_a_text_of_a_megabyte_stays_usable(chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    ran_on(request.node, "ladybug")
+    store = open_store(address := f"ladybug:{tmp_path / 'graph.db'}")
+    text, claims = megabyte()
+    names = {"UBS": Kind.INSTITUTION, "Alibaba": Kind.COMPANY, "Nvidia": Kind.COMPANY}
+    document_id = store_note(store, text, names, title="A megabyte", claims=claims)
+    store.close()
+    settings = {**os.environ, "STREETGRAPH_STORE": address, "STREETGRAPH_JOBS": str(tmp_path / "jobs.db")}
+    with serving(settings) as server, Eyes.opened(chromium, server) as eyes:
+        begun = perf_counter()
+        eyes.page.goto(f"{server}/document/{document_id}", wait_until="commit", timeout=PATIENCE_MS)
+        for what in ("h1", ".reader-text p >> nth=0", f".extracted li >> nth={len(claims) - 1}"):
+            eyes.page.locator(what).wait_for(state="attached", timeout=PATIENCE_MS)
+            print(f"{what} of a megabyte: {perf_counter() - begun:.1f} s")
+        assert eyes.page.locator(".reader-text").text_content() == text
+        eyes.page.locator(".extracted button").nth(len(claims) - 9).dispatch_event("click", timeout=PATIENCE_MS)
+        for chosen in (".reader-text .said.chosen", ".item.chosen"):
+            expect(eyes.page.locator(chosen)).to_be_in_viewport(timeout=PATIENCE_MS)
