@@ -17,7 +17,7 @@ help: ## This list
 demo: $(RUNTIME) ## Load the samples into a new local store and show what is in it
 	@$(RUN) demo
 
-serve: $(RUNTIME) ## Serve the REST API on the default store
+serve: $(RUNTIME) ## Serve the explorer and the REST API on the default store
 	@$(RUN) serve
 
 test: $(DEVELOPMENT) ## Run all tests
@@ -45,9 +45,10 @@ bench-extract: $(DEVELOPMENT) ## Measure reading beside its bare models, and its
 	@$(BIN)/python -m benchmarks.extract
 	@$(BIN)/python -m benchmarks.memory --documents 2000
 
-screenshot: $(DEVELOPMENT) ## Save what Neo4j Browser shows of the samples, for the README
-	@mkdir -p docs/neo4j
+screenshot: $(DEVELOPMENT) ## Save what Neo4j Browser and the explorer show of the samples, for the documentation
+	@mkdir -p docs/neo4j docs/explorer
 	@STREETGRAPH_SCREENSHOT=docs/neo4j/browser.png $(BIN)/python -m pytest tests/browser/test_neo4j_browser.py -k pairs
+	@STREETGRAPH_EXPLORER_PICTURES=docs/explorer $(BIN)/python -m pytest tests/browser/explorer -k "pictures and ladybug"
 
 eval: $(DEVELOPMENT) ## Score extraction against the annotated articles in ../shared; CV=5 cross-validates instead
 	@$(if $(CV),$(MAKE) --no-print-directory cross-validate,$(BIN)/python -m benchmarks.evaluate)
@@ -69,8 +70,8 @@ notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra client --extra sources --extra tables --extra build
-	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra client --extra sources --extra tables --extra notebook --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra client --extra explorer --extra sources --extra tables --extra build
+	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra client --extra explorer --extra sources --extra tables --extra notebook --extra build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-train.lock --extra train --extra build
 
 clean: ## Remove the environment and all caches
