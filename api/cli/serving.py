@@ -33,9 +33,7 @@ def serve(
     with session.store(make=True):  # a store that cannot be opened is reported here, in our words
         pass
     address = f"http://{_shown_host(session.settings.host)}:{listening.getsockname()[1]}"
-    session.say(
-        f"streetgraph serves {masked(session.settings.store)}\n  reference  {address}/docs\n  stop       Ctrl-C"
-    )
+    session.say(_told(masked(session.settings.store), address))
     _say_who_may_ask(session)
     _run(session, listening)
 
@@ -74,6 +72,12 @@ def _say_who_may_ask(session: Session) -> None:
     is_needed = settings.require_keys if settings.require_keys is not None else not is_loopback(settings.host)
     if is_needed and not any(key.revoked_at is None for key in KeyFile(settings.keys).all()):
         session.say(f"  keys       needed, and there is none yet: {program()} keys create NAME")
+
+
+def _told(store: str, address: str) -> str:
+    """What is served, and where one looks at it."""
+    explorer = [f"  explore    {address}/"] if _has_explorer() else []
+    return "\n".join((f"streetgraph serves {store}", *explorer, f"  reference  {address}/docs", "  stop       Ctrl-C"))
 
 
 def _has_explorer() -> bool:
