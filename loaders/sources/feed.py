@@ -16,9 +16,13 @@ from loaders.sources.columns import first_of, numbered
 from loaders.sources.origins import origin_by_id
 from loaders.sources.paragraphs import paragraphs
 
+_HEAD = 1 << 16  # bytes within which a file declares what it likes to
+
 
 def documents(data: bytes, source: str) -> Iterator[Document | Failure]:
     """The document in each entry, called by its number, or why there is none in it. Nothing is fetched."""
+    if b"<!ENTITY" in data[:_HEAD]:
+        raise DocumentUnreadable("is a feed that declares entities, which are not followed: save its articles instead.")
     found = feedparser.parse(io.BytesIO(data))  # given a text, the library would take it for an address
     if not found.entries:
         raise DocumentUnreadable("is a feed without entries: there is nothing to read.")

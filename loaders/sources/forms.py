@@ -38,7 +38,8 @@ _TAR, _TAR_AT = b"ustar", 257
 _WORD_PART = b"word/document.xml"
 _LISTED = b"PK\x01\x02"
 _OF_ONE_DOCUMENT = {b"[Content_Types].xml", b"mimetype", b"META-INF/MANIFEST.MF"}  # or of a program
-_PROLOG = r"\s*+(?:(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype\s[^>]*+>)\s*+)*+"
+_DOCTYPE = r"<!doctype\s[^>\[]*+(?:\[[^\]]*+\]\s*+)?>"
+_PROLOG = rf"\s*+(?:(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|{_DOCTYPE})\s*+)*+"
 _FEED = re.compile(_PROLOG + r"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|\s)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
