@@ -54,13 +54,19 @@ def all_candidates(store: Reader, listed: Collection[str] = frozenset()) -> tupl
     """Every pair that may be one, the surest first; kept until the store is written to."""
     wanted = frozenset(listed)
     with _working:
-        now = revision(store)
-        held = _held.get(store)
+        now, held = revision(store), _held_of(store)
         if held is None or (held.of_revision, held.listed) != (now, wanted):
             held = _Held(now, wanted, tuple(_found(store, wanted)))
             with suppress(TypeError):
                 _held[store] = held
     return held.candidates
+
+
+def _held_of(store: Reader) -> _Held | None:
+    try:
+        return _held.get(store)
+    except TypeError:  # a view, which lives too short for anything to be kept for it
+        return None
 
 
 def _found(store: Reader, listed: frozenset[str]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from graph.resolution.profile import Profile
 from graph.store import Reader, Row
 
 PIECE = 10_000
+MOST_DOCUMENTS = 2_000  # of an entity that more name, it is not asked which: that would be half of the store
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,17 @@ def with_contexts(store: Reader, known: Iterable[Known]) -> dict[str, Known]:
     """The same by their ids, with the documents that name them and, for people, whom they work and speak for."""
     every = {each.row["id"]: each for each in known}
     people = sorted(one for one, each in every.items() if each.profile.kind is Kind.PERSON)
-    documents, employers = _documents(store, sorted(every)), _employers(store, people)
+    rare = sorted(one for one, each in every.items() if each.row["documents"] <= MOST_DOCUMENTS)
+    documents, employers = _documents(store, rare), _employers(store, people)
     roles = _roles(store, people)
     return {
         one: replace(
             each,
             profile=replace(
                 each.profile,
-                documents=frozenset(documents[one]),
-                organisations=frozenset(employers[one]),
-                roles=frozenset(roles[one]),
+                documents=frozenset(documents.get(one, ())),
+                organisations=frozenset(employers.get(one, ())),
+                roles=frozenset(roles.get(one, ())),
             ),
         )
         for one, each in every.items()
