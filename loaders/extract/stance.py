@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from graph.model import Stance
@@ -25,9 +25,14 @@ def stance_of(units: Sequence[Unit], lean: int = 0) -> Stance:
 
 
 def _weights(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The polar words by place, with their weight."""
-    found = ((at, _weight(units, at)) for at, unit in enumerate(units) if unit.entity is None)
-    return [(at, weight) for at, weight in found if weight]
+    """The polar words by place, with their weight; "abandoned" counts for itself where it turns no other round."""
+    found = {at: weight for at, unit in enumerate(units) if unit.entity is None and (weight := _weight(units, at))}
+    return [(at, weight) for at, weight in found.items() if not _turns_another(units, at, found)]
+
+
+def _turns_another(units: Sequence[Unit], at: int, polar: Container[int]) -> bool:
+    is_negator = units[at].lower in stance_words()["negator"]
+    return is_negator and any(after in polar for after in range(at + 1, at + NEGATION_REACH + 1))
 
 
 def _weight(units: Sequence[Unit], at: int) -> int:

@@ -80,6 +80,8 @@ STANCES = {
     "UBS said costs at Tesla are falling.": Stance.POSITIVE,
     "UBS said sales at Tesla are falling.": Stance.NEGATIVE,
     "UBS turned less bearish and said that Tesla is less risky than before.": Stance.POSITIVE,
+    "UBS said it has abandoned its cautious view of Tesla.": Stance.POSITIVE,
+    "UBS said customers have abandoned Tesla.": Stance.NEGATIVE,
     "UBS said Tesla is a maker of cars.": Stance.NEUTRAL,
 }
 
