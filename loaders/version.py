@@ -14,11 +14,21 @@ from pathlib import Path
 from graph.model import Document
 from loaders.curated import rows_in
 from loaders.extract.tiers import Tier
+from loaders.reference.given import given_digest
 
 TABLES = "streetgraph-tables"  # reads the rows of curated tables
 MAJOR = "1"
 _FOLDER = Path(__file__).parent
-_READS = ("extract", "data", "models", "reference", "curated.py", "curated_amounts.py", "pipeline.py")
+_READS = (
+    "extract",
+    "data",
+    "models",
+    "reference/starter.py",
+    "reference/given.py",
+    "curated.py",
+    "curated_amounts.py",
+    "pipeline.py",
+)
 _FORMS = {".py", ".csv", ".json", ".onnx"}
 _DIGITS = 8
 
@@ -38,9 +48,14 @@ def is_curated(document: Document) -> bool:
     return bool(rows_in(document.text))
 
 
-@cache
 def reading_version(names_model: str = "") -> str:
-    """The same wherever the same is read out of the same text: `1+5f3a9c1e`."""
+    """The same wherever the same is read out of the same text: `1+5f3a9c1e`; names that are given add to it."""
+    digest = given_digest()
+    return f"{_own_version(names_model)}.{digest}" if digest else _own_version(names_model)
+
+
+@cache
+def _own_version(names_model: str) -> str:
     found = hashlib.sha256()
     for path in _files():
         with path.open("rb") as file:

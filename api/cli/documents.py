@@ -7,6 +7,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from api.cli.failures import PARTIAL
@@ -18,6 +19,7 @@ from loaders.errors import DocumentUnreadable, Failure, ModelMissing
 
 if TYPE_CHECKING:
     from api.settings import Settings
+    from loaders.reference import Reference
 
 T = TypeVar("T")
 _log = logging.getLogger("streetgraph.cli")
@@ -37,11 +39,13 @@ class Reader(Generic[T]):
     settings: Settings
     form: Callable[[Extraction], T]
 
-    def start(self) -> None:
-        """Make a process ready: load the models, and log as the command does."""
+    def start(self, names: tuple[Reference, ...] = ()) -> None:
+        """Make a process ready: load the models and the names that are given, and log as the command does."""
         from api.operation.logs import log_to_standard_error
         from loaders.pipeline import warm_up
+        from loaders.reference.given import know
 
+        know(names)
         log_to_standard_error(self.settings.log_level, self.settings.log_format)
         warm_up(self.settings.tier, self.settings.names_model)
 
@@ -67,13 +71,17 @@ def extractions(
     form: Callable[[Extraction], T],
     processes: int = 1,
     is_known: Callable[[Document], bool] = lambda _: False,
+    names: tuple[Reference, ...] = (),
 ) -> Iterator[T]:
     """What `form` makes of each document, in order; what cannot or need not be read, or holds nothing, passes by."""
     from loaders.processes import in_order
+    from loaders.reference.given import know
 
+    know(names)
     reader = Reader(session.settings, form)
     things = (_unless_known(each, is_known) for each in documents)
-    for outcome in in_order(reader, things, processes=processes, starting=reader.start, is_little=_is_passed_on):
+    starting = partial(reader.start, names)
+    for outcome in in_order(reader, things, processes=processes, starting=starting, is_little=_is_passed_on):
         if isinstance(outcome, Failure | Known):
             passed_by(outcome)
         else:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from api.cli.documents import Known, as_it_is, extractions
 from api.cli.session import Session
 from api.cli.sources import Sources, documents_of
+from api.given_names import names_given
 from graph.model import Document, Extraction
 from loaders.errors import Failure
 
@@ -89,7 +90,7 @@ def load_documents(
     waiting = deque[Document]()  # those that are being stored, in their order
     with session.store(address, make=True) as store:
         is_known = partial(_is_known, session.settings, store)
-        found = extractions(session, documents, loaded.pass_by, as_it_is, processes, is_known)
+        found = extractions(session, documents, loaded.pass_by, as_it_is, processes, is_known, names_given(store))
         for result in ingest_all(store, _prepared(found, loaded, waiting)):
             document = waiting.popleft()
             loaded.count(result, document)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 
 from api.errors import Interrupted, NothingFound
+from api.given_names import names_given
 from api.jobs.ledger import MOST_ATTEMPTS, Ledger, Posted
 from api.jobs.states import Job, State
 from api.problems import described
@@ -18,6 +19,7 @@ from graph.ingest import Ingested
 from graph.model import Document, Extraction
 from graph.sources import kept_apart
 from loaders.extract.tiers import Tier
+from loaders.reference.given import know
 
 PAUSE_SECONDS = 5.0  # before a store or a ledger that could not be reached is tried again
 _COUNTED = ("passages", "entities", "mentions", "claims", "figures", "relations")
@@ -83,6 +85,7 @@ class Worker:
 
     def _read(self, number: int, document: Document) -> None:
         try:
+            know(names_given(self._store))  # a register may have come since the last document
             extraction = _extracted(document, self._tier, self._names_model)
             self._ledger.note(number, State.STORING)
             result = ingest(self._store, extraction, now=datetime.now(UTC))

@@ -8,6 +8,6 @@
 // returns: id string
 UNWIND $places AS place
 WITH place, internal_id(place.part, place.position) AS key
-MATCH (node:Document:Source:Band:Passage:Entity:Claim:Figure:Judgement:Redirect) WHERE id(node) = key
+MATCH (node:Document:Source:Band:Passage:Entity:Claim:Figure:Judgement:Redirect:Record:Form) WHERE id(node) = key
 RETURN place.part AS part, place.position AS position, node.id AS id
 ORDER BY part, position

@@ -6,6 +6,6 @@
 // returns: place string
 // returns: id string
 UNWIND $places AS place
-MATCH (node:Document|Source|Band|Passage|Entity|Claim|Figure|Judgement|Redirect) WHERE elementId(node) = place
+MATCH (node:Document|Source|Band|Passage|Entity|Claim|Figure|Judgement|Redirect|Record|Form) WHERE elementId(node) = place
 RETURN place AS place, node.id AS id
 ORDER BY place

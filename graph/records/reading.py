@@ -16,10 +16,10 @@ def sources(store: Reader) -> list[Row]:
     return store.read("records.sources")
 
 
-def records_of(store: Reader) -> Iterator[Row]:
-    """Every record as a row, in the order of the ids."""
+def records_of(store: Reader, source: str = "") -> Iterator[Row]:
+    """Every record as a row, in the order of the ids; of one register, if it is given."""
     after = ""
-    while rows := store.read("records.page", after=after, limit=PIECE):
+    while rows := store.read("records.page", after=after, source=source, limit=PIECE):
         after = rows[-1]["id"]
         yield from rows
 

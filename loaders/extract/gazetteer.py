@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from spacy.lang.en import English
 from spacy.language import Language
@@ -14,7 +14,8 @@ from graph.model import Kind
 from loaders.extract.doubtful_forms import Form, Match, certain, form_meant
 from loaders.extract.proposals import GAZETTEER, proposal, propose
 from loaders.extract.word_lists import words
-from loaders.reference import Reference, references
+from loaders.reference import Reference
+from loaders.reference.given import given_digest, known_references
 
 NAME = "streetgraph_gazetteer"
 _TICKER_OPENERS = frozenset({"(", "$", "["})
@@ -93,10 +94,14 @@ def plain(text: str) -> str:
     return text.replace("’", "'")
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The one that is built from the reference data."""
-    return Gazetteer(references())
+    """The one that is built from the reference data, and from the names that are given beside it."""
+    return _built(given_digest())
+
+
+@lru_cache(maxsize=2)
+def _built(_digest: str) -> Gazetteer:
+    return Gazetteer(known_references())
 
 
 @Language.component(NAME, requires=["doc.sents"], assigns=["doc.spans"])

@@ -107,3 +107,21 @@ def test_the_table_of_claims_has_identifiers(cli: CliRunner, client: TestClient,
     table = client.get("/v1/claims", params={"about": "alibaba", "type": "relation", "format": "csv"}).text
     row = next(csv.DictReader(io.StringIO(table)))
     assert (row["ticker"], row["lei"], row["cik"], row["isin"]) == ("BABA", LEI, CIK, "")
+
+
+def test_documents_that_come_later_are_read_with_the_names_that_were_given(
+    cli: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STREETGRAPH_TIER", "fast")
+    (tmp_path / "note.txt").write_text(
+        "UBS said that the Hangzhou Giant may gain 5% by the end of 2026.", encoding="utf-8"
+    )
+    (tmp_path / "names.csv").write_text("id,label,aliases\nQ1,Alibaba,Hangzhou Giant\n", encoding="utf-8")
+
+    def subjects() -> str:
+        assert cli.invoke(app, ["load", str(tmp_path / "note.txt")]).exit_code == 0
+        return cli.invoke(app, ["claims", "--speaker", "ubs", "--about", "alibaba", "--json"]).stdout
+
+    assert "Hangzhou" not in subjects()
+    data(cli, str(tmp_path / "names.csv"))
+    assert "Hangzhou" in subjects()  # though the text is the same
