@@ -16,6 +16,7 @@ from api.cli.storing import load_documents
 from api.cli.wording import printable
 from graph.errors import StoreUnavailable
 from graph.model import Document
+from graph.sources import kept_apart
 from loaders.errors import Failure
 from loaders.sources.finding import is_document
 
@@ -107,7 +108,7 @@ class Following:
             self.complain(failure.source, failure.reason)
 
     def _until_stopped(self, documents: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
-        for document in documents:
+        for document in kept_apart(documents):
             if self.stopping.is_set():
                 return
             yield document
