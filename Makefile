@@ -7,6 +7,8 @@ RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 TRAINING := .build/training
 TRAINING_READY := $(TRAINING)/.ready
+DOCUMENTATION := .build/documentation
+DOCUMENTATION_READY := $(DOCUMENTATION)/tools/.ready
 RUN := $(BIN)/streetgraph
 
 .PHONY: help demo test serve check format docs bench screenshot bench-extract eval cross-validate train notebook lock clean
@@ -35,8 +37,16 @@ format: $(DEVELOPMENT) ## Let ruff set the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-docs: $(DEVELOPMENT) ## Write the reference of the API anew
+docs: $(DEVELOPMENT) $(DOCUMENTATION_READY) ## Write the documentation site, and the reference of the API anew
 	@$(BIN)/python -m api.pages.markdown > docs/api.md
+	@$(BIN)/python -m docs.building $(DOCUMENTATION) $(if $(filter no,$(NOTEBOOKS)),--as-kept)
+	@$(DOCUMENTATION)/tools/bin/zensical build --clean --strict --config-file $(DOCUMENTATION)/zensical.toml
+	@echo "To read it: $(PYTHON) -m http.server --bind 127.0.0.1 --directory $(DOCUMENTATION)/site"
+
+$(DOCUMENTATION_READY): requirements-docs.lock
+	@test -x $(DOCUMENTATION)/tools/bin/python || $(PYTHON) -m venv $(DOCUMENTATION)/tools
+	@$(DOCUMENTATION)/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
 
 bench: $(DEVELOPMENT) ## Measure extraction and loading
 	@$(BIN)/python -m benchmarks.load
@@ -67,12 +77,13 @@ $(TRAINING_READY): requirements-train.lock pyproject.toml
 	@touch $@
 
 notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
-	@$(BIN)/jupyter lab notebooks
+	@$(BIN)/jupyter lab --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate notebooks
 
 lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock --extra client --extra explorer --extra sources --extra tables --extra build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock --extra dev --extra client --extra explorer --extra sources --extra tables --extra notebook --extra build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-train.lock --extra train --extra build
+	uv pip compile --group docs --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header -q -o requirements-docs.lock
 
 clean: ## Remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

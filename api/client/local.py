@@ -28,6 +28,7 @@ STORE = "STREETGRAPH_NOTEBOOK_STORE"
 _RUN = (sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", "0")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 _LAST_LINES = 20
+LONGEST_LOAD_SECONDS = 600.0
 
 
 class ServerNotStarted(Exception):
@@ -64,7 +65,7 @@ def running_server(store: str | None = None) -> Iterator[str]:
 
 def _load_samples(address: str) -> None:
     with as_file(files("loaders") / "samples") as folder, Streetgraph(address) as graph:
-        graph.upload(*sorted(folder.glob("*.txt")))
+        graph.upload(*sorted(folder.glob("*.txt")), wait=LONGEST_LOAD_SECONDS)
 
 
 def _environment(folder: Path, store: str | None) -> dict[str, str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import quote
 from warnings import warn
 
@@ -23,6 +22,7 @@ from api.claim_parameters import (
 from api.client.connection import Connection
 from api.client.filters import asked
 from api.client.judging import Judging
+from api.client.posting import Posting
 from api.envelope import Item, Listing
 from api.parameters import DocumentParameters, Parameters
 from api.schemas import (
@@ -33,7 +33,6 @@ from api.schemas import (
     DocumentSummary,
     EntityInGraph,
     Found,
-    JobOut,
     NeighborOut,
     PairOut,
     PathOut,
@@ -62,7 +61,7 @@ M = TypeVar("M", bound=BaseModel)
 Moment = date | datetime | str
 
 
-class Streetgraph(Judging):
+class Streetgraph(Judging, Posting):
     """A graph behind its API. Filters have the names of the reference; what is misspelt is refused at once.
 
     With `as_of` (published by then) and `known_at` (recorded by then) every question is asked from that moment.
@@ -191,24 +190,6 @@ class Streetgraph(Judging):
     def annotations(self, document_id: str) -> Annotations:
         """All that was read out of a document."""
         return self._item(Annotations, f"/v1/documents/{_part(document_id)}/annotations")
-
-    def post(self, *documents: Mapping[str, Any], wait: float = 60) -> JobOut:
-        """Let documents be read; each has at least a `text`. The job as it stands after `wait` seconds at most."""
-        response = self._connection.send("POST", "/v1/documents", {"wait": wait}, json=list(documents))
-        return Item[JobOut].model_validate_json(response.content).data
-
-    def upload(self, *files: Path | str, wait: float = 60) -> JobOut:
-        """Let files be read, in any form that `streetgraph load` takes. The job as it stands after `wait` seconds."""
-        response = self._connection.send("POST", "/v1/documents", {"wait": wait}, files=map(Path, files))
-        return Item[JobOut].model_validate_json(response.content).data
-
-    def job(self, job_id: str) -> JobOut:
-        """How it stands with what was posted."""
-        return self._item(JobOut, f"/v1/jobs/{_part(job_id)}")
-
-    def remove(self, document_id: str) -> None:
-        """Take a document out of the graph."""
-        self._connection.send("DELETE", f"/v1/documents/{_part(document_id)}")
 
     def stats(self) -> Stats:
         """How much the graph holds."""

@@ -17,7 +17,7 @@ def test_it_answers_reads_files_and_ends(tmp_path: Path, monkeypatch: pytest.Mon
     note = tmp_path / "note.txt"
     note.write_text("UBS draws the map\n\nUBS benchmarks Alibaba against Amazon.\n", encoding="utf-8")
     with running_server() as address, Streetgraph(address) as graph:
-        job = graph.upload(note)
+        job = graph.upload(note, wait=300)
         assert [(one.label, one.state) for one in job.documents] == [("note.txt", "added")]
         assert next(graph.pairs(by="UBS")).b == "Amazon"
         assert graph.cypher("MATCH (d:Document) RETURN count(d) AS n").rows == [[1]]
