@@ -49,6 +49,11 @@ class FacetValue(Answer):
     value: str | None = Field(description="What they share; null: the document itself speaks.", examples=["ubs"])
     name: str | None = Field(default=None, description="Its name.", examples=["UBS"])
     total: int = Field(description="How many.", examples=[3])
+    independent_sources: int | None = Field(
+        default=None,
+        description="From how many documents, copies of one report counted once; null for metrics.",
+        examples=[2],
+    )
 
 
 class FacetedMeta(Meta):

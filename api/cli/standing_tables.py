@@ -39,7 +39,9 @@ def consensus_parts(found: Row) -> Iterator[RenderableType]:
     """How many are on each side, the numbers, the dissenters and the contradictions, as far as there are any."""
     stances = found["stances"]
     head = Text(printable(found["entity"]["name"]), style="bold")
-    head.append(f"  {found['voices']} voices, {found['since'] or '…'} to {found['until'] or '…'}: ", style="not bold")
+    heard = f"{found['voices']} voices in {found['independent_sources']} independent sources"
+    days = f"{found['since'] or '…'} to {found['until'] or '…'}"
+    head.append(f"  {heard}, {days}: ", style="not bold")
     for stance, count in stances.items():
         head.append_text(stance_mark(stance)).append(f" {count}  ", style="not bold")
     yield head

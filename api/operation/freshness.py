@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from graph.model import digest
 
 KEEP_BUT_ASK = "private, no-cache"
-KEEP = "private, max-age=86400"  # a day, for the text of a document, which cannot change but may be removed
+KEEP = "private, max-age=0, must-revalidate"  # a text stays as it is, but what is known of it does not
 _READING = frozenset({"GET", "HEAD"})
 _VERSION = version("streetgraph")
 _RUN = token_hex(4)  # another server may have other settings, and another store with as many writes

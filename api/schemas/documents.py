@@ -23,6 +23,11 @@ class DocumentSummary(Answer):
     language: str = Field(default="en", description="Language of the text.", examples=["en"])
     entities: int = Field(description="Entities that it names.", examples=[12])
     claims: int = Field(description="Claims that it states.", examples=[9])
+    same_story: list[str] = Field(
+        default=[],
+        description="Ids of documents that tell the same story in nearly the same words, the closest first.",
+        examples=[["8c1f0d2e4a6b7c90"]],
+    )
 
 
 class DocumentOut(DocumentSummary):

@@ -43,6 +43,9 @@ class VoiceView(Answer):
     )
     current: list[ClaimOut] = Field(description="Its claims that still stand, the newest first.")
     current_total: int = Field(description="How many these are in all.", examples=[1])
+    independent_sources: int = Field(
+        description="In how many documents these stand, copies of one report counted once.", examples=[1]
+    )
     superseded: list[ClaimOut] = Field(
         default=[], description="Those that later ones took the place of.", examples=[[]]
     )
@@ -63,6 +66,10 @@ class Side(Answer):
     voice_id: str = Field(description="The speaker, or the organisation.", examples=["goldman-sachs"])
     voice: str = Field(description="Its name.", examples=["Goldman Sachs"])
     stance: Stance | None = Field(default=None, description="The side; null for facts alone.", examples=["negative"])
+    claims: int = Field(description="How many claims of it still stand.", examples=[2])
+    independent_sources: int = Field(
+        description="In how many documents these stand, copies of one report counted once.", examples=[1]
+    )
     claim: ClaimInShort | None = Field(default=None, description="The claim that shows it.")
 
 
@@ -90,6 +97,9 @@ class MeasureOut(_Measured):
     """The numbers of all voices for the same thing."""
 
     voices: int = Field(description="How many voices give one.", examples=[3])
+    independent_sources: int = Field(
+        description="In how many documents these stand, copies of one report counted once.", examples=[2]
+    )
     low: float = Field(description="The lowest.", examples=[4300.0])
     median: float = Field(description="The middle one; of a range its middle counts.", examples=[4600.0])
     high: float = Field(description="The highest.", examples=[4700.0])
@@ -134,6 +144,9 @@ class Consensus(Answer):
     since: date | None = Field(default=None, description="First day of the window.", examples=["2024-12-01"])
     until: date | None = Field(default=None, description="Its last day.", examples=["2025-02-28"])
     voices: int = Field(description="Voices that were heard.", examples=[4])
+    independent_sources: int = Field(
+        description="In how many documents their claims stand, copies of one report counted once.", examples=[3]
+    )
     stances: Stances = Field(description="How many are on each side.")
     majority: Stance | None = Field(
         default=None, description="The side of most; null for a draw.", examples=["positive"]

@@ -17,6 +17,7 @@
 // param: limit int = 50
 // returns: value string
 // returns: total int
+// returns: stories int
 MATCH (c:Claim)
 WHERE true
   AND c.type <> 'relation'  // only without $types
@@ -39,7 +40,7 @@ WITH CASE $facet
        WHEN 'organisation' THEN coalesce(c.org_id, '')
        WHEN 'metric' THEN c.metrics
        ELSE ''
-     END AS value
-RETURN value AS value, count(*) AS total
+     END AS value, CASE $facet WHEN '' THEN '' ELSE c.story END AS story
+RETURN value AS value, count(*) AS total, count(DISTINCT story) AS stories
 ORDER BY total DESC, value
 LIMIT $limit

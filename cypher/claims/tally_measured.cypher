@@ -21,6 +21,7 @@
 // param: limit int = 50
 // returns: value string
 // returns: total int
+// returns: stories int
 MATCH (c:Claim)-[:HAS_FIGURE]->(f:Figure)
 WHERE true
   AND f.metric IN $metrics  // only with $metrics
@@ -49,7 +50,7 @@ WITH CASE $facet
        WHEN 'organisation' THEN coalesce(c.org_id, '')
        WHEN 'metric' THEN c.metrics
        ELSE ''
-     END AS value
-RETURN value AS value, count(*) AS total
+     END AS value, CASE $facet WHEN '' THEN '' ELSE c.story END AS story
+RETURN value AS value, count(*) AS total, count(DISTINCT story) AS stories
 ORDER BY total DESC, value
 LIMIT $limit

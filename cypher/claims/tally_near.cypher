@@ -18,6 +18,7 @@
 // param: limit int = 50
 // returns: value string
 // returns: total int
+// returns: stories int
 MATCH (e:Entity {id: $anchor})<-[:MADE_BY|ON_BEHALF_OF|ABOUT]-(c:Claim)
 WITH DISTINCT c
 WHERE true
@@ -41,7 +42,7 @@ WITH CASE $facet
        WHEN 'organisation' THEN coalesce(c.org_id, '')
        WHEN 'metric' THEN c.metrics
        ELSE ''
-     END AS value
-RETURN value AS value, count(*) AS total
+     END AS value, CASE $facet WHEN '' THEN '' ELSE c.story END AS story
+RETURN value AS value, count(*) AS total, count(DISTINCT story) AS stories
 ORDER BY total DESC, value
 LIMIT $limit

@@ -12,6 +12,7 @@
 // returns: stance string
 // returns: confidence float
 // returns: voice string?
+// returns: story string
 MATCH (e:Entity {id: $subject})<-[:ABOUT]-(c:Claim)
 WITH DISTINCT c
 WHERE c.type <> 'relation'
@@ -20,6 +21,6 @@ WHERE c.type <> 'relation'
   AND c.recorded_at <= $known_at  // only with $known_at
 WITH c, coalesce(c.published_at, '') AS day
 RETURN c.id AS claim_id, c.published_at AS published_at, c.type AS type, c.stance AS stance,
-       c.confidence AS confidence, coalesce(c.speaker_id, c.org_id) AS voice
+       c.confidence AS confidence, coalesce(c.speaker_id, c.org_id) AS voice, c.story AS story
 ORDER BY day DESC, claim_id
 LIMIT $limit

@@ -13,6 +13,7 @@
 // returns: stance string
 // returns: confidence float
 // returns: voice string
+// returns: story string
 UNWIND $voices AS wanted
 MATCH (v:Entity {id: wanted})
 OPTIONAL MATCH (v)<-[:MADE_BY|ON_BEHALF_OF]-(c:Claim)
@@ -26,6 +27,6 @@ MATCH (c)-[:ABOUT]->(a:Entity)
 WHERE a.id IN $subjects
 WITH DISTINCT v, c, coalesce(c.published_at, '') AS day
 RETURN c.id AS claim_id, c.published_at AS published_at, c.type AS type, c.stance AS stance,
-       c.confidence AS confidence, v.id AS voice
+       c.confidence AS confidence, v.id AS voice, c.story AS story
 ORDER BY day DESC, claim_id
 LIMIT $limit

@@ -8,8 +8,9 @@
 // returns: stance string
 // returns: confidence float
 // returns: voice string?
+// returns: story string
 UNWIND $ids AS wanted
 MATCH (c:Claim {id: wanted})
 RETURN c.id AS claim_id, c.published_at AS published_at, c.type AS type, c.stance AS stance,
-       c.confidence AS confidence, coalesce(c.speaker_id, c.org_id) AS voice
+       c.confidence AS confidence, coalesce(c.speaker_id, c.org_id) AS voice, c.story AS story
 ORDER BY claim_id

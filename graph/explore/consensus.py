@@ -52,6 +52,7 @@ def consensus(
         "since": heard.since or None,
         "until": heard.until or None,
         "voices": len(heard.opinions),
+        "independent_sources": len({story for one in heard.opinions for story in one.stories}),
         **_sides(heard.opinions, names, claims),
         "measures": [_measure(*one, names) for one in _widest(heard.estimates)[:MOST_MEASURES]],
         "measures_total": len(heard.estimates),
@@ -123,6 +124,8 @@ def _view(opinion: Opinion, names: Mapping[str, str], claims: Mapping[str, Row])
         "voice_id": opinion.voice,
         "voice": names.get(opinion.voice, opinion.voice),
         "stance": opinion.stance,
+        "claims": len(opinion.current),
+        "independent_sources": len(opinion.stories),
         "claim": grounds,
     }
 
@@ -141,6 +144,7 @@ def _measure(measure: Measure, estimates: list[Estimate], names: Mapping[str, st
         "basis": basis,
         "period": period,
         "voices": len(estimates),
+        "independent_sources": len({one.story for one in estimates}),
         "low": low,
         "median": median(one.middle for one in estimates),
         "high": high,

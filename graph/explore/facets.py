@@ -17,10 +17,11 @@ _NAMED = ("speaker", "organisation")
 
 
 def facets(store: Store, names: Several, **wishes: Unpack[Wishes]) -> dict[str, list[Row]]:
-    """For each facet its most frequent values as `{value, name, total}`, over all claims that fit the wishes.
+    """For each facet its most frequent values, over all claims that fit the wishes.
 
-    A value is an id where the facet is an entity, and None where the claim has none: the document itself speaks. The
-    wishes are those of `claims`.
+    Each is `{value, name, total, independent_sources}`. A value is an id where the facet is an entity, and None where
+    the claim has none: the document itself speaks. Documents that tell the same story are one source; how many there
+    are is None for metrics, of which a claim may have several. The wishes are those of `claims`.
     """
     asked = several(names)
     for name in asked:
@@ -41,9 +42,10 @@ def _counted(reader: Reader, wanted: ClaimFilter, facet: str) -> list[Row]:
     for row in tallied(reader, wanted, facet=facet, limit=_MOST_COMBINATIONS):
         totals.update(dict.fromkeys(filter(None, row["value"].split("|")), row["total"]))
     ordered = sorted(totals.items(), key=lambda one: (-one[1], one[0]))
-    return [{"value": metric, "total": total} for metric, total in ordered[:MOST_VALUES]]
+    return [{"value": metric, "total": total, "stories": None} for metric, total in ordered[:MOST_VALUES]]
 
 
 def _value(row: Row, names: dict[str, str]) -> Row:
     value = row["value"] or None
-    return {"value": value, "name": names.get(str(value), value), "total": row["total"]}
+    name, sources = names.get(str(value), value), row["stories"]
+    return {"value": value, "name": name, "total": row["total"], "independent_sources": sources}

@@ -26,6 +26,11 @@ class Opinion:
         return self.current[0].day
 
     @property
+    def stories(self) -> set[str]:
+        """The stories that its current claims are of: copies of a report are one."""
+        return {one.story for one in self.current}
+
+    @property
     def grounds(self) -> Statement:
         """The claim that shows the stance best: the newest that takes a side, or else the newest."""
         views = [one for one in self.current if one.type in VIEWS]
@@ -68,6 +73,7 @@ class Estimate:
     day: str
     low: float
     high: float
+    story: str = ""  # that the claim is of
 
     @property
     def middle(self) -> float:
@@ -92,7 +98,8 @@ def estimates_on(subject: str, opinions: Iterable[Opinion], metric: str | None =
 def _estimates(opinion: Opinion, subject: str) -> Iterator[tuple[Measure, Estimate]]:
     for one in opinion.current:
         for figure in one.figures_on(subject):
-            yield measure_of(figure), Estimate(opinion.voice, one.claim_id, one.day, figure["low"], figure["high"])
+            numbers = figure["low"], figure["high"]
+            yield measure_of(figure), Estimate(opinion.voice, one.claim_id, one.day, *numbers, one.story)
 
 
 def measure_of(figure: Row) -> Measure:

@@ -27,6 +27,7 @@ class Statement:
     voice: str | None  # the id of an entity; None where the document itself speaks
     subjects: tuple[str, ...]
     figures: tuple[Row, ...] = ()
+    story: str = ""  # the same for all copies of a report
 
     def figures_on(self, subject: str) -> tuple[Row, ...]:
         """The numbers that measure the subject, or nobody in particular; those that the words replace are left out."""
@@ -92,4 +93,5 @@ def _statement(row: Row, subjects: list[Row], figures: list[Row]) -> Statement:
         voice=row["voice"],
         subjects=tuple(one["id"] for one in subjects),
         figures=tuple(figures),
+        story=row["story"],
     )

@@ -112,5 +112,6 @@ def _voice(opinion: Opinion, name: str, shown: dict[str, list[str]], claims: dic
         "stance": opinion.stance,
         **parts,
         "current_total": len(opinion.current),
+        "independent_sources": len(opinion.stories),
         "superseded_total": len(opinion.superseded),
     }

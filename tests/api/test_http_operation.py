@@ -135,10 +135,15 @@ def test_a_write_makes_every_answer_a_new_one(client: TestClient) -> None:
     assert client.get("/v1/claims", headers={"If-None-Match": before}).status_code == 200
 
 
-def test_only_the_text_of_a_document_may_be_kept_without_asking(client: TestClient) -> None:
+def test_every_answer_is_kept_only_as_long_as_it_is_good(client: TestClient) -> None:
     document = client.get("/v1/documents").json()["data"][0]["id"]
-    assert "max-age" in client.get(f"/v1/documents/{document}").headers["cache-control"]
     assert client.get("/v1/claims").headers["cache-control"] == "private, no-cache"
+    first = client.get(f"/v1/documents/{document}")
+    assert first.headers["cache-control"] == "private, max-age=0, must-revalidate"
+    held = {"If-None-Match": first.headers["etag"]}
+    assert client.get(f"/v1/documents/{document}", headers=held).status_code == 304
+    client.delete(f"/v1/documents/{document}")
+    assert client.get(f"/v1/documents/{document}", headers=held).status_code == 404
 
 
 def test_a_server_whose_store_is_gone_is_alive_but_not_ready(address: str) -> None:

@@ -120,10 +120,10 @@ def test_facets_count_the_whole_list(noted: Store) -> None:
     assert [(row["value"], row["total"]) for row in counted["metric"]] == [("index_target", 3), ("eps", 1)]
     assert sum(row["total"] for row in counted["type"]) == len(NOTES)
     assert facets(noted, ["stance"], about="Hang Seng") == {
-        "stance": [{"value": "positive", "name": "positive", "total": 1}]
+        "stance": [{"value": "positive", "name": "positive", "total": 1, "independent_sources": 1}]
     }
     assert facets(noted, "metric", min_value=4000)["metric"] == [
-        {"value": "index_target", "name": "index_target", "total": 2}
+        {"value": "index_target", "name": "index_target", "total": 2, "independent_sources": None}
     ]
     with pytest.raises(ParameterInvalid, match="'facets'"):
         facets(noted, "colour")
