@@ -14,6 +14,7 @@ from enum import StrEnum
 from graph.batches import Batches
 from graph.claim_rows import claim_rows
 from graph.model import digest
+from graph.resolution.rearranging import claims_as_found
 from graph.store import Row, Run, grouped
 
 
@@ -81,7 +82,7 @@ def change_of(batches: Batches, known: Iterable[KnownClaim], previous_id: str) -
 
 def _known(document_id: str, run: Run) -> Iterator[KnownClaim]:
     figures = grouped(run("documents.figures", document_id=document_id), "claim_id")
-    for claim in run("documents.claims", document_id=document_id):
+    for claim in claims_as_found(document_id, run):
         yield KnownClaim(claim["id"], _content(claim, figures[claim["id"]]), claim["recorded_at"])
 
 

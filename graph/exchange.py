@@ -108,18 +108,17 @@ def _arrivals(documents: Sequence[Batches], run: Run) -> Iterator[Arrival]:
 def _exchange(arrivals: Sequence[Arrival], run: Run) -> dict[str, Change]:
     """Store what is not there as it is; how its claims differ from those in whose place they come, by document."""
     moving = [each for each in arrivals if not each.is_known]
-    ready = under_kept_ids([each.batches for each in moving], run)
     fresh, changes = list[Batches](), dict[str, Change]()
-    for each, batches in zip(moving, ready, strict=True):
+    for each in moving:  # as they were found: what is merged now leaves no trace once that is undone
         known = known_claims(each.before, run)
         if each.before:
-            changes[batches.id] = change_of(batches, known, each.before[0])
+            changes[each.batches.id] = change_of(each.batches, known, each.before[0])
         if each.is_fresh:
-            fresh.append(_as_recorded(each, batches, known))
+            fresh.append(_as_recorded(each, each.batches, known))
     let_go = [one for each in moving if each.earlier for one in withdraw(each.earlier, each.batches.sources, run)]
     again = [each.batches.id for each in moving if each.is_fresh and each.stored is not None]
     orphans = _cleared([*again, *let_go], run)
-    _store(fresh, orphans, run)
+    _store(under_kept_ids(fresh, run), orphans, run)
     return changes
 
 

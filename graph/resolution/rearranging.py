@@ -13,6 +13,7 @@ from graph.resolution.held import parts_held, stamps_of
 from graph.store import Row, Run
 
 TOGETHER = 64  # documents whose changes are written together
+_ENDS = ("made_by", "on_behalf_of", "about")  # what claims repeat
 
 
 @dataclass(slots=True)
@@ -42,9 +43,21 @@ def rearranged(document_ids: Sequence[str], run: Run) -> set[str]:
     return touched
 
 
+def claims_as_found(document_id: str, run: Run) -> list[Row]:
+    """The claims of a document by the ids of speaker, organisation and subjects under which these were found."""
+    claims = run("documents.claims", document_id=document_id)
+    [held] = run("resolution.found", ids=[document_id]) or [{"found": None}]
+    if held["found"] is None:
+        return claims
+    original = as_found(_held(document_id, claims, run), held["found"], stamps_of(claims))
+    ends = claim_ends(claims, **{name: original[name] for name in _ENDS})
+    return [{**claim, **own} for claim, own in zip(claims, ends, strict=True)]
+
+
 def redirects_of(entity_ids: Iterable[str], run: Run) -> dict[str, str]:
     """Under which id each of these is kept that was merged into another."""
-    return {row["id"]: row["kept"] for row in run("resolution.redirects", ids=sorted(set(entity_ids)))}
+    ids = sorted(set(entity_ids))
+    return {row["id"]: row["kept"] for row in run("resolution.redirects", ids=ids)} if ids else {}
 
 
 def _note_changes(document_id: str, found: str | None, changes: _Changes, run: Run) -> None:
@@ -101,8 +114,7 @@ def _other_edges(before: Parts, after: Parts) -> dict[str, tuple[list[Row], list
 def _other_ends(claims: Iterable[Row], parts: Parts) -> Iterator[Row]:
     """The ids that claims repeat, of those claims where they change."""
     held = {claim["id"]: claim for claim in claims}
-    ends = {name: parts[name] for name in ("made_by", "on_behalf_of", "about")}
-    for row in claim_ends(held.values(), **ends):
+    for row in claim_ends(held.values(), **{name: parts[name] for name in _ENDS}):
         if any(held[row["id"]][name] != value for name, value in row.items()):
             yield row
 

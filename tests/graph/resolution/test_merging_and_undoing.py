@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from namesakes import NOTES, everything, judged, load
+from stories import Story
 
 from graph import Store, ingest, remove
 from graph.errors import EntityNotFound, JudgementConflict, JudgementNotFound, ParameterInvalid
 from graph.explore import claims, entity
+from graph.model import Extraction, Kind
 from graph.resolution import Judgement, Verdict, judge, judgements, undo
 from graph.verify import verify
 
@@ -114,3 +117,35 @@ def test_judgements_outlive_the_documents_they_are_about(store: Store, another_s
     assert everything(store) == everything(fresh)
     with pytest.raises(EntityNotFound):
         entity(store, "jpmorgan")
+
+
+def morning(bank: str) -> Extraction:
+    """A version of one page: who speaks is called by one name first and by another later, in the same words else."""
+    story = Story((f"{bank} spoke at noon.", "It sees Acme gain 8%."), title="The morning")
+    where, acme = story.names(bank, Kind.INSTITUTION), story.names("Acme", Kind.COMPANY)
+    story.says(where, story.sentences[1], acme)
+    extraction = story.extraction
+    return replace(extraction, document=replace(extraction.document, url="https://news.example/morning"))
+
+
+def test_a_merge_between_two_versions_of_a_document_leaves_no_trace_in_their_times(
+    store: Store, another_store: NewStore, now: datetime
+) -> None:
+    later, never = now + timedelta(hours=1), another_store()
+    merge = judged("jpmorgan-chase", "jpmorgan")
+    ingest(store, morning("JPMorgan"), now=now)
+    judge(store, [merge])
+    assert ingest(store, morning("JPMorgan Chase"), now=later).status == "changed"
+    undo(store, merge.id)
+    ingest(never, morning("JPMorgan"), now=now)
+    ingest(never, morning("JPMorgan Chase"), now=later)
+    assert everything(store) == everything(never)
+
+
+def test_a_merged_document_that_is_read_anew_keeps_the_times_of_its_claims(store: Store, now: datetime) -> None:
+    judge(store, [judged("jpmorgan-chase", "jpmorgan")])
+    ingest(store, morning("JPMorgan"), now=now)
+    again = replace(morning("JPMorgan"), extractor_version="2")
+    done = ingest(store, again, now=now + timedelta(hours=1))
+    assert (done.status, done.change and done.change.kept) == ("replaced", 1)
+    assert {row["recorded_at"] for row in claims(store).rows} == {"2025-03-01T09:30:00.000000Z"}
