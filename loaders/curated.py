@@ -18,6 +18,7 @@ PAIR, FIGURE = ("by", "a", "b"), ("by", "subject", "metric")
 ORDER = ("by", "org", "a", "b", "subject", "metric", "value", "low", "high", "unit", "period", "date")
 MARK = " | "
 _OF_BOTH = ("org", "period", "date")
+_NUMBERS = frozenset({"value", "low", "high", "unit"})
 
 
 class Cell(NamedTuple):
@@ -86,6 +87,14 @@ def rows_in(text: str) -> list[Row]:
     if not all(len(line) == len(names) and all(map(str.strip, line)) for line in lines):
         return []
     return list(_rows(names, lines, len(opening) + len("\n")))
+
+
+def subject_of(text: str) -> str:
+    """What a row is on, without its number: the same if only that was edited. Nothing for what is no such row."""
+    rows = rows_in(text)
+    if len(rows) != 1 or rows[0].is_pair:
+        return ""
+    return MARK.join(f"{name}: {cell.text}" for name, cell in rows[0].cells.items() if name not in _NUMBERS)
 
 
 def _rows(names: list[str], lines: list[list[str]], at: int) -> Iterator[Row]:

@@ -15,8 +15,9 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Files, folders, or `-` for standard input. Read are plain text, Markdown, web pages, PDF, Word "
-        "(.docx), e-mail (.eml), feeds (RSS, Atom), JSON lines and CSV, told apart by what is in them.",
+        help="Files, folders, patterns, archives (zip, tar), addresses on the web, or `-` for standard input. Read are "
+        "plain text, Markdown, web pages, PDF, Word (.docx), e-mail (.eml), feeds (RSS, Atom), JSON lines, CSV and "
+        "Parquet, told apart by what is in them.",
     ),
 ]
 ColumnNames = Annotated[
@@ -24,8 +25,8 @@ ColumnNames = Annotated[
     typer.Option(
         "--columns",
         metavar="FIELD=NAME,…",
-        help="Which columns of a CSV or JSON lines file hold text, title, publisher, url, published_at, where they are "
-        "not called so: text=body,title=headline.",
+        help="Which columns of a CSV, Parquet or JSON lines file hold text, title, publisher, url, published_at, where "
+        "they are not called so: text=body,title=headline. Of curated tables: by, a, b, subject, metric, value ….",
     ),
 ]
 Processes = Annotated[

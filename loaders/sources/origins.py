@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.model import Document, digest
 from graph.sources import address_of
+from loaders.curated import subject_of
 from loaders.errors import Failure, LeftOut
 
 _RECORD = re.compile(r":\d+\Z")
@@ -31,5 +32,11 @@ def placed(outcome: Document | Failure | LeftOut, path: Path) -> Document | Fail
         return outcome
     within = str(outcome.source).removeprefix(str(path))
     if _RECORD.search(within):
-        return outcome
+        return _placed_row(outcome, path, _RECORD.sub("", within))
     return replace(outcome, origin=f"file:{digest(path.resolve(), within)}")
+
+
+def _placed_row(row: Document, path: Path, within: str) -> Document:
+    """A row of a curated table is known by what it is on: another number changes it. Others are known by nothing."""
+    subject = subject_of(row.text)
+    return replace(row, origin=f"row:{digest(path.resolve(), within, subject)}") if subject else row

@@ -87,3 +87,14 @@ def test_curated_tables_answer_like_articles(cli: CliRunner, tmp_path: Path) -> 
         ("tencent", "meta", "UBS | Tencent | Meta | 2025-02-21"),
     }
     assert cli.invoke(app, ["verify"]).exit_code == 0
+
+
+def test_an_edited_number_of_a_curated_row_takes_the_place_of_the_one_before(cli: CliRunner, tmp_path: Path) -> None:
+    table = tmp_path / "targets.csv"
+    rows = "by,subject,metric,value,unit,date\nUBS,Nvidia,price target,{},USD,2025-02-20\n"
+    table.write_text(rows.format(120) + "UBS,Meta,price target,700,USD,2025-02-20\n")
+    loaded(cli, table)
+    table.write_text(rows.format(130))
+    assert {name: count for name, count in loaded(cli, table).items() if count} == {"changed": 1}
+    claims = json.loads(cli.invoke(app, ["claims", "--about", "nvidia", "--json"]).stdout)["data"]
+    assert [claim["figures"][0]["low"] for claim in claims] == [130]
