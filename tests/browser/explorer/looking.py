@@ -28,6 +28,8 @@ FLAGS = [  # as for the tests of Neo4j Browser
     "--disable-sync",
 ]
 WIDE, NARROW = 1440, 360
+PATIENCE_MS = 60_000  # on a machine that has much else to do
+expect.set_options(timeout=PATIENCE_MS / 2)
 _SERIOUS = ("serious", "critical")
 
 
@@ -70,6 +72,7 @@ class Eyes:
     def opened(cls, browser: Browser, address: str, *, width: int = WIDE, theme: str = "light") -> Iterator[Eyes]:
         """A new profile; at the end nothing may have complained, and nobody else been asked."""
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE_MS)
         eyes = cls(context.new_page(), address)
         eyes.page.on("console", eyes._note)
         eyes.page.on("pageerror", lambda error: eyes.complaints.append(str(error)))
@@ -95,7 +98,7 @@ class Eyes:
     def settle(self) -> None:
         """Wait until the page has its heading, and nothing on it is on its way."""
         expect(self.page.locator("h1")).to_be_visible()
-        expect(self.page.get_by_role("status", name="Loading")).to_have_count(0, timeout=15_000)
+        expect(self.page.get_by_role("status", name="Loading")).to_have_count(0)
 
     def look(self) -> None:
         """Check what anybody expects of a page: it fits in its window, and axe finds nothing serious."""

@@ -120,3 +120,14 @@ def test_a_page_elsewhere_reaches_neither_the_socket_nor_the_sign_in(guarded: st
     assert httpx.get(guarded + SOCKET, cookies=cookies, headers=foreign).status_code == 403
     assert httpx.get(guarded + SOCKET, cookies=cookies, headers={"Host": "evil.example"}).status_code == 421
     assert httpx.post(f"{guarded}/sign-in", data={"key": text}, headers=foreign).status_code == 403
+
+
+def test_documents_are_brought_in_only_with_a_key_that_may_write(guarded: str, keys: KeyFile) -> None:
+    note = {"text": "UBS likes Alibaba."}
+    for scopes, page, sent in (([Scope.READ], 403, 403), ([Scope.READ, Scope.WRITE], 200, 202)):
+        _, text = keys.create("someone", scopes)
+        with httpx.Client(base_url=guarded, timeout=60) as client:
+            assert client.post("/load", json=note).status_code == 401
+            client.post("/sign-in", data={"key": text})
+            assert client.get("/load").status_code == page
+            assert client.post("/load", json=note).status_code == sent

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from looking import Eyes
-from playwright.sync_api import expect
+from looking import Eyes, serving
+from playwright.sync_api import Browser, expect
 
 SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
-READING_MS = 90_000  # of the first document, for which the models are loaded
+READING_MS = 180_000  # of the first document, for which the models are loaded
 NOTE = "UBS expects Alibaba to gain 20% this year, said Lei Meng, a strategist at the bank."
 
 DROP = """note => {
@@ -27,6 +31,26 @@ def files(tmp_path: Path) -> list[Path]:
     broken.write_bytes(b"%PDF-1.4 nonsense")
     empty.write_text("milk, bread, and two of the green ones")
     return [min(SAMPLES.glob("*.txt")), broken, empty]
+
+
+@pytest.fixture
+def noted_at() -> Iterator[str]:
+    """Where the note can be fetched."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.end_headers()
+            self.wfile.write(NOTE.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/note.txt"
+        server.shutdown()
 
 
 def test_files_are_read_while_one_watches_and_each_failure_says_why(empty_eyes: Eyes, files: list[Path]) -> None:
@@ -101,3 +125,21 @@ def test_a_page_of_another_site_can_send_nothing(empty_eyes: Eyes) -> None:
     )
     assert response.status == 403
     assert response.json()["type"] == "/problems/origin-refused"
+
+
+def test_an_address_is_fetched_where_that_is_allowed(chromium: Browser, tmp_path: Path, noted_at: str) -> None:
+    settings = {
+        **os.environ,
+        "STREETGRAPH_STORE": f"ladybug:{tmp_path / 'graph.db'}",
+        "STREETGRAPH_JOBS": str(tmp_path / "jobs.db"),
+        "STREETGRAPH_FETCH_POSTED": "true",
+        "STREETGRAPH_FETCH_PRIVATE": "true",  # where the test has a page
+    }
+    with serving(settings) as address, Eyes.opened(chromium, address) as eyes:
+        eyes.go("/load?from=address")
+        eyes.page.get_by_label("Address").last.fill(noted_at)
+        eyes.look()
+        eyes.page.get_by_role("button", name="Fetch and read it").click()
+        expect(eyes.page).to_have_url(re.compile("/document/"), timeout=READING_MS)
+        eyes.settle()
+        expect(eyes.page.locator(".reader-text")).to_have_text(NOTE)
