@@ -107,7 +107,7 @@ def _likenesses(left: Profile, right: Profile) -> list[Likeness]:
     for one, other in ((left, right), (right, left)):
         found += [_by_alias(one, other, alias, weak) for alias in other.aliases]
         if is_acronym(one.name, other.name):
-            found.append(Likeness(0.65, "One has the first letters of the other's words."))
+            found.append(Likeness(0.65, "One has the first letters of the other's words.", is_short_form=True))
     return found
 
 
@@ -128,7 +128,7 @@ def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
         return Likeness(min(found.score, DOUBTFUL), f"{found.why} {doubt}")
     if left.kind is Kind.PERSON and (shared := left.organisations & right.organisations):
         return Likeness(min(found.score + 0.25, _MOST_BY_NAME), f"{found.why} Both speak for {min(shared)}.")
-    if left.documents & right.documents and found.score < SURE:
+    if left.documents & right.documents and found.score < SURE and not found.is_short_form:
         return Likeness(found.score - 0.1, f"{found.why} A document names both.")
     return found
 

@@ -22,6 +22,7 @@ class Likeness(NamedTuple):
 
     score: float
     why: str
+    is_short_form: bool = False  # one is how a text goes on to call the other: naming both is no sign of two
 
 
 class Core(NamedTuple):
@@ -86,7 +87,7 @@ def _equal(mine: Core, other: Core) -> Likeness | None:
 def _shortened(mine: Core, other: Core) -> Likeness | None:
     """One name that begins, or ends, with the whole of the other."""
     short, long = sorted((mine.words, other.words), key=len)
-    if len(short) == len(long) or not set(short) <= set(long):
+    if len(short) == len(long) or not set(short) <= set(long) or len("".join(short)) <= _SHORT:
         return None
     further = [word for word in long if word not in short]
     if words("unit") & set(further):
@@ -101,10 +102,15 @@ def _spelt(mine: Core, other: Core) -> Likeness:
     shortest = min(len(mine.letters), len(other.letters))
     if apart <= 1 and shortest >= LONG - 1:
         return Likeness(0.92 if _is_slip(mine, other) else 0.75, "They differ by one letter.")
-    if apart <= 2 and shortest >= LONG + 3:
+    if apart <= 2 and shortest >= LONG + 3 and _differ_in_long_words(mine, other):
         return Likeness(0.6, "They differ by two letters.")
     alike = fuzz.token_sort_ratio(" ".join(mine.words), " ".join(other.words)) / 100
     return Likeness(round((0.55 if alike >= _MUCH_ALIKE else 0.4) * alike, 3), "They have letters in common.")
+
+
+def _differ_in_long_words(mine: Core, other: Core) -> bool:
+    """Whether no short word differs: `RBC Capital` and `FBR Capital` are not two spellings."""
+    return all(len(word) > _LONGEST_ACRONYM for word in set(mine.words) ^ set(other.words))
 
 
 def _is_slip(mine: Core, other: Core) -> bool:

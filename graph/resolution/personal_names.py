@@ -58,7 +58,7 @@ def _by_given_names(mine: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         return Likeness(0.5, "One is called by the surname alone.")
     first = _same_first_name(mine[0], other[0])
     if first.score < 0.5 and (set(mine) < set(other) or set(other) < set(mine)):
-        return Likeness(0.6, "One has all the names of the other, and more.")
+        return Likeness(0.6, "One has all the names of the other, and more.", is_short_form=True)
     if first.score < 0.5 or not _fits(mine[1:], other[1:]):
         return Likeness(0.15, "They share the surname alone.")
     return first
@@ -85,7 +85,7 @@ def _fits(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _by_letters(mine: PersonalName, other: PersonalName) -> Likeness:
     if set(mine.every) < set(other.every) or set(other.every) < set(mine.every):
-        return Likeness(0.6, "One has all the names of the other, and more.")
+        return Likeness(0.6, "One has all the names of the other, and more.", is_short_form=True)
     apart = OSA.distance(mine.surname, other.surname, score_cutoff=1)
     if mine.given and mine.given == other.given and apart <= 1 and min(map(len, (mine.surname, other.surname))) >= LONG:
         return Likeness(0.75, "The surnames differ by one letter.")
