@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 from local_client import TestClient
 from typer.testing import CliRunner
+from web_server import serving
 
 from api.cli import app
 
@@ -41,6 +44,52 @@ def test_a_folder_gives_documents_of_all_forms_and_names_what_it_leaves_out(empt
     assert f"Try:   streetgraph load {folder / 'notes.jsonl'} " in said
 
 
+def packed(**files: str | bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("_", "."), content)
+    return file.getvalue()
+
+
+def test_an_archive_is_read_like_a_folder(empty: CliRunner, tmp_path: Path) -> None:
+    archive, out = tmp_path / "news.zip", tmp_path / "out"
+    archive.write_bytes(packed(target_txt=TARGET, notes_jsonl=LINES + "{broken\n", logo_png=b"\x89PNG"))
+    result = empty.invoke(app, ["load", str(archive), "--json"])
+    assert result.exit_code == 3, result.output
+    data = json.loads(result.stdout)["data"]
+    assert data["documents"]["failed"] == 1
+    assert data["left_out"] == [f"{archive}/logo.png"]
+    said = empty.invoke(app, ["extract", str(archive), "--out", str(out)]).stderr
+    assert {file.name for file in out.iterdir()} == {
+        f"news-{name}.json" for name in ("target.txt", "notes.jsonl-1", "notes.jsonl-2")
+    }
+    assert f"Left out:  1 of unknown form: {archive}/logo.png" in said
+    assert f"Try:   streetgraph extract {archive} " in said
+
+
+def test_an_archive_comes_over_standard_input(empty: CliRunner) -> None:
+    result = empty.invoke(app, ["extract", "-"], input=packed(target_txt=TARGET))
+    assert json.loads(result.stdout)["document"]["text"] == TARGET
+
+
+def test_patterns_in_quotes_are_read_as_the_shell_would(empty: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "target.txt").write_text(TARGET)
+    result = empty.invoke(app, ["load", str(tmp_path / "**" / "*.txt"), "--json"])
+    assert json.loads(result.stdout)["data"]["documents"]["added"] == 1
+
+
+def test_an_address_is_loaded_where_it_may_be_visited(empty: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as web:
+        address = web.put("/target.txt", TARGET.encode())
+        refused = empty.invoke(app, ["load", address])
+        assert refused.exit_code == 1
+        assert f"Error: {address} leads to 127.0.0.1" in refused.stderr
+        monkeypatch.setenv("STREETGRAPH_FETCH_PRIVATE", "true")
+        assert "Documents: 1 added" in empty.invoke(app, ["load", address]).stdout
+
+
 def test_columns_of_other_names_are_given_on_the_command_line(empty: CliRunner, tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_text(f'what,words\nA target,"{TARGET}"\n')
     result = empty.invoke(app, ["extract", str(tmp_path / "notes.csv"), "--columns", "text=words,title=what"])
@@ -71,16 +120,18 @@ def test_uploads_of_all_forms_are_read_and_counted_one_by_one(client: TestClient
         "mail": ("view.eml", MAIL.encode(), "message/rfc822"),
         "lines": ("notes.jsonl", (LINES + "{broken\n").encode(), "application/x-ndjson"),
         "pdf": ("note.pdf", b"%PDF-1.7 damaged", "application/pdf"),
+        "archive": ("all.zip", packed(more_txt=f"{VIEW} So it said.", logo_png=b"\x89PNG"), "application/zip"),
     }
     job = client.post("/v1/documents?wait=60", files=files).json()["data"]
     states = {one["label"]: one["state"] for one in job["documents"]}
-    assert states["notes.jsonl:3"] == states["note.pdf"] == "failed"
-    assert {state for label, state in states.items() if label not in ("notes.jsonl:3", "note.pdf")} <= {
+    failed = ("notes.jsonl:3", "note.pdf", "all.zip/logo.png")
+    assert {states[label] for label in failed} == {"failed"}
+    assert {state for label, state in states.items() if label not in failed} <= {
         "added",
         "unchanged",
         "replaced",
     }
-    assert len(job["documents"]) == 5
+    assert len(job["documents"]) == 7
 
 
 def test_an_upload_that_holds_too_many_documents_is_refused(client: TestClient) -> None:

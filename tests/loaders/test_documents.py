@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.model import Document
@@ -48,6 +48,33 @@ def test_a_folder_stands_for_its_documents_in_order_and_its_subfolders(tmp_path:
 def test_files_given_by_name_are_kept_in_the_order_given(tmp_path: Path) -> None:
     files = write(tmp_path, "z.text", ".a.txt")
     assert found(files).documents == files
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.txt", ["a.txt", "b.txt"]),
+        ("**/*.md", ["deep/c.md", "deep/er/d.md"]),
+        ("deep/**", ["deep/c.md", "deep/er/d.md"]),
+        ("[ab].txt", ["a.txt", "b.txt"]),
+        ("d??p/c.md", ["deep/c.md"]),
+        ("deep*", ["deep/c.md", "deep/er/d.md"]),
+    ],
+)
+def test_a_pattern_stands_for_the_files_that_a_shell_would_list(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    write(tmp_path, "a.txt", "b.txt", ".c.txt", "deep/c.md", "deep/er/d.md")
+    assert found([tmp_path / pattern]).documents == [tmp_path / name for name in names]
+
+
+def test_a_pattern_that_fits_nothing_is_reported_when_it_is_read(tmp_path: Path) -> None:
+    (path,) = found([tmp_path / "*.txt"]).documents
+    with pytest.raises(DocumentUnreadable, match=r"\*\.txt fits no file: check the pattern"):
+        read(path)
+
+
+def test_a_file_that_is_called_like_a_pattern_is_itself(tmp_path: Path) -> None:
+    (file, _) = write(tmp_path, "a[1].txt", "a1.txt")
+    assert found([file]).documents == [file]
 
 
 def test_a_folder_that_is_a_loop_ends(tmp_path: Path) -> None:
@@ -204,6 +231,7 @@ def test_a_first_line_that_reads_like_a_sentence_is_no_title(words: str) -> None
     assert (text(words).title, text(words).text) == ("", words)
 
 
+@settings(deadline=None)  # what is no text is read by a process, which has to be started
 @given(data=st.binary() | st.text().map(str.encode), suffix=st.sampled_from([".txt", ".md", ""]))
 @example(data=b"\xff\xfe\x00\xd8", suffix=".txt")
 @example(data=b"\xff\xfe\x00\x00\xff\xff\xff\xff", suffix=".txt")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Document
+from loaders.decoding import REACH
 from loaders.documents import found, parse, parse_all
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import columns_of
@@ -160,3 +161,21 @@ def test_a_feed_without_entries_is_refused(refusal: Refusal) -> None:
 def test_one_document_is_not_taken_out_of_several() -> None:
     with pytest.raises(DocumentUnreadable, match="holds several documents"):
         parse(b'{"text": "Tin rose."}\n{"text": "Lead fell."}\n', source="news")
+
+
+def test_a_file_that_is_read_piece_by_piece_gives_what_it_gives_as_a_whole() -> None:
+    words = [f"Zinc no. {number} cost €{number}, said Nestlé." for number in range(60_000)]
+    lines = "".join(json.dumps({"text": one}, ensure_ascii=False) + "\n" for one in words).encode()
+    assert len(lines) > 3 * REACH
+    assert [one.text for one in parse_all(lines, source="news") if isinstance(one, Document)] == words
+    table = "title,text\n" + "".join(f'x,"{one}\n{one}"\n' for one in words)
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        found = [one.text for one in parse_all(table.encode(encoding), source="t.csv") if isinstance(one, Document)]
+        assert found == [f"{one}\n{one}" for one in words], encoding
+
+
+def test_single_bytes_of_another_encoding_far_down_are_read_as_archives_mean_them() -> None:
+    lines = b'{"text": "Tin rose."}\n' * 100_000 + '{"text": "Nestlé fell."}\n'.encode("cp1252")
+    *_, last = parse_all(lines, source="news")
+    assert isinstance(last, Document)
+    assert (last.text, last.source) == ("Nestlé fell.", "news:100001")
