@@ -89,8 +89,9 @@ def between(
 ) -> list[Link]:
     """The links straight between two entities, in either direction, newest first."""
     wanted = frozenset(relations) or frozenset(RELATIONS)
-    ends = ((one, other), (other, one))
-    rows = [row for a, b in ends for row in store.read("edges.between", source=a, target=b, **moment.parameters)]
+    degrees = degrees_of(store, (one, other))
+    fewer, more = sorted((one, other), key=lambda end: degrees.get(end, 0))  # a hub is not gone over
+    rows = store.read("edges.between", entity=fewer, other=more, **moment.parameters)
     return _newest_first(link for link in map(_link, rows) if link.relation in wanted)
 
 

@@ -50,10 +50,11 @@ def paths(
 
 @dataclass(slots=True)
 class _Side:
-    """What was reached from one end: all that was seen, and who is to be looked at next."""
+    """What was reached from one end: all that was seen, who is to be looked at next, and the edges that they have."""
 
     seen: set[str]
     frontier: list[str]
+    edges: int = 0
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class _Search:
     def routes(self, max_hops: int) -> Iterator[tuple[str, ...]]:
         """Every route of at most so many hops, the shortest first; what lies around is read as far as needed."""
         routes = Routes(self.first, self.last)
-        sides = tuple(_Side({end}, [end]) for end in (self.first, self.last))
+        sides = tuple(_Side({end}, [end], self._edges_of([end])) for end in (self.first, self.last))
         self._join(between(self.store, self.first, self.last, relations=self.relations, moment=self.moment), routes)
         yield from routes.of_length(1)
         for hops in range(2, max_hops + 1):
@@ -88,7 +89,7 @@ class _Search:
 
     def _widen(self, sides: Sequence[_Side], routes: Routes) -> None:
         """Go one step further from the end where that costs less."""
-        side = min(sides, key=lambda one: sum(degrees_of(self.store, one.frontier).values()))
+        side = min(sides, key=lambda one: one.edges)
         around = surroundings(self.store, side.frontier, relations=self.relations, moment=self.moment)
         self.cut |= around.cut
         side.frontier = []
@@ -100,6 +101,10 @@ class _Search:
             new = {link.other(entity_id) for link in links} - side.seen
             side.seen |= new
             side.frontier += sorted(new)
+        side.edges = self._edges_of(side.frontier)
+
+    def _edges_of(self, frontier: Sequence[str]) -> int:
+        return sum(degrees_of(self.store, frontier).values())
 
     def _join(self, links: Iterable[Link], routes: Routes) -> None:
         for link in links:
