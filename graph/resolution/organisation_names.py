@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -150,17 +150,36 @@ def _without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
 
 def _without_ending(name: tuple[str, ...], endings: frozenset[str]) -> tuple[str, ...]:
     """The words without the longest of the endings that they have; something is always left."""
-    longest = min(len(name) - 1, max(len(ending.split()) for ending in endings))
+    if not name or name[-1] not in _last_words(endings):
+        return name
+    longest = min(len(name) - 1, _longest(endings))
     fitting = (length for length in range(longest, 0, -1) if " ".join(name[-length:]) in endings)
     return name[: len(name) - next(fitting, 0)]
 
 
 def _unjoined(name: str) -> str:
     """The name without a legal form that is written without a space, as in Chinese: `贵州茅台酒股份有限公司`."""
-    for form in sorted(map(key, words("joined_form")), key=len, reverse=True):
-        if name != form and (name.startswith(form) or name.endswith(form)):
-            return name.removesuffix(form).removeprefix(form).strip()
-    return name
+    if name.isascii():
+        return name
+    fitting = (form for form in _joined_forms() if name != form and (name.startswith(form) or name.endswith(form)))
+    form = next(fitting, "")
+    return name.removesuffix(form).removeprefix(form).strip()
+
+
+@cache
+def _joined_forms() -> tuple[str, ...]:
+    """The longest first."""
+    return tuple(sorted(map(key, words("joined_form")), key=len, reverse=True))
+
+
+@cache
+def _last_words(endings: frozenset[str]) -> frozenset[str]:
+    return frozenset(ending.split()[-1] for ending in endings)
+
+
+@cache
+def _longest(endings: frozenset[str]) -> int:
+    return max(len(ending.split()) for ending in endings)
 
 
 def _spelt_out(name: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 
+@cache
 def words(group: str) -> frozenset[str]:
     """The words of one group, such as `legal_form`; an unknown group is an error."""
     return frozenset(word for row in rows(group) for word in row)

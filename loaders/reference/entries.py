@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -28,18 +28,22 @@ class RowFault:
 Entry = Record | RowFault
 
 
-def table_rows(file: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row of a table with its line, by the names in the first line; `DocumentUnreadable` where it is damaged."""
+def table_rows(file: BinaryIO, wanted: Collection[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row of a table with its line, by the names in the first line: of these columns alone, if they are given.
+
+    `DocumentUnreadable` where the table is damaged.
+    """
     csv.field_size_limit(_LONGEST_CELL)
     lines = text_on(file, newline="")
     opening = lines.readline().rstrip("\r\n")
     delimiter = delimiter_of(opening)
     names = [name.strip() for name in next(csv.reader([opening], delimiter=delimiter), [])]
+    columns = [(at, name) for at, name in enumerate(names) if not wanted or name in wanted]
     reader = csv.reader(lines, delimiter=delimiter)
     try:
         for row in reader:
             if row:
-                yield reader.line_num + 1, dict(zip(names, map(str.strip, row), strict=False))
+                yield reader.line_num + 1, {name: row[at].strip() for at, name in columns if at < len(row)}
     except csv.Error as problem:
         raise DocumentUnreadable(f"is a table that is damaged at line {reader.line_num + 1} ({problem}).") from problem
 

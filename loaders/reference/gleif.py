@@ -21,10 +21,15 @@ _OTHER_NAMES = tuple(
     for number in range(1, 6)
 )
 
+_COLUMNS = frozenset(
+    {"LEI", "Entity.LegalName", "Entity.EntityCategory", "Entity.EntityStatus", "Registration.RegistrationStatus"}
+    | {"Entity.HeadquartersAddress.Country", "Entity.LegalAddress.Country", *_OTHER_NAMES}
+)  # of some three hundred
+
 
 def entries(file: BinaryIO) -> Iterator[Entry]:
     """A record for each active entity; funds, branches, sole traders and withdrawn entries are left out."""
-    for line, row in table_rows(file):
+    for line, row in table_rows(file, _COLUMNS):
         if _is_left_out(row):
             continue
         try:
