@@ -18,6 +18,7 @@ OF_SECURITIES = frozenset({"isin", "figi"})  # a company has as many as its shar
 DOUBTFUL = 0.6  # what speaks against it leaves the decision to a person
 _WEAK = {Kind.INDEX: "index_weak"}
 _MOST_BY_NAME = 0.98  # what names and employers say is never certain
+_AMERICAN = frozenset({"N", "O", "OQ", "K", "A", "P"})  # New York, Nasdaq, …, as Reuters writes them
 _LEAST_ALIAS = 4  # Latin letters: a shorter form stands for too many
 
 
@@ -76,9 +77,15 @@ def _by_list(left: Profile, right: Profile) -> Likeness | None:
 
 
 def _by_ticker(left: Profile, right: Profile) -> Likeness | None:
-    """The same letters on an exchange, where nothing contradicts; or one is called by the ticker of the other."""
+    """The same ticker, where the names do not contradict; or one is called by the ticker of the other.
+
+    The same letters on two exchanges are often two companies: then the names have to speak for their being one.
+    """
     if shared := _shared_tickers(left, right):
-        return Likeness(0.95, f"They have the same ticker {min(shared)}.") if _alike(left, right).score > 0.3 else None
+        least = 0.3 if _listings(left) & _listings(right) else 0.7
+        return (
+            Likeness(0.95, f"They have the same ticker {min(shared)}.") if _alike(left, right).score > least else None
+        )
     for named, listed in ((left, right), (right, left)):
         if listed.is_listed and key(named.name) in map(key, listed.tickers):
             return Likeness(0.95, f"One is called by the ticker of the other, {named.name}.")
@@ -153,8 +160,13 @@ def _clashing_tickers(left: Profile, right: Profile) -> tuple[str, str] | None:
 
 
 def _exchange(ticker: str) -> str:
-    """The mark of the exchange behind the letters, which American ones lack."""
-    return ticker.upper().partition(".")[2]
+    """The mark of the exchange behind the letters, which American ones lack unless they are Reuters codes."""
+    mark = ticker.upper().partition(".")[2]
+    return "" if mark in _AMERICAN else mark
+
+
+def _listings(profile: Profile) -> set[tuple[str, str]]:
+    return {(_ticker(each), _exchange(each)) for each in profile.tickers}
 
 
 def _shared_tickers(left: Profile, right: Profile) -> set[str]:
