@@ -28,11 +28,15 @@ def search_box(visit: Visit) -> None:
     """The search; Enter opens the best."""
     box = SearchBox()
     box.props.update({"found": [], "asked": "", "hint": "Search a name, ticker or words"})
+    latest = ""
     box.props["first"] = visit.parameters.get("q", "") if visit.path == "/" else ""
 
     async def typed(event: GenericEventArguments) -> None:
-        text = str(event.args)
+        nonlocal latest
+        latest = text = str(event.args)
         found = await visit.ask(found_for, text, visit.moment) if text else []
+        if text != latest:
+            return  # something else has been typed meanwhile
         box.props.update({"found": found, "asked": text})
         box.update()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Awaitable, Callable
 from itertools import count
 
@@ -28,23 +29,40 @@ def section(
 def filled(visit: Visit, build: Callable[[], Awaitable[None]], *, lines: int = 3) -> Callable[[], Awaitable[None]]:
     """A place that `build` fills once the page is there; what is returned fills it anew."""
     place = box("div", "filled")
+    turn, asked = Lock(), 0
 
     async def fill() -> None:
-        place.clear()
-        with place:
+        nonlocal asked
+        asked += 1
+        mine = asked
+        async with turn:
+            if mine == asked and not place.is_deleted:  # whoever chose something else meanwhile wants that alone
+                await _fill(visit, place, build, fill, lines)
+
+    with place:
+        states.loading(lines)
+    ui.timer(0, fill, once=True)
+    return fill
+
+
+async def _fill(
+    visit: Visit,
+    place: ui.element,
+    build: Callable[[], Awaitable[None]],
+    again: Callable[[], Awaitable[None]],
+    lines: int,
+) -> None:
+    place.clear()
+    with place:
+        with box("div") as waiting:
             states.loading(lines)
-        with place, box("div", "filled-content") as content:
+        with box("div", "filled-content") as content:
             try:
                 await build()
             except Exception as problem:
                 states.note(visit, problem)
                 content.clear()
                 with content:
-                    states.failure(visit, problem, again=fill)
-        if not place.is_deleted:
-            place.default_slot.children[0].delete()
-
-    with place:
-        states.loading(lines)
-    ui.timer(0, fill, once=True)
-    return fill
+                    states.failure(visit, problem, again=again)
+    if not place.is_deleted:
+        waiting.delete()

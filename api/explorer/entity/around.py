@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -31,6 +32,7 @@ class Around:
     def __init__(self, visit: Visit, entity: Row, state: ViewState) -> None:
         self.visit, self.entity, self.state = visit, entity, state
         self.drawn = Subgraph([], [])
+        self.turn = Lock()
         self.seen: set[str] = set()  # kinds and relations, each of which can be chosen
 
     @property
@@ -91,10 +93,11 @@ class Around:
         await self._again()
 
     async def _again(self) -> None:
-        self.drawn = await self._asked()
-        self._offer_filters()
-        self.chart.show(self._options())
-        await self._tell()
+        async with self.turn:  # who clicks twice is shown the second last
+            self.drawn = await self._asked()
+            self._offer_filters()
+            self.chart.show(self._options())
+            await self._tell()
 
     async def _asked(self) -> Subgraph:
         return await self.visit.ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from nicegui import ui
 
@@ -10,6 +11,7 @@ from api.explorer.addresses import consensus_address, entity_address
 from api.explorer.choices import choice
 from api.explorer.frame import titled
 from api.explorer.markup import Words, box, link
+from api.explorer.sections import filled
 from api.explorer.showing import shown
 from api.explorer.street.disagreements import disagreements
 from api.explorer.street.ranges import ranges
@@ -19,7 +21,7 @@ from api.explorer.view_state import ViewState
 from api.explorer.visit import Visit
 from graph import explore
 from graph.errors import ParameterInvalid
-from graph.explore.consensus import DAYS
+from graph.explore.consensus import DAYS, MOST_DAYS
 from graph.store import Row
 
 _WINDOWS = {"30": "30 days", str(DAYS): f"{DAYS} days", "365": "A year", "1825": "5 years"}
@@ -28,11 +30,8 @@ _WINDOWS = {"30": "30 days", str(DAYS): f"{DAYS} days", "365": "A year", "1825":
 @shown("/consensus/{reference}")
 async def build(visit: Visit, reference: str) -> None:
     """The page on whatever goes by this id, name, alias or ticker; its address becomes that of the id."""
-    window = visit.parameters.get("window") or str(DAYS)
-    if not window.isdecimal():
-        raise ParameterInvalid(f"'window' must be a number of days, not {window!r:.80}.")
-    found = await visit.ask(explore.consensus, reference, window=int(window), moment=visit.moment)
-    entity = found["entity"]
+    window = _window(visit)
+    entity = await visit.ask(explore.entity, reference, moment=visit.moment)
     titled(f"The street on {entity['name']}")
     style("entity.css")
     style("street.css")
@@ -40,27 +39,37 @@ async def build(visit: Visit, reference: str) -> None:
     if reference != entity["id"]:
         ui.navigate.history.replace(state.address)
     with box("div", "page"):
-        _head(visit, found)
+        with box("h1"):
+            Words("span", "Where the street stands on ")
+            link(entity["name"], entity_address(entity["id"], visit.moment))
         _windows(state, window)
+        filled(visit, partial(_street, visit, entity, window), lines=12)
+
+
+def _window(visit: Visit) -> str:
+    """How many days are looked back, as the address says it."""
+    window = visit.parameters.get("window") or str(DAYS)
+    if not (window.isdecimal() and 1 <= int(window) <= MOST_DAYS):
+        raise ParameterInvalid(f"'window' must be a number of days between 1 and {MOST_DAYS}, not {window!r:.80}.")
+    return window
+
+
+async def _street(visit: Visit, entity: Row, window: str) -> None:
+    """All that the voices come to."""
+    found = await visit.ask(explore.consensus, entity["id"], window=int(window), moment=visit.moment)
+    number = found["voices"]
+    who = f"{number} voice{'' if number == 1 else 's'}" if number else "Nobody heard"
+    when = f" from {found['since']} to {found['until']}" if found["until"] else ""
+    with box("div", "parts"):
+        Words("p", f"{who}{when}. Each counts with what it said last.", "soft")
+        for warning in found["warnings"]:
+            Words("p", warning, "soft")
         for title, part in (
             ("Who is on which side", sides),
             ("How far apart the numbers are", ranges),
             ("Who contradicts whom", disagreements),
         ):
             _part(visit, title, part, found)
-
-
-def _head(visit: Visit, found: Row) -> None:
-    with box("header", "entity-head"):
-        with box("h1"):
-            Words("span", "Where the street stands on ")
-            link(found["entity"]["name"], entity_address(found["entity"]["id"], visit.moment))
-        number = found["voices"]
-        who = f"{number} voice{'' if number == 1 else 's'}" if number else "Nobody heard"
-        when = f" from {found['since']} to {found['until']}" if found["until"] else ""
-        Words("p", f"{who}{when}. Each counts with what it said last.", "soft")
-        for warning in found["warnings"]:
-            Words("p", warning, "soft")
 
 
 def _windows(state: ViewState, window: str) -> None:
