@@ -8,11 +8,12 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inbox import parquet, taped, zipped
 from made_files import SENTENCES, page, pdf, word
 
 from graph.model import Document
 from loaders.documents import parse_all
-from loaders.errors import DocumentUnreadable, Failure
+from loaders.errors import DocumentUnreadable, Failure, LeftOut
 from loaders.sources.apart import Desk
 
 MAIL = b"From: a@example.org\nTo: b@example.org\nSubject: Tin\n\nTin rose.\n"
@@ -26,17 +27,21 @@ WHOLE = {
     "lines": LINES,
     "table": TABLE,
     "feed": FEED,
+    "parquet": parquet(title=["Tin"] * 3, text=["Tin rose."] * 3),
+    "zip": zipped({"a.txt": "Tin rose.", "b.csv": TABLE}),
+    "tar": taped({"a.txt": b"Tin rose.", "b.csv": TABLE}),
+    "packed tar": taped({"a.txt": b"Tin rose.", "b.csv": TABLE}, mode="w:gz"),
 }
 
 
 def check(data: bytes) -> None:
     for outcome in parse_all(data, source="file"):
-        assert isinstance(outcome, Document | Failure)
+        assert isinstance(outcome, Document | Failure | LeftOut)
         if isinstance(outcome, Document):
             assert any(map(str.isalnum, outcome.text))
             assert str(outcome.source).startswith("file")
             (outcome.text + outcome.title + (outcome.publisher or "")).encode()
-        else:
+        elif isinstance(outcome, Failure):
             assert outcome.reason.startswith("file")
 
 
