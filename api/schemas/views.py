@@ -23,8 +23,8 @@ class SpokenView(ClaimOut):
     """What a speaker says, and whether it still stands."""
 
     is_current: bool = Field(
-        description="Whether there is a slot (speaker, subject, and metric with unit or else type) in which nothing "
-        "later was said.",
+        description="Whether there is a slot (speaker, subject, and metric with unit and period or else type) in which "
+        "nothing later was said.",
         examples=[True],
     )
     superseded_by: list[str] = Field(description="Ids of the claims that came next in its slots.", examples=[[]])

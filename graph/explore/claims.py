@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Unpack
 
 from graph.errors import ParameterInvalid
@@ -34,7 +35,9 @@ class Place:
     @classmethod
     def read(cls, rising: str, falling: str, number: str, claim_id: str) -> Place:
         """The place of these parts; ValueError if they are not of one."""
-        return cls(rising, falling, float(number), claim_id)
+        if not isfinite(place := float(number)):
+            raise ValueError(f"{number} is no place in a list.")
+        return cls(rising, falling, place, claim_id)
 
     @property
     def after(self) -> Row:

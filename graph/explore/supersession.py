@@ -1,14 +1,16 @@
 """Which claims later ones took the place of: worked out when it is asked, never stored, and nothing is ever deleted.
 
 A claim speaks to one or more slots. A figure speaks to the slot of its voice, of what it measures (or, where that is
-not said, of each subject of the claim), of its metric and of its unit. A subject that no figure of the claim measures
-makes the slot of the voice, the subject and the type of the claim. What is said on a strictly later day in the same
-slot supersedes what was said before in it. A claim without a day or without a voice takes no part in this, and neither
-does a number that the same words replace with another (basis `previous`).
+not said, of each subject of the claim), of its metric, of its unit and of its period, if the words tell which: a target
+for 2026 leaves that for 2025 as it is. A subject that no figure of the claim measures makes the slot of the voice, the
+subject and the type of the claim. What is said on a strictly later day in the same slot supersedes what was said before
+in it. A claim without a day or without a voice takes no part in this, and neither does a number that the same words
+replace with another (basis `previous`).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +21,7 @@ from graph.explore.statements import PREVIOUS, Statement, statements_by, stateme
 from graph.store import Reader
 
 Slot = tuple[str, ...]
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def slots_of(statement: Statement) -> tuple[Slot, ...]:
@@ -111,8 +114,13 @@ def _topics(statement: Statement) -> Iterator[Slot]:
             continue
         for subject in [figure["about_id"]] if figure["about_id"] else statement.subjects:
             measured.add(subject)
-            yield subject, figure["metric"], figure["unit"]
+            yield subject, figure["metric"], figure["unit"], _period(figure["period"])
     yield from ((subject, statement.type) for subject in statement.subjects if subject not in measured)
+
+
+def _period(words: str | None) -> str:
+    """The period in the form that all of the same have, such as `FY2025`; empty for words such as `by year-end`."""
+    return words if words is not None and _A_YEAR.search(words) else ""
 
 
 def _each_once(groups: Iterable[list[str]]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from datetime import timedelta
 from itertools import product
 
@@ -104,6 +106,15 @@ def test_pages_give_the_same_as_one_big_page(noted: Store, sort: str, wishes: di
             break
     assert seen == whole
     assert cursor is None
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_cursor_that_points_nowhere_is_refused(noted: Store, number: str) -> None:
+    given = claims(noted, limit=1).next
+    mark, rising, falling, _, claim_id = json.loads(base64.urlsafe_b64decode(given + "=" * (-len(given) % 4)))
+    forged = base64.urlsafe_b64encode(json.dumps([mark, rising, falling, number, claim_id]).encode()).decode()
+    with pytest.raises(ParameterInvalid, match="'cursor' is not one that a page gave"):
+        claims(noted, cursor=forged)
 
 
 def test_a_cursor_belongs_to_its_order(noted: Store) -> None:

@@ -36,13 +36,37 @@ def test_a_later_number_of_the_same_voice_takes_the_place_of_the_one_before(stor
         Said("UBS", "CSI 300", 1, values=(1, 1)),
         Said("UBS", "CSI 300", None, values=(1, 1)),
         Said("UBS", "CSI 300", 2, values=(1, 1), basis="previous"),
+        Said("UBS", "CSI 300", 2, values=(1, 1), period="2026"),
         Said(None, "CSI 300", 2, values=(1, 1)),
     ],
-    ids=["voice", "subject", "metric", "no figure", "same day", "no day", "what it was before", "no voice"],
+    ids=[
+        "voice",
+        "subject",
+        "metric",
+        "no figure",
+        "same day",
+        "no day",
+        "what it was before",
+        "another period",
+        "no voice",
+    ],
 )
 def test_nothing_else_takes_its_place(store: Store, other: Said) -> None:
     first, second = load(store, FIRST, other)
     assert standing(store, first) == standing(store, second) == (True, [], [])
+
+
+def test_a_number_takes_the_place_of_that_for_the_same_period_alone(store: Store) -> None:
+    said = [(1, "2025"), (2, "2026"), (3, "2026"), (4, "2025")]
+    ids = load(store, *(Said("UBS", "CSI 300", day, values=(day, day), period=period) for day, period in said))
+    assert standing(store, ids[0]) == (False, [], [ids[3]])
+    assert standing(store, ids[1]) == (False, [], [ids[2]])
+
+
+def test_words_that_tell_no_year_are_no_period_of_their_own(store: Store) -> None:
+    words = ("year-end", None, "the end of the year")
+    ids = load(store, *(Said("UBS", "CSI 300", day, values=(day, day), period=one) for day, one in enumerate(words, 1)))
+    assert standing(store, ids[1]) == (False, [ids[0]], [ids[2]])
 
 
 def test_without_figures_the_type_decides(store: Store) -> None:
