@@ -146,11 +146,16 @@ def served_times(address: str, asked: dict[str, Asked], repeat: int, clients: in
     with server(address) as (base, number), httpx.Client(base_url=base, timeout=60) as http:
         return {
             route: (
-                times_of(partial(http.get, route), repeat, partial(computed, number)),
+                times_of(partial(answered, http, route), repeat, partial(computed, number)),
                 rate_of(http, route, repeat, clients),
             )
             for route in asked
         }
+
+
+def answered(http: httpx.Client, route: str) -> None:
+    """Ask, and fail if the answer is none."""
+    http.get(route).raise_for_status()
 
 
 def computed(number: int) -> float:
@@ -173,7 +178,7 @@ def times_of(work: Callable[[], object], repeat: int, processor: Callable[[], fl
 def rate_of(http: httpx.Client, route: str, repeat: int, clients: int) -> float:
     with ThreadPoolExecutor(clients) as people:
         started = perf_counter()
-        deque(people.map(lambda _: http.get(route), range(repeat)), maxlen=0)
+        deque(people.map(lambda _: answered(http, route), range(repeat)), maxlen=0)
         return repeat / (perf_counter() - started)
 
 
