@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -11,6 +12,7 @@ from loaders.reference.entries import Entry, RowFault, checked, json_of
 from loaders.reference.exchanges import exchange
 
 SOURCE = "sec"
+_CLASS = re.compile(r"-([A-Z])$")
 
 
 def entries(file: BinaryIO) -> Iterator[Entry]:
@@ -42,10 +44,15 @@ def _record(row: Mapping[str, Any]) -> Record:
         key=next(value for _, value in identifiers),
         name=str(row["title"]).strip(),
         kind=Kind.COMPANY,
-        tickers=(str(row["ticker"]).strip().upper(),) if row.get("ticker") else (),
+        tickers=(_ticker(str(row["ticker"])),) if row.get("ticker") else (),
         identifiers=identifiers,
         exchanges=(traded_at.mic,) if traded_at else (),
     )
+
+
+def _ticker(symbol: str) -> str:
+    """The symbol with its class of shares as it is usually written: `BRK-B` is `BRK.B`."""
+    return _CLASS.sub(r".\1", symbol.strip().upper())
 
 
 def _together(first: Record, other: Record) -> Record:

@@ -122,6 +122,11 @@ def test_the_list_of_the_sec_gives_each_company_once_with_all_its_tickers(writte
     assert records[1].kind is Kind.COMPANY
 
 
+def test_a_class_of_shares_is_written_as_usual(written) -> None:
+    _, [record], _ = read(written({"0": {"cik_str": 1067983, "ticker": "BRK-B", "title": "BERKSHIRE HATHAWAY INC"}}))
+    assert record.tickers == ("BRK.B",)
+
+
 def test_the_list_of_the_sec_with_exchanges_gives_their_market_codes(written) -> None:
     _, records, _ = read(written(SEC_EXCHANGES))
     assert [(each.name, each.exchanges) for each in records] == [("Apple Inc.", ("XNAS",)), ("BOEING CO", ("XNYS",))]
