@@ -36,6 +36,10 @@ class JudgementNotFound(GraphError):
     """No judgement has this id."""
 
 
+class OneAlready(GraphError):
+    """The two names that are to be judged lead to one entity."""
+
+
 class JudgementConflict(GraphError):
     """Two ids are judged to be different, while other judgements make them one; `judgement_id` is the former."""
 

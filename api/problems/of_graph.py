@@ -44,6 +44,13 @@ OF_GRAPH: dict[type[Exception], Problem] = {
         4,
         "streetgraph judgements",
     ),
+    errors.OneAlready: Problem(
+        "one-already",
+        409,
+        "Both names lead to one entity",
+        "A judgement is about two entities. Of one that was merged into another, give the id that it was found under.",
+        next_step="streetgraph judgements",
+    ),
     errors.JudgementConflict: Problem(
         "judgement-conflict",
         409,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from graph.errors import ParameterInvalid
+from graph.errors import OneAlready
 from graph.reference import ids_of, resolve
 from graph.resolution.candidates import Candidate, all_candidates
 from graph.resolution.clusters import consistent
@@ -49,7 +49,7 @@ def judgement_on(
     """
     ids = _id_meant(store, left), _id_meant(store, right)
     if ids[0] == ids[1]:
-        raise ParameterInvalid(f"{left!r} and {right!r} are one entity already, {ids[0]}.")
+        raise OneAlready(f"{left!r} and {right!r} are one entity already, {ids[0]}.")
     found = _candidate(store, ids, listed)
     score = _LIKENESS[verdict] if found is None else found.comparison.score
     reason = why or ("" if found is None else found.comparison.why)

@@ -90,7 +90,7 @@ def test_a_review_ends_where_nobody_answers_and_skips_what_is_not_decided(cli: C
     [
         (("judge", "alibaba", "ubs"), 2, "Give two entities and a verdict"),
         (("judge", "alibaba", "ubs", "equal"), 2, "'equal' is no verdict"),
-        (("judge", "alibaba", "BABA", "same"), 2, "are one entity already"),
+        (("judge", "alibaba", "BABA", "same"), 1, "are one entity already"),
         (("judge", "alibaba", "nobody", "same"), 4, "No entity is called 'nobody'"),
         (("judge", "--undo", "nothing"), 4, "No judgement has the id 'nothing'"),
         (("judgements", "--verdict", "equal"), 2, "'equal' is no verdict"),

@@ -72,7 +72,7 @@ def test_undoing_a_judgement_brings_back_what_was(client: TestClient) -> None:
     ("body", "status", "problem"),
     [
         ({"left": "alibaba", "right": "nobody", "verdict": "same"}, 404, "entity-not-found"),
-        ({"left": "alibaba", "right": "BABA", "verdict": "same"}, 400, "parameter-invalid"),
+        ({"left": "alibaba", "right": "BABA", "verdict": "same"}, 409, "one-already"),
         ({"left": "ubs", "right": "the bank", "verdict": "same"}, 409, "ambiguous-name"),
         ({"left": "ubs", "right": "alibaba", "verdict": "equal"}, 422, "body-invalid"),
         ({"left": "ubs", "right": "alibaba"}, 422, "body-invalid"),

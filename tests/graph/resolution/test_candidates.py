@@ -9,7 +9,7 @@ from namesakes import judged, load
 from stories import Story
 
 from graph import Store
-from graph.errors import EntityNotFound, ParameterInvalid
+from graph.errors import EntityNotFound, OneAlready
 from graph.model import Extraction, Kind, RelationType
 from graph.resolution import Verdict, candidates, judge, judgement_on, judgements, sure_judgements
 
@@ -129,7 +129,7 @@ def test_a_person_judges_by_any_names_and_the_score_of_the_pair_goes_with_it(rep
 
 def test_what_was_merged_can_be_judged_apart_by_its_own_id(reported: Store, now: datetime) -> None:
     judge(reported, [judgement_on(reported, "oak", "oak-tree", Verdict.SAME, by="jane", now=now)])
-    with pytest.raises(ParameterInvalid, match="are one entity already, oak"):
+    with pytest.raises(OneAlready, match="are one entity already, oak"):
         judgement_on(reported, "Oak", "oak", Verdict.DIFFERENT, by="jane", now=now)
     judge(reported, [judgement_on(reported, "oak-tree", "oak", Verdict.DIFFERENT, by="jane", now=now)])
     assert len(reported.read("entities.known", ids=["oak", "oak-tree"])) == 2
