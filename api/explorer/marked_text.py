@@ -94,10 +94,12 @@ def _claims(segment: Segment[Mark]) -> tuple[Said, ...]:
 
 
 def _run(claims: tuple[Said, ...], pieces: list[Html]) -> Html:
-    """Pieces that belong to the same claims, in the colour of the shortest of these."""
+    """Pieces that belong to the same claims, in the colour of the shortest that does more than state a relation."""
     if not claims:
         return joined(pieces)
-    kinds = ["said", claims[0].stance, "relation" * claims[0].is_relation, "several" * (len(claims) > 1)]
+    telling = [one for one in claims if not one.is_relation]
+    stance = telling[0].stance if telling else claims[0].stance
+    kinds = ["said", stance, "" if telling else "relation", "several" * (len(telling) > 1)]
     ids = " ".join(dict.fromkeys(one.claim_id for one in claims))
     return element("span", *pieces, class_=" ".join(filter(None, kinds)), data_claims=ids)
 

@@ -97,6 +97,16 @@ def test_a_stretch_from_amid_a_document_keeps_the_places_of_the_document() -> No
     )
 
 
+def test_words_that_only_a_relation_rests_on_are_set_apart_from_those_of_a_claim_around_it() -> None:
+    relation, warning = Said("c1", "neutral", is_relation=True), Said("c2", "negative")
+    marks = [Span(0, 5, relation), Span(0, 9, warning), Span(10, 14, relation)]
+    assert words("Kim, CEO, says", 0, marks) == (
+        '<span class="said negative" data-claims="c1 c2">Kim, </span>'
+        '<span class="said negative" data-claims="c2">CEO,</span> '
+        '<span class="said neutral relation" data-claims="c1">says</span>'
+    )
+
+
 def test_rows_of_the_graph_become_marks() -> None:
     mention = {"start": 0, "end": 3, "entity_id": "ubs", "name": "UBS", "kind": "Institution"}
     figure = {"id": "c1:0", "start": 8, "end": 10}

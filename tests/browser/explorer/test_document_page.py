@@ -17,6 +17,7 @@ from stored_notes import megabyte, store_note
 from graph import open_store
 from graph.model import Kind
 
+PICTURES = os.environ.get("STREETGRAPH_EXPLORER_PICTURES")
 PATIENCE_MS = 120_000  # with a text of a megabyte, on a machine that has much else to do
 TITLE = "Goldman's tactician turns on US stocks at the peak"
 
@@ -124,6 +125,16 @@ def test_a_document_from_after_the_day_one_looks_from_is_not_there(eyes: Eyes, d
 def test_an_unknown_document_is_said_to_be_so(eyes: Eyes) -> None:
     eyes.go("/document/nothing", status=404)
     expect(eyes.page.get_by_role("heading")).to_have_text("No such document")
+
+
+@pytest.mark.skipif(not PICTURES, reason="pictures are made by `make screenshot`")
+def test_pictures_of_a_document_for_the_documentation(eyes: Eyes, claims: list[dict[str, Any]]) -> None:
+    assert PICTURES is not None
+    chosen = next(one for one in claims if one["quote"].startswith("He expects"))
+    eyes.page.set_viewport_size({"width": 1180, "height": 700})
+    eyes.go(f"/document/{chosen['document_id']}?claim={chosen['claim_id']}")
+    expect(eyes.page.locator(".item.chosen")).to_be_in_viewport()
+    eyes.page.screenshot(path=Path(PICTURES) / "document.png")
 
 
 def test_a_text_of_a_megabyte_stays_usable(chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> None:
