@@ -15,7 +15,7 @@ from api.schemas.entities import (
 )
 from api.schemas.jobs import ItemOut, JobOut, JobSummary
 from api.schemas.relations import DrawnLink, DrawnNode, HopOut, PairOut, PathOut, SubgraphOut
-from api.schemas.resolution import CandidatePair, JudgementOut, NamingContext, Side
+from api.schemas.resolution import CandidatePair, CandidateSide, JudgementOut, NamingContext
 from api.schemas.search import Candidate, Found, Highlight, PassageFound, Resolved, Suggestion
 from api.schemas.service import Health, Ready, Stats
 
@@ -23,6 +23,7 @@ __all__ = [
     "Annotations",
     "Candidate",
     "CandidatePair",
+    "CandidateSide",
     "ClaimInContext",
     "ClaimOut",
     "DirectionCounts",
@@ -55,7 +56,6 @@ __all__ = [
     "PeerOut",
     "Ready",
     "Resolved",
-    "Side",
     "Stats",
     "SubgraphOut",
     "Suggestion",

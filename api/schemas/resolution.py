@@ -23,7 +23,7 @@ class NamingContext(Answer):
     title: str = Field(description="The title of that.", examples=["A quarter"])
 
 
-class Side(EntityOut):
+class CandidateSide(EntityOut):
     """One of two entities that may be one."""
 
     documents: int = Field(description="Documents that name it.", examples=[12])
@@ -36,8 +36,8 @@ class CandidatePair(Answer):
     """Two entities that may be one, and of which nothing is judged yet."""
 
     id: str = Field(description="Id that a judgement of the pair will have.", examples=["17c5981c837ecf28"])
-    left: Side = Field(description="The one that would be kept.")
-    right: Side = Field(description="The one that would be merged into it.")
+    left: CandidateSide = Field(description="The one that would be kept.")
+    right: CandidateSide = Field(description="The one that would be merged into it.")
     score: float = Field(description="How likely they are one, between 0 and 1.", examples=[0.94])
     verdict: Literal["same", "unsure"] = Field(
         description="What follows from the score: `same` is sure enough for the program itself.", examples=["same"]
