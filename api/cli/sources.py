@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,10 +63,11 @@ def sources(paths: Collection[str], columns: str = "") -> Sources:
 
 def documents_of(given: Sources, session: Session) -> Iterator[Document | Failure]:
     """Each document of what is given, in order, or why there is none, with a bar where somebody is watching."""
-    from api.cli.progress import tracked
+    from api.cli.progress import progress_over
 
-    sources = tracked(given.every, session)
-    yield from kept_apart(each for source in sources for each in documents_at(source, given, session.settings))
+    with progress_over(len(given.every), session) as bar:
+        found = (bar.reading(source, documents_at(source, given, session.settings)) for source in given.every)
+        yield from kept_apart(chain.from_iterable(found))
 
 
 def documents_at(source: str, given: Sources, settings: Settings) -> Iterator[Document | Failure]:
