@@ -57,8 +57,8 @@ def _window(visit: Visit) -> str:
 async def _street(visit: Visit, entity: Row, window: str) -> None:
     """All that the voices come to."""
     found = await visit.ask(explore.consensus, entity["id"], window=int(window), moment=visit.moment)
-    number = found["voices"]
-    who = f"{number} voice{'' if number == 1 else 's'}" if number else "Nobody heard"
+    number, sources = found["voices"], found["independent_sources"]
+    who = f"{_counted(number, 'voice')} in {_counted(sources, 'independent source')}" if number else "Nobody heard"
     when = f" from {found['since']} to {found['until']}" if found["until"] else ""
     with box("div", "parts"):
         Words("p", f"{who}{when}. Each counts with what it said last.", "soft")
@@ -70,6 +70,10 @@ async def _street(visit: Visit, entity: Row, window: str) -> None:
             ("Who contradicts whom", disagreements),
         ):
             _part(visit, title, part, found)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _windows(state: ViewState, window: str) -> None:

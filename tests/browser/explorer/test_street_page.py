@@ -45,6 +45,7 @@ def test_both_sides_stand_beside_each_other_with_their_words(dispute: Eyes) -> N
     eyes.go("/entity/kestrel-foods")
     eyes.page.get_by_role("link", name="Where the street stands").click()
     expect(eyes.page.locator("h1")).to_have_text("Where the street stands on Kestrel Foods")
+    expect(eyes.page.get_by_text("2 voices in 2 independent sources")).to_be_visible()
     expect(eyes.page.get_by_role("region", name="Positive")).to_contain_text(HOPE)
     negative = eyes.page.get_by_role("region", name="Negative")
     expect(negative).to_contain_text(DOUBT)
