@@ -11,7 +11,6 @@ from graph import Store, ingest
 from graph.errors import GraphError, ParameterInvalid, QueryFailed, QueryInvalid, StoreUnavailable
 from graph.store import Run
 
-
 UNLISTED = {"identifiers": [], "country": None, "exchanges": [], "records": [], "added": []}  # nothing from registers
 
 
@@ -100,7 +99,15 @@ def test_values_come_back_as_they_were_stored(store: Store) -> None:
 def test_lists_and_empty_lists_come_back_as_they_were_stored(store: Store) -> None:
     rows = [
         {"id": "a", "kind": "Company", "name": "A", "aliases": [], "tickers": [], "keys": ["a"], **UNLISTED},
-        {"id": "b", "kind": "Company", "name": "B", "aliases": ["1", "2"], "tickers": ["9988"], "keys": ["b"], **UNLISTED},
+        {
+            "id": "b",
+            "kind": "Company",
+            "name": "B",
+            "aliases": ["1", "2"],
+            "tickers": ["9988"],
+            "keys": ["b"],
+            **UNLISTED,
+        },
     ]
     store.write(lambda run: run("save.entities", ids=["a", "b"]))
     for batch in (rows[:1], rows, rows[::-1], rows[:1]):  # an engine may remember the types of the first batch
