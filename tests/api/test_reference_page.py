@@ -21,6 +21,10 @@ def test_the_addresses_are_those_that_were_promised(client: TestClient) -> None:
     assert {(method, path) for method, path, _ in operations(client)} == {
         ("post", "/v1/documents"),
         ("get", "/v1/documents"),
+        ("get", "/v1/resolution/candidates"),
+        ("get", "/v1/resolution/judgements"),
+        ("post", "/v1/resolution/judgements"),
+        ("delete", "/v1/resolution/judgements/{judgement_id}"),
         ("get", "/v1/documents/{document_id}"),
         ("delete", "/v1/documents/{document_id}"),
         ("get", "/v1/documents/{document_id}/annotations"),
