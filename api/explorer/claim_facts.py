@@ -63,6 +63,7 @@ def _plain(claim: Row) -> list[tuple[str, str]]:
         "Stance": claim["stance"],
         "How firmly": claim["modality"],
         "Until": claim["horizon"],
+        "Last day of that": claim["horizon_end"],
         "Said": claim["published_at"],
         "Recorded": f"{claim['recorded_at'][:16].replace('T', ' ')} UTC",
         "Last confirmed": f"{claim['last_confirmed_at'][:16].replace('T', ' ')} UTC",
