@@ -40,7 +40,7 @@ DOORS = {
     "fastapi": r"api/",
     "starlette": r"api/",
     "anyio": r"api/",
-    "uvicorn": r"api/cli/serving\.py",
+    "uvicorn": r"api/(cli/serving|operation/refusals)\.py",
     "pydantic": r"api/",
     "pydantic_settings": r"api/settings\.py",
     "platformdirs": r"api/settings\.py",
