@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx2 as httpx
 from axe_playwright_python.sync_playwright import Axe
 from neo4j_server import Neo4jServer
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
@@ -28,6 +29,7 @@ FLAGS = [  # as for the tests of Neo4j Browser
     "--disable-sync",
 ]
 WIDE, NARROW = 1440, 360
+START_SECONDS = 60
 PATIENCE_MS = 60_000  # on a machine that has much else to do
 expect.set_options(timeout=PATIENCE_MS / 2)
 _SERIOUS = ("serious", "critical")
@@ -42,7 +44,9 @@ def serving(settings: dict[str, str], *options: str) -> Iterator[str]:
         assert server.stderr is not None
         lines = iter(server.stderr.readline, "")
         port = next(match[1] for line in lines if (match := re.search(r"http://[\d.]+:(\d+)", line)))
-        yield f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}"
+        httpx.get(f"{address}/health/live", timeout=START_SECONDS)  # it says where it is before it answers
+        yield address
     finally:
         server.terminate()
         server.communicate(timeout=30)

@@ -77,19 +77,17 @@ def test_who_may_only_read_cannot_load(chromium: Browser, guarded: str, keys: Ke
         expect(eyes.page.get_by_role("alert")).to_contain_text("lacks the scope write")
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/entity/alibaba", "/consensus/x", "/claim/x", "/document/x", "/load", "/review"]
-)
-def test_no_page_opens_without_a_key(guarded: str, path: str) -> None:
-    answer = httpx.get(guarded + path)
-    assert answer.status_code == 303
-    assert answer.headers["location"].startswith("/sign-in?to=")
+def test_no_page_opens_without_a_key(guarded: str) -> None:
+    for path in ("/", "/entity/alibaba", "/consensus/x", "/claim/x", "/document/x", "/load", "/review"):
+        answer = httpx.get(guarded + path)
+        assert answer.status_code == 303, path
+        assert answer.headers["location"].startswith("/sign-in?to="), path
 
 
-@pytest.mark.parametrize("path", [SOCKET, "/_nicegui/client/x/upload/1", "/_nicegui/dynamic_resources/x"])
-def test_neither_does_what_the_pages_live_on(guarded: str, path: str) -> None:
-    assert httpx.post(guarded + path).status_code == 401
-    assert httpx.get(guarded + path).status_code == 303
+def test_neither_does_what_the_pages_live_on(guarded: str) -> None:
+    for path in (SOCKET, "/_nicegui/client/x/upload/1", "/_nicegui/dynamic_resources/x"):
+        assert httpx.post(guarded + path).status_code == 401, path
+        assert httpx.get(guarded + path).status_code == 303, path
 
 
 def test_a_wrong_key_is_refused_and_tells_nobody_where_to_go(guarded: str, keys: KeyFile) -> None:
@@ -99,11 +97,11 @@ def test_a_wrong_key_is_refused_and_tells_nobody_where_to_go(guarded: str, keys:
     assert "set-cookie" not in answer.headers
 
 
-@pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example", "/\\evil.example", "evil"])
-def test_after_signing_in_one_stays_on_this_server(guarded: str, keys: KeyFile, to: str) -> None:
+def test_after_signing_in_one_stays_on_this_server(guarded: str, keys: KeyFile) -> None:
     _, text = keys.create("reader", [Scope.READ])
-    answer = httpx.post(f"{guarded}/sign-in", data={"key": text, "to": to})
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    for to in ("https://evil.example/", "//evil.example", "/\\evil.example", "evil"):
+        answer = httpx.post(f"{guarded}/sign-in", data={"key": text, "to": to})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/"), to
 
 
 def test_a_key_that_may_not_read_opens_no_page(guarded: str, keys: KeyFile) -> None:
