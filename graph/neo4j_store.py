@@ -25,8 +25,10 @@ from graph.errors import GraphError, QueryFailed, QueryInvalid, SchemaMismatch, 
 from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
 from graph.store import Row, Run, T, View
+from graph.users import Users
 
 ENGINE = "neo4j"
+PATIENCE_SECONDS = 5.0  # that closing has with what is under way
 UNRECOGNIZED = neo4j.NotificationClassification.UNRECOGNIZED
 _AWAY = (ServiceUnavailable, SessionExpired, ConfigurationError)
 
@@ -41,7 +43,7 @@ class Neo4jStore:
 
     def __init__(self, address: str, access: Neo4jAccess = ANYBODY, *, make: bool = True) -> None:
         self.address, self._access = bolt.checked(address), access
-        self._is_open, self._has_answered = True, False
+        self._is_open, self._has_answered, self._users = True, False, Users()
         self._driver = _driver(self.address, access)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()  # the next read sees what was written, on any server
         try:
@@ -80,8 +82,9 @@ class Neo4jStore:
         self.read("schema.await_indexes")
 
     def close(self) -> None:
-        """Let go of all connections. Safe to call again."""
+        """Let go of all connections, once what is under way has ended or after a few seconds. Safe to call again."""
         self._is_open = False
+        self._users.gone(within_seconds=PATIENCE_SECONDS)  # the driver may not be closed while another thread uses it
         self._driver.close()
 
     def _check_server(self) -> None:
@@ -131,11 +134,14 @@ class Neo4jStore:
         except (Neo4jError, DriverError) as error:
             raise self.failure(error) from error
 
-    def session(self, mode: str, **more: Any) -> neo4j.Session:  # noqa: ANN401 - what the driver takes
+    @contextmanager
+    def session(self, mode: str, **more: Any) -> Iterator[neo4j.Session]:  # noqa: ANN401 - what the driver takes
         """A session with the server, which sees all that this store has written."""
-        return self._driver.session(
+        session = self._driver.session(
             database=self._access.database, default_access_mode=mode, bookmark_manager=self._bookmarks, **more
         )
+        with self._users.one_more(), session:
+            yield session
 
     def failure(self, error: Neo4jError | DriverError) -> GraphError:
         """What went wrong, in the words of the graph."""
@@ -211,9 +217,9 @@ def _rows(transaction: neo4j.ManagedTransaction | neo4j.Transaction, query: Quer
     if query.has_nothing_to_do(bound):
         return []
     result = transaction.run(query.text_with(bound), bound)
+    rows = [dict(record) for record in result]  # before its columns are asked for: a lost server has none
     if query.returns and tuple(result.keys()) != query.columns:
         raise QueryInvalid(f"{query.name} returns {result.keys()}, its header says {query.columns}.")
-    rows = [dict(record) for record in result]
     _log_notifications(query, result.consume())
     return rows
 
