@@ -11,7 +11,7 @@ DOCUMENTATION := .build/documentation
 DOCUMENTATION_READY := $(DOCUMENTATION)/tools/.ready
 RUN := $(BIN)/streetgraph
 
-.PHONY: help demo test serve check format docs bench screenshot bench-extract eval cross-validate train notebook lock clean
+.PHONY: help demo test test-of-the-graph test-of-the-ways-in serve check format docs bench screenshot bench-extract eval cross-validate train notebook lock clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -22,8 +22,14 @@ demo: $(RUNTIME) ## Load the samples into a new local store and show what is in 
 serve: $(RUNTIME) ## Serve the explorer and the REST API on the default store
 	@$(RUN) serve
 
-test: $(DEVELOPMENT) ## Run all tests
-	@$(BIN)/python -m pytest
+test: $(DEVELOPMENT) ## Run all tests, in two halves beside each other
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line test-of-the-graph test-of-the-ways-in
+
+test-of-the-graph:
+	@$(BIN)/python -m pytest tests/graph tests/loaders tests/benchmarks
+
+test-of-the-ways-in:
+	@$(BIN)/python -m pytest --ignore=tests/graph --ignore=tests/loaders --ignore=tests/benchmarks
 
 check: $(DEVELOPMENT) ## Style, types, structure and containers
 	@$(BIN)/ruff check .

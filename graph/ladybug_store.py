@@ -224,8 +224,8 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
     if query.has_nothing_to_do(bound):
         return []  # the engine cannot tell the type of an empty batch
     # A second thread speeds up who looks at everything, and only costs who knows where to begin.
-    connection.set_max_threads_for_exec(1 if query.begins_at_ids else 0)
-    result = _executed(connection, query.text_with(bound), bound or _UNASKED)
+    threads = 1 if query.begins_at_ids else 0
+    result = _executed(connection, query.text_with(bound), bound or _UNASKED, threads)
     try:
         rows = [cast(Row, row) for row in result.rows_as_dict()]
         if query.returns and tuple(result.get_column_names()) != query.columns:
@@ -235,9 +235,14 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
         result.close()
 
 
-def _executed(connection: _Connection, text: str, parameters: dict[str, Any]) -> ladybug.QueryResult:
+def _executed(
+    connection: _Connection, text: str, parameters: dict[str, Any], threads: int | None = None
+) -> ladybug.QueryResult:
+    """The result, computed by so many threads, by all there are (0), or by as many as the query before."""
     connection.texts.add(text)
     try:
+        if threads is not None:
+            connection.set_max_threads_for_exec(threads)
         result = connection.execute(text, parameters)
     except RuntimeError as error:
         raise QueryFailed(str(error)) from error

@@ -28,7 +28,7 @@ from graph.store import Row, Run, T, View
 from graph.users import Users
 
 ENGINE = "neo4j"
-PATIENCE_SECONDS = 5.0  # that closing has with what is under way
+PATIENCE_SECONDS = 2.0  # that closing has with what is under way
 UNRECOGNIZED = neo4j.NotificationClassification.UNRECOGNIZED
 _AWAY = (ServiceUnavailable, SessionExpired, ConfigurationError)
 

@@ -52,7 +52,7 @@ def content_of(extractions: Sequence[Extraction], *, now: datetime) -> Content:
 
 
 def _complete(rows: Iterable[Row], names: tuple[str, ...]) -> list[Row]:
-    return [{name: row[name] for name in names} for row in rows]
+    return [{name: row.get(name) for name in names} for row in rows]
 
 
 def _add(batches: Batches, nodes: dict[str, list[Row]], edges: dict[str, list[Row]]) -> None:

@@ -4,5 +4,6 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (p:Passage {id: r.source})-[m:MENTIONS]->(e:Entity)
+WITH r, m, e
 WHERE e.id = r.target AND m.start = r.start AND m.`end` = r.`end`
 DELETE m

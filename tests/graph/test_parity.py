@@ -42,6 +42,8 @@ NAMES = (
     "O'Brien \\ Co",
 )
 ANY_NUMBER = 1000
+# What this content has nothing of: registers, judgements, copies and faults. Their own tests run on both engines too.
+UNHEARD_OF = ("records.", "resolution.", "stories.", "doctor.", "documents.holders")
 
 
 def generated(seed: int) -> Extraction:
@@ -143,7 +145,8 @@ def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
         "metric": ["", "target"],
         "text": ["", "SEES", "zürich", "i̇stanbul", "istanbul", "ω", "SS & co", "📈", "'", "\\"],
     }
-    return [*known.get(name, entities), "nothing" if kind in ("entity", "string") else ["nothing"]]
+    usual = [entities] if kind == "strings" else entities
+    return [*known.get(name, usual), "nothing" if kind in ("entity", "string") else ["nothing"]]
 
 
 def calls(store: Store, query: Query) -> Iterator[dict[str, Any]]:
@@ -165,7 +168,7 @@ def test_every_question_has_the_same_rows_in_the_same_order(both: Both, name: st
         expected = file.read(name, **given)
         assert server.read(name, **given) == expected, given
         answers += len(expected)
-    assert answers > 0
+    assert answers > 0 or name.startswith(UNHEARD_OF)
 
 
 @pytest.mark.parametrize("export", [export_json, export_graphml])

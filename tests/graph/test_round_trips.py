@@ -61,10 +61,10 @@ def test_a_document_is_stored_with_one_batch_for_each_kind_of_thing(store: Store
         assert counted.asked <= most
     counted.asked = 0
     assert ingest(counted, renamed(generated(1), "Anew"), now=now).status == Status.REPLACED
-    assert counted.asked <= most + 15  # what was there is compared and goes first
+    assert counted.asked <= most + 16  # what was there is compared and goes first
 
 
 def test_an_export_asks_for_the_edges_of_many_entities_at_once(filled: Store) -> None:
     counted = Counted(filled)
     b"".join(export_json(counted))
-    assert counted.asked == 2 + 3 * 10 + 3 + 1  # documents, ten for each of three, entities with edges, records
+    assert counted.asked == 2 + 3 * 10 + 3 + 2  # documents, ten for each of three, entities with edges, what is beside
