@@ -29,7 +29,7 @@ test-of-the-graph:
 	@$(BIN)/python -m pytest tests/graph tests/loaders tests/benchmarks
 
 test-of-the-ways-in:
-	@$(BIN)/python -m pytest --ignore=tests/graph --ignore=tests/loaders --ignore=tests/benchmarks
+	@$(BIN)/python -m pytest tests/api $(wildcard tests/test_*.py) tests/browser
 
 check: $(DEVELOPMENT) ## Style, types, structure and containers
 	@$(BIN)/ruff check .

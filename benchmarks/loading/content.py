@@ -51,8 +51,11 @@ def content_of(extractions: Sequence[Extraction], *, now: datetime) -> Content:
     )
 
 
+_UNRECORDED: Row = {"identifiers": [], "country": None, "exchanges": [], "records": [], "added": []}  # by any register
+
+
 def _complete(rows: Iterable[Row], names: tuple[str, ...]) -> list[Row]:
-    return [{name: row.get(name) for name in names} for row in rows]
+    return [{name: row[name] for name in names} for row in rows]
 
 
 def _add(batches: Batches, nodes: dict[str, list[Row]], edges: dict[str, list[Row]]) -> None:
@@ -83,4 +86,4 @@ def _entities(names: Iterable[Row]) -> Iterable[Row]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in names:
         found[row["target"]].append({**row, "documents": 1})
-    return (folded(entity_id, rows) for entity_id, rows in found.items())
+    return ({**_UNRECORDED, **folded(entity_id, rows)} for entity_id, rows in found.items())

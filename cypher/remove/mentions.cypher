@@ -4,6 +4,5 @@
 // param: rows rows
 UNWIND $rows AS r
 MATCH (p:Passage {id: r.source})-[m:MENTIONS]->(e:Entity)
-WITH r, m, e
-WHERE e.id = r.target AND m.start = r.start AND m.`end` = r.`end`
+WHERE e.id + '' = r.target AND m.start = r.start AND m.`end` = r.`end` // not by the index: Neo4j would combine all with all
 DELETE m

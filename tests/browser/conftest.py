@@ -14,7 +14,7 @@ import pytest
 from engines import ran_on
 from neo4j_browser import Neo4jBrowser
 from neo4j_server import Neo4jServer
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("streetgraph")
@@ -29,6 +29,17 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests; each has a profile of its own in it."""
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium, as from Debian's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="package")
@@ -63,18 +74,14 @@ def api(loaded: Neo4jServer) -> Iterator[str]:
 
 
 @pytest.fixture
-def browser(loaded: Neo4jServer) -> Iterator[Neo4jBrowser]:
+def browser(chromium: Browser, loaded: Neo4jServer) -> Iterator[Neo4jBrowser]:
     """Neo4j Browser, logged in."""
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium, as from Debian's package chromium")
     if loaded.http is None:
         pytest.skip("needs a Neo4j that was started here: nobody says where that of NEO4J_TEST_URI serves Browser")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = chromium.new_page(viewport={"width": 1120, "height": 760})
-        page.route(lambda url: not re.match(r"\w+://(localhost|127\.0\.0\.1)[:/]", url), lambda route: route.abort())
-        yield Neo4jBrowser.opened(page, loaded)
-        chromium.close()
+    page = chromium.new_page(viewport={"width": 1120, "height": 760})
+    page.route(lambda url: not re.match(r"\w+://(localhost|127\.0\.0\.1)[:/]", url), lambda route: route.abort())
+    yield Neo4jBrowser.opened(page, loaded)
+    page.close()
 
 
 def environment_for(server: Neo4jServer) -> dict[str, str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from engines import ENGINES, ran_on
-from looking import CHROMIUM, FLAGS, PROGRAM, Eyes, environment_for, serving
-from playwright.sync_api import Browser, sync_playwright
+from looking import PROGRAM, Eyes, environment_for, serving
+from playwright.sync_api import Browser
 
 SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
 
@@ -19,17 +19,6 @@ SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
 @pytest.fixture(autouse=True)
 def on_neo4j() -> None:
     """Most tests of this folder need no Neo4j, unlike those beside it."""
-
-
-@pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests; each has a profile of its own in it."""
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium, as from Debian's package chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="package", params=ENGINES)
