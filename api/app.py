@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None, *, explorer: bool = False) -> F
     )
     app.state.settings = settings or Settings()
     app.state.guard = Guard(app.state.settings)
-    app.state.tables = Tables(app.state.settings.max_tables)
+    app.state.tables = Tables(app.state.settings.max_tables, app.state.settings.table_seconds)
     for part in (documents, jobs, claims, views, entities, traversal, searching, resolution, service, cypher):
         app.include_router(part.router, prefix="/v1", dependencies=[Depends(no_repeats)])
     app.include_router(health.router)

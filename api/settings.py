@@ -121,6 +121,9 @@ class Settings(BaseSettings):
     max_tables: int = Field(
         default=8, ge=1, description="Most tables, such as CSV files, that are sent at the same time."
     )
+    table_seconds: float = Field(
+        default=900, gt=0, description="Seconds after which who has not taken over a table is cut off, to make room."
+    )
     max_waiting_documents: int = Field(
         default=1000, ge=1, description="Most posted documents that may wait to be read."
     )

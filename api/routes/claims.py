@@ -43,7 +43,7 @@ def list_claims(
         with ExitStack() as turn:
             turn.enter_context(tables.one())
             first, rows = explore.claim_table(store, sort=asked.sort, most=limit, cursor=asked.cursor, **wishes)
-            return table_response(format_, first, rows, limit=limit, held_open=turn.pop_all())
+            return table_response(format_, first, rows, limit=limit, seconds=tables.seconds, held_open=turn.pop_all())
     page = explore.claims(store, sort=asked.sort, **wishes, **reply.page_of(asked))
     counted = explore.facets(store, asked.facets, **wishes) if asked.facets else None
     return reply.faceted([ClaimOut.model_validate(row) for row in page.rows], page, counted)

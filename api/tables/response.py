@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from threading import BoundedSemaphore
 
+from anyio import CancelScope, current_time
 from fastapi.responses import StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from api.errors import TablesBusy
 from api.operation.freshness import KEEP_BUT_ASK
@@ -17,12 +19,15 @@ from graph.explore.claim_table import COLUMNS
 from graph.store import Row
 
 MOST_CLAIMS = 100_000
+STALL_SECONDS = 30.0  # in which a piece has to be taken over, of less than a megabyte as a rule
+_log = logging.getLogger("streetgraph.tables")
 
 
 class Tables:
     """Lets so many tables be sent at the same time, and no more: each takes a part of the server for a while."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, seconds: float) -> None:
+        self.seconds = seconds  # that one may take
         self._most, self._turns = most, BoundedSemaphore(most)
 
     @contextmanager
@@ -37,20 +42,39 @@ class Tables:
 
 
 class TableResponse(StreamingResponse):
-    """A table that is sent piece by piece; what it holds open is closed once it is sent or its asker has left."""
+    """A table that is sent piece by piece; what it holds open is closed once it is sent or its asker has left.
+
+    An asker who takes too long, over a piece or over all, is cut off: the body has no end then, which no client takes
+    for a whole one.
+    """
 
     held_open = ExitStack()
+    seconds = 0.0  # for all of it
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
-        with self.held_open:
-            await super().__call__(scope, receive, send)
+        end = current_time() + self.seconds
+        with self.held_open, CancelScope(deadline=end) as sending:
+
+            async def sent(message: Message) -> None:
+                sending.deadline = min(end, current_time() + STALL_SECONDS)
+                await send(message)
+                sending.deadline = end
+
+            await super().__call__(scope, receive, sent)
+        if sending.cancelled_caught:
+            _log.warning(
+                "a table was not taken over within %g s, nor each piece within %g", self.seconds, STALL_SECONDS
+            )
 
 
 def table_response(
-    format_: Format, first: Page, rows: Iterator[list[Row]], *, limit: int, held_open: ExitStack
+    format_: Format, first: Page, rows: Iterator[list[Row]], *, limit: int, seconds: float, held_open: ExitStack
 ) -> TableResponse:
-    """The claims as a file; headers say how many there are in all and whether the file holds them all."""
+    """The claims as a file; headers say how many there are in all and whether the file holds them all.
+
+    Whoever has not taken it over within these `seconds` is cut off.
+    """
     total = first.total or 0
     is_cut = first.truncated and (total > limit or first.returned == limit)
     headers = {
@@ -61,5 +85,5 @@ def table_response(
         "Vary": "Accept, Authorization, X-API-Key",
     }
     response = TableResponse(format_.written(COLUMNS, rows), media_type=format_.media_type, headers=headers)
-    response.held_open = held_open
+    response.held_open, response.seconds = held_open, seconds
     return response
