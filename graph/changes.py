@@ -7,7 +7,7 @@ document they stand now.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -56,7 +56,8 @@ class KnownClaim:
 
 def known_claims(document_ids: Iterable[str], run: Run) -> list[KnownClaim]:
     """The claims of these documents, as they are stored."""
-    return [known for document_id in document_ids for known in _known(document_id, run)]
+    ids = list(document_ids)
+    return list(_known(ids, run)) if ids else []
 
 
 def known_since(batches: Batches, known: Iterable[KnownClaim], text_known_since: str | None) -> Batches:
@@ -80,9 +81,9 @@ def change_of(batches: Batches, known: Iterable[KnownClaim], previous_id: str) -
     return Change(previous_id, kept, added=len(now) - kept, gone=len(before) - kept)
 
 
-def _known(document_id: str, run: Run) -> Iterator[KnownClaim]:
-    figures = grouped(run("documents.figures", document_id=document_id), "claim_id")
-    for claim in claims_as_found(document_id, run):
+def _known(document_ids: Sequence[str], run: Run) -> Iterator[KnownClaim]:
+    figures = grouped(run("documents.figures", ids=document_ids), "claim_id")
+    for claim in claims_as_found(document_ids, run):
         yield KnownClaim(claim["id"], _content(claim, figures[claim["id"]]), claim["recorded_at"])
 
 

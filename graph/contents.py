@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.store import Row, Store, grouped
 
 PIECE = 500
+TOGETHER = 16  # documents that are read with one query for each of their parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +29,48 @@ class DocumentContents:
 
 PARTS = ("passages", "namings", "mentions", "claims", "subjects", "evidence", "figures")
 _COUNTED = ("passages", "entities", "mentions", "claims", "figures")
+_OF_LOADING = ("fingerprint", "recorded_at")
 
 
 def documents_of(store: Store) -> Iterator[DocumentContents]:
     """Every document, in the order of the ids."""
-    for held in held_documents(store):
-        yield from contents_of(store, held["id"])
+    every = (held["id"] for held in held_documents(store))
+    while ids := list(islice(every, TOGETHER)):
+        for document_id, contents in zip(ids, _contents(store, ids), strict=True):
+            yield from contents_of(store, document_id) if contents is None else [contents]
 
 
 def contents_of(store: Store, document_id: str) -> Iterator[DocumentContents]:
     """The document of this id, if it is there, all of it from the same loading."""
-    while found := store.read("documents.get", id=document_id):
-        parts = {part: store.read(f"documents.{part}", document_id=document_id) for part in PARTS}
-        own = {name: value for name, value in found[0].items() if name not in _COUNTED}
-        if _is_still_held(store, own):  # otherwise it was replaced or removed amid these questions
-            yield DocumentContents(own, **parts, same_story=_same_story(store, document_id))
+    while store.read("documents.stored", ids=[document_id]):
+        [contents] = _contents(store, [document_id])
+        if contents is not None:
+            yield contents
             return
 
 
-def _same_story(store: Store, document_id: str) -> list[Row]:
-    rows = store.read("stories.linked", ids=[document_id])
-    return [{"id": row["other"], "similarity": row["similarity"]} for row in rows]
+def _contents(store: Store, ids: Sequence[str]) -> Iterator[DocumentContents | None]:
+    """Each of these documents; None for one that was replaced or removed amid these questions."""
+    own = {one: row for one in ids for row in store.read("documents.get", id=one)}
+    parts = {part: _part(store, part, ids) for part in PARTS}
+    stories = grouped(store.read("stories.linked", ids=list(ids)), "id")
+    held = {row["id"]: row for row in store.read("documents.stored", ids=list(ids))}
+    for one in ids:
+        if one in own and one in held and all(held[one][name] == own[one][name] for name in _OF_LOADING):
+            document = {name: value for name, value in own[one].items() if name not in _COUNTED}
+            same_story = [{"id": row["other"], "similarity": row["similarity"]} for row in stories[one]]
+            yield DocumentContents(document, **{part: parts[part][one] for part in PARTS}, same_story=same_story)
+        else:
+            yield None
 
 
-def _is_still_held(store: Store, document: Row) -> bool:
-    held = store.read("documents.stored", ids=[document["id"]])
-    return any(all(row[name] == document[name] for name in ("fingerprint", "recorded_at")) for row in held)
+def _part(store: Store, part: str, ids: Sequence[str]) -> dict[str, list[Row]]:
+    """The rows of the part by document, which only claims tell."""
+    rows = store.read(f"documents.{part}", ids=list(ids))
+    found = grouped(rows, "document_id")
+    if part == "claims":
+        return {one: [{**row, "document_id": one} for row in found[one]] for one in ids}
+    return {one: found[one] for one in ids}
 
 
 def entities_of(store: Store) -> Iterator[Row]:

@@ -36,7 +36,9 @@ class Copying:
         """What became of the document in the target; None if it has gone from the source meanwhile."""
         for contents in contents_of(self.source, document_id):
             edges = self.source.read(
-                "documents.edges", document_id=document_id, claim_ids=[claim["id"] for claim in contents.claims]
+                "edges.of_claims",
+                ids=[row["entity_id"] for row in contents.namings],
+                claim_ids=[claim["id"] for claim in contents.claims],
             )
             sources = self.source.read("documents.sources", ids=[document_id])
             return ingest_together(self.target, [_batches(contents, edges, sources)])[0].status

@@ -1,7 +1,7 @@
 // name: documents.claims
-// doc: The claims of a document with who made them, in the order of the text.
+// doc: The claims of documents with who made them, in the order of each text.
 // mode: read
-// param: document_id string
+// param: ids strings
 // returns: id string
 // returns: type string
 // returns: stance string
@@ -22,7 +22,11 @@
 // returns: about_ids string
 // returns: metrics string
 // returns: story string
-MATCH (d:Document {id: $document_id})-[:STATES]->(c:Claim)
+UNWIND $ids AS wanted
+MATCH (d:Document {id: wanted})
+OPTIONAL MATCH (d)-[:STATES]->(c:Claim)
+WITH c
+WHERE c.id IS NOT NULL
 OPTIONAL MATCH (c)-[:MADE_BY]->(s:Entity)
 OPTIONAL MATCH (c)-[:ON_BEHALF_OF]->(o:Entity)
 RETURN c.id AS id, c.type AS type, c.stance AS stance, c.modality AS modality, c.horizon AS horizon,
@@ -31,4 +35,4 @@ RETURN c.id AS id, c.type AS type, c.stance AS stance, c.modality AS modality, c
        c.published_at AS published_at, c.recorded_at AS recorded_at, c.extractor AS extractor,
        c.extractor_version AS extractor_version, s.id AS speaker_id, o.id AS org_id, c.about_ids AS about_ids,
        c.metrics AS metrics, c.story AS story
-ORDER BY start, id
+ORDER BY document_id, start, id

@@ -1,14 +1,19 @@
 // name: documents.namings
-// doc: What a document says that its entities are called.
+// doc: What documents say that their entities are called.
 // mode: read
-// param: document_id string
+// param: ids strings
+// returns: document_id string
 // returns: entity_id string
 // returns: kind string
 // returns: name string
 // returns: aliases strings
 // returns: tickers strings
 // returns: found strings
-MATCH (d:Document {id: $document_id})-[n:NAMES]->(e:Entity)
-RETURN e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.tickers AS tickers,
-       n.found AS found
-ORDER BY entity_id
+UNWIND $ids AS wanted
+MATCH (d:Document {id: wanted})
+OPTIONAL MATCH (d)-[n:NAMES]->(e:Entity)
+WITH d, n, e
+WHERE e.id IS NOT NULL
+RETURN d.id AS document_id, e.id AS entity_id, n.kind AS kind, n.name AS name, n.aliases AS aliases,
+       n.tickers AS tickers, n.found AS found
+ORDER BY document_id, entity_id

@@ -57,7 +57,7 @@ def annotated(store: Store, document_id: str) -> Row:
     """What was read out of a document, each in the order of the text: `mentions` with whom they name, and `claims`."""
     with store.view() as view:
         _document(view, document_id)
-        mentions = view.read("documents.mentions", document_id=document_id)
+        mentions = grouped(view.read("documents.mentions", ids=[document_id]), "document_id")[document_id]
         named = {
             row["id"]: row for row in view.read("entities.known", ids=sorted({row["entity_id"] for row in mentions}))
         }

@@ -1,11 +1,48 @@
-"""The rows of a stored document that name entities, read back as they would be written."""
+"""The rows of stored documents that name entities, read back as they would be written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from graph.resolution.found import Parts
-from graph.store import Row
+from graph.resolution.found import Parts, as_found
+from graph.store import Row, Run, grouped
+
+_READ = ("namings", "mentions", "claims", "subjects", "figures")
+Rows = Mapping[str, list[Row]]  # by document
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is stored of a document: its claims, and what names entities, as it is and as it was found."""
+
+    claims: list[Row]
+    parts: Parts
+    original: Parts
+
+
+def held_of(document_ids: Sequence[str], run: Run) -> dict[str, Held]:
+    """What is stored of each of these documents, by its id; read with one query for each part of all of them."""
+    ids = list(document_ids)
+    if not ids:
+        return {}
+    rows = {part: grouped(run(f"documents.{part}", ids=ids), "document_id") for part in _READ}
+    edges = _edges(rows["namings"], rows["claims"], run)
+    found = {row["id"]: row["found"] for row in run("resolution.found", ids=ids)}
+    return {one: _held({part: rows[part][one] for part in _READ}, edges[one], found[one]) for one in ids}
+
+
+def _held(rows: Mapping[str, list[Row]], edges: list[Row], found: str | None) -> Held:
+    parts = parts_held(**rows, edges=edges)
+    return Held(rows["claims"], parts, as_found(parts, found, stamps_of(rows["claims"])))
+
+
+def _edges(namings: Rows, claims: Rows, run: Run) -> Rows:
+    """The edges between entities that rest on the claims of each document; they lead out of entities that it names."""
+    document_of = {claim["id"]: one for one, its in claims.items() for claim in its}
+    ids = sorted({row["entity_id"] for its in namings.values() for row in its})
+    edges = run("edges.of_claims", ids=ids, claim_ids=sorted(document_of)) if document_of else []
+    return grouped(({**edge, "document_id": document_of[edge["claim_id"]]} for edge in edges), "document_id")
 
 
 def parts_held(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from json import dumps
 
 from graph.claim_rows import claim_ends
-from graph.resolution.found import LINKS, PARTS, Parts, as_found, resolved
-from graph.resolution.held import parts_held, stamps_of
-from graph.store import Row, Run
+from graph.resolution.found import LINKS, PARTS, Parts, resolved
+from graph.resolution.held import Held, held_of
+from graph.store import Row, Run, grouped
 
 TOGETHER = 64  # documents whose changes are written together
 _ENDS = ("made_by", "on_behalf_of", "about")  # what claims repeat
@@ -35,23 +35,19 @@ def rearranged(document_ids: Sequence[str], run: Run) -> set[str]:
     """The ids of entities that may be called otherwise, now that these documents are stored as the redirects say."""
     touched: set[str] = set()
     for first in range(0, len(document_ids), TOGETHER):
-        changes = _Changes()
-        for row in run("resolution.found", ids=list(document_ids[first : first + TOGETHER])):
-            _note_changes(row["id"], row["found"], changes, run)
+        changes = _changes(document_ids[first : first + TOGETHER], run)
         _write(changes, run)
         touched |= changes.entity_ids
     return touched
 
 
-def claims_as_found(document_id: str, run: Run) -> list[Row]:
-    """The claims of a document by the ids of speaker, organisation and subjects under which these were found."""
-    claims = run("documents.claims", document_id=document_id)
-    [held] = run("resolution.found", ids=[document_id]) or [{"found": None}]
-    if held["found"] is None:
-        return claims
-    original = as_found(_held(document_id, claims, run), held["found"], stamps_of(claims))
-    ends = claim_ends(claims, **{name: original[name] for name in _ENDS})
-    return [{**claim, **own} for claim, own in zip(claims, ends, strict=True)]
+def claims_as_found(document_ids: Sequence[str], run: Run) -> list[Row]:
+    """The claims of documents by the ids of speaker, organisation and subjects under which these were found."""
+    claims = grouped(run("documents.claims", ids=list(document_ids)), "document_id")
+    merged = [row["id"] for row in run("resolution.found", ids=list(document_ids)) if row["found"] is not None]
+    for document_id, held in held_of(merged, run).items():
+        claims[document_id] = list(_as_found(held))
+    return [claim for its in claims.values() for claim in its]
 
 
 def redirects_of(entity_ids: Iterable[str], run: Run) -> dict[str, str]:
@@ -60,37 +56,34 @@ def redirects_of(entity_ids: Iterable[str], run: Run) -> dict[str, str]:
     return {row["id"]: row["kept"] for row in run("resolution.redirects", ids=ids)} if ids else {}
 
 
-def _note_changes(document_id: str, found: str | None, changes: _Changes, run: Run) -> None:
-    claims = run("documents.claims", document_id=document_id)
-    held = _held(document_id, claims, run)
-    original = as_found(held, found, stamps_of(claims))
-    now = resolved(original, redirects_of((row["id"] for row in original["namings"]), run))
+def _changes(document_ids: Sequence[str], run: Run) -> _Changes:
+    held = held_of(document_ids, run)
+    redirects = redirects_of((row["id"] for each in held.values() for row in each.original["namings"]), run)
+    changes = _Changes()
+    for document_id, each in held.items():
+        _note_changes(document_id, each, redirects, changes)
+    return changes
+
+
+def _note_changes(document_id: str, held: Held, redirects: Mapping[str, str], changes: _Changes) -> None:
+    now = resolved(held.original, redirects)
     changes.found.append({"id": document_id, "found": now.found})
-    changes.ends += _other_ends(claims, now.parts)
+    changes.ends += _other_ends(held.claims, now.parts)
     for part in PARTS:
-        _note(part, _apart(held[part], now.parts[part]), changes, document_id)
-    for relation, (lost, gained) in _other_edges(held, now.parts).items():
+        _note(part, _apart(held.parts[part], now.parts[part]), changes, document_id)
+    for relation, (lost, gained) in _other_edges(held.parts, now.parts).items():
         _note(relation, (lost, gained), changes, document_id)
+
+
+def _as_found(held: Held) -> Iterator[Row]:
+    ends = claim_ends(held.claims, **{name: held.original[name] for name in _ENDS})
+    return ({**claim, **own} for claim, own in zip(held.claims, ends, strict=True))
 
 
 def _note(part: str, apart: tuple[list[Row], list[Row]], changes: _Changes, document_id: str) -> None:
     of_document = {"document_id": document_id} if part == "namings" else {}
     for noted, rows in zip((changes.lost, changes.gained), apart, strict=True):
         noted[part] += [{**row, **of_document} for row in rows]
-
-
-def _held(document_id: str, claims: list[Row], run: Run) -> Parts:
-    def rows(part: str) -> list[Row]:
-        return run(f"documents.{part}", document_id=document_id)
-
-    return parts_held(
-        namings=rows("namings"),
-        mentions=rows("mentions"),
-        claims=claims,
-        subjects=rows("subjects"),
-        figures=rows("figures"),
-        edges=run("documents.edges", document_id=document_id, claim_ids=[claim["id"] for claim in claims]),
-    )
 
 
 def _apart(before: Iterable[Row], after: Iterable[Row]) -> tuple[list[Row], list[Row]]:

@@ -67,7 +67,7 @@ def test_how_alike_two_texts_are_is_a_share_of_their_words_whichever_comes_first
 
 
 def stories_of(store: Store, *extractions: Extraction) -> list[set[str]]:
-    found = (store.read("documents.claims", document_id=each.document.id) for each in extractions)
+    found = (store.read("documents.claims", ids=[each.document.id]) for each in extractions)
     return [{row["story"] for row in rows} for rows in found]
 
 

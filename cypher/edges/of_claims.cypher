@@ -1,7 +1,7 @@
-// name: documents.edges
-// doc: The edges between entities that rest on these claims of a document.
+// name: edges.of_claims
+// doc: The edges out of these entities that rest on these claims.
 // mode: read
-// param: document_id string
+// param: ids strings
 // param: claim_ids strings
 // returns: relation string
 // returns: source string
@@ -11,8 +11,8 @@
 // returns: role string?
 // returns: published_at string?
 // returns: recorded_at string
-MATCH (d:Document {id: $document_id})-[:NAMES]->(a:Entity)
-WITH a
+UNWIND $ids AS wanted
+MATCH (a:Entity {id: wanted})
 OPTIONAL MATCH (a)-[x:HAS_ROLE_AT|BENCHMARKED_AGAINST|PARTNER_OF|CONSTITUENT_OF|MAKES|OWNS|SPEAKS_ABOUT]->(b:Entity)
 WHERE x.claim_id IN $claim_ids
 WITH a, x, b
