@@ -5,9 +5,7 @@ Holding all against all grows with the square of their number; those that share 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from graph.model import Kind
 from graph.naming import key
@@ -20,23 +18,9 @@ _LEAST_WORD, _HEAD, _LONGEST_ACRONYM = 3, 5, 6  # letters
 Block = tuple[str, str, str]  # the family of kinds, what is shared, and its value
 
 
-def worth_comparing(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs that share something, each once, in no special order; two that are listed as two are left out."""
-    seen: set[tuple[str, str]] = set()
-    for members in _blocks(profiles).values():
-        for one, other in combinations(members, 2):
-            pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-            if pair not in seen and not (one.is_listed and other.is_listed):
-                seen.add(pair)
-                yield one, other
-
-
-def _blocks(profiles: Iterable[Profile]) -> dict[Block, Sequence[Profile]]:
-    found: defaultdict[Block, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        for block in sorted(set(_keys(profile))):
-            found[block].append(profile)
-    return {block: members for block, members in found.items() if 1 < len(members) <= MOST_TOGETHER}
+def blocks_of(profile: Profile) -> frozenset[Block]:
+    """What entities have in common with this one that are worth holding against it."""
+    return frozenset(_keys(profile))
 
 
 def _keys(profile: Profile) -> Iterator[Block]:

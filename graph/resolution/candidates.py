@@ -5,16 +5,14 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
-from graph.resolution.blocking import worth_comparing
 from graph.resolution.comparison import Comparison, compared
 from graph.resolution.judgement import Judgement, Verdict, pair_id
 from graph.resolution.judging import all_judgements
 from graph.resolution.known import Known, known_entities, with_contexts
+from graph.resolution.likely_pairs import LikelyPairs
 from graph.revision import revision
 from graph.store import Reader
 
@@ -40,10 +38,14 @@ class Candidate:
         return self.comparison.verdict is Verdict.SAME
 
 
-class _Held(NamedTuple):
-    of_revision: int
-    listed: frozenset[str]
-    candidates: tuple[Candidate, ...]
+@dataclass(slots=True)
+class _Held:
+    """What was found in a store, and what it rests on."""
+
+    likely: LikelyPairs = field(default_factory=LikelyPairs)
+    of_revision: int = -1
+    listed: frozenset[str] = frozenset()
+    candidates: tuple[Candidate, ...] = ()
 
 
 _held: WeakKeyDictionary[Reader, _Held] = WeakKeyDictionary()
@@ -51,36 +53,32 @@ _working = threading.Lock()
 
 
 def all_candidates(store: Reader, listed: Collection[str] = frozenset()) -> tuple[Candidate, ...]:
-    """Every pair that may be one, the surest first; kept until the store is written to."""
+    """Every pair that may be one, the surest first; kept, and after a write only mended where something changed."""
     wanted = frozenset(listed)
     with _working:
         now, held = revision(store), _held_of(store)
-        if held is None or (held.of_revision, held.listed) != (now, wanted):
-            held = _Held(now, wanted, tuple(_found(store, wanted)))
-            with suppress(TypeError):
-                _held[store] = held
-    return held.candidates
+        if (held.of_revision, held.listed) != (now, wanted):
+            held.candidates = tuple(_found(store, wanted, held.likely))
+            held.of_revision, held.listed = now, wanted
+        return held.candidates
 
 
-def _held_of(store: Reader) -> _Held | None:
+def _held_of(store: Reader) -> _Held:
     try:
-        return _held.get(store)
+        return _held.setdefault(store, _Held())
     except TypeError:  # a view, which lives too short for anything to be kept for it
-        return None
+        return _Held()
 
 
-def _found(store: Reader, listed: frozenset[str]) -> list[Candidate]:
+def _found(store: Reader, listed: frozenset[str], likely: LikelyPairs) -> list[Candidate]:
     known = {each.row["id"]: each for each in known_entities(store, listed)}
+    likely.follow({one: each.profile for one, each in known.items()})
     judged = _judged(store)
-    pairs = [
-        (one.id, other.id)
-        for one, other in worth_comparing(each.profile for each in known.values())
-        if pair_id(one.id, other.id) not in judged and compared(one, other).verdict is not Verdict.DIFFERENT
-    ]
+    pairs = [pair for pair in likely.pairs if pair_id(*pair) not in judged]
     beside = with_contexts(store, (known[one] for one in sorted({one for pair in pairs for one in pair})))
     found = (_candidate(beside[one], beside[other]) for one, other in pairs)
-    likely = [each for each in found if each.comparison.verdict is not Verdict.DIFFERENT]
-    return sorted(_without_rivals(likely), key=lambda each: (-each.comparison.score, each.id))
+    still_likely = [each for each in found if each.comparison.verdict is not Verdict.DIFFERENT]
+    return sorted(_without_rivals(still_likely), key=lambda each: (-each.comparison.score, each.id))
 
 
 def _candidate(one: Known, other: Known) -> Candidate:
