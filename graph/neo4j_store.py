@@ -42,10 +42,10 @@ class Neo4jStore:
     engine = ENGINE
 
     def __init__(self, address: str, access: Neo4jAccess = ANYBODY, *, make: bool = True) -> None:
-        self.address, self._access = bolt.checked(address), access
+        self.address, self.access = bolt.checked(address), access
         self._is_open, self._has_answered, self._users = True, False, Users()
         self._driver = _driver(self.address, access)
-        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()  # the next read sees what was written, on any server
+        self.bookmarks = neo4j.GraphDatabase.bookmark_manager()  # the next read sees what was written, on any server
         try:
             self._check_server()
             self._check_schema(make)
@@ -64,7 +64,7 @@ class Neo4jStore:
         """Reads in one transaction, each of what is committed by then: the server isolates no further."""
         self._check_open()
         with self.session(neo4j.READ_ACCESS) as session:
-            yield View(ENGINE, _Reading(self._begun(session), self.failure))
+            yield View(ENGINE, _Reading(self.begun(session, self.access.query_timeout_seconds), self.failure))
 
     def write(self, work: Callable[[Run], T]) -> T:
         """What `work` returns, once all that it ran is stored: in one transaction, all of it or nothing.
@@ -111,7 +111,7 @@ class Neo4jStore:
 
     def _managed(self, mode: str, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         self._check_open()
-        timed = neo4j.unit_of_work(timeout=self._access.query_timeout_seconds)(work)
+        timed = neo4j.unit_of_work(timeout=self.access.query_timeout_seconds)(work)
         try:
             with self.session(mode) as session:
                 execute = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
@@ -123,9 +123,9 @@ class Neo4jStore:
         if not self._is_open:
             raise StoreUnavailable(f"The store {self.address} is closed.")
 
-    def _begun(self, session: neo4j.Session) -> neo4j.Transaction:
+    def begun(self, session: neo4j.Session, timeout_seconds: float) -> neo4j.Transaction:
         """A transaction of this session, begun again if the connection had died while it lay idle."""
-        begin = partial(session.begin_transaction, timeout=self._access.query_timeout_seconds)
+        begin = partial(session.begin_transaction, timeout=timeout_seconds)
         try:
             try:
                 return begin()
@@ -138,7 +138,7 @@ class Neo4jStore:
     def session(self, mode: str, **more: Any) -> Iterator[neo4j.Session]:  # noqa: ANN401 - what the driver takes
         """A session with the server, which sees all that this store has written."""
         session = self._driver.session(
-            database=self._access.database, default_access_mode=mode, bookmark_manager=self._bookmarks, **more
+            database=self.access.database, default_access_mode=mode, bookmark_manager=self.bookmarks, **more
         )
         with self._users.one_more(), session:
             yield session
@@ -146,9 +146,9 @@ class Neo4jStore:
     def failure(self, error: Neo4jError | DriverError) -> GraphError:
         """What went wrong, in the words of the graph."""
         if isinstance(error, Neo4jError):
-            return bolt.failure(self.address, self._access, error.code or "", error.message or str(error))
+            return bolt.failure(self.address, self.access, error.code or "", error.message or str(error))
         if isinstance(error, ConnectionPoolError):
-            return bolt.busy(self.address, self._access)
+            return bolt.busy(self.address, self.access)
         if isinstance(error, UnsupportedServerProduct):
             return bolt.unsupported(self.address, "a server that speaks no Bolt of ours")
         if not isinstance(error, _AWAY):

@@ -16,8 +16,8 @@ ROOMS = ("graph", "loaders", "api")
 MAY_IMPORT = {"graph": {"graph"}, "loaders": {"loaders", "graph"}, "api": {"api", "loaders", "graph"}}
 # Where each third-party library may be imported: a change of library then touches that place alone.
 DOORS = {
-    "ladybug": r"graph/(ladybug_store|cypher/worker)\.py",
-    "neo4j": r"graph/(neo4j_store|cypher/on_neo4j)\.py",
+    "ladybug": r"graph/(ladybug_store|cypher/ladybug_worker)\.py",
+    "neo4j": r"graph/(neo4j_store|cypher/neo4j_worker)\.py",
     "rapidfuzz": r"graph/",
     "rensa": r"graph/likeness\.py",
     "numpy": r"loaders/(extract|train)/",

@@ -42,12 +42,15 @@ def confine(readable: Iterable[Path], memory_bytes: int) -> list[str]:
         "files": lambda: _leave_files(readable),
         "resources": lambda: _limit_resources(memory_bytes),
     }
-    given_up = []
-    for name, part in parts.items():
-        with suppress(OSError, ValueError, ImportError, AttributeError):
-            part()
-            given_up.append(name)
-    return given_up
+    return [name for name, part in parts.items() if _is_given_up(part)]
+
+
+def limit_resources(further_bytes: int) -> list[str]:
+    """The same for a process that needs its files and the network: `resources`, if it could be.
+
+    Memory counts from now on, since libraries reserve gigabytes that they never touch.
+    """
+    return ["resources"] if _is_given_up(lambda: _limit_resources(_reserved_bytes() + further_bytes)) else []
 
 
 def limit_processor(seconds: float) -> None:
@@ -58,6 +61,13 @@ def limit_processor(seconds: float) -> None:
         used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 1, most))
+
+
+def _is_given_up(part: Callable[[], None]) -> bool:
+    with suppress(OSError, ValueError, ImportError, AttributeError):
+        part()
+        return True
+    return False
 
 
 def _leave_network() -> None:
@@ -99,6 +109,11 @@ def _limit_resources(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+
+def _reserved_bytes() -> int:
+    """Address space that this process has already; OSError where nobody tells."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _check_linux() -> None:

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from graph.cypher.cut import Limits, Table
 from graph.cypher.guard import Allowed
-from graph.cypher.workers import Workers
+from graph.cypher.workers import Program, Workers
 from graph.errors import CypherFailed
 from graph.revision import revision
 
 if TYPE_CHECKING:
     from graph.ladybug_store import LadybugStore
 
+GRACE_SECONDS = 0.5  # the engine ends most queries in time by itself
 LONG_SECONDS = 1.0  # a copy that takes longer is used again for a while, or writers would wait all the time
 _in_use: set[Path] = set()
 REST = 10  # times as long as it took
@@ -86,12 +87,20 @@ class LadybugConsole:
 
     def __init__(self, store: LadybugStore, limits: Limits) -> None:
         self._copies = Copies(store)
-        self._workers = Workers(self._copies.folder, limits)
+        folder = self._copies.folder
+        program = Program(
+            "graph.cypher.ladybug_worker",
+            {"folder": str(folder)},
+            folder=folder,
+            parts=frozenset({"network", "files", "resources"}),
+            grace_seconds=GRACE_SECONDS,
+        )
+        self._workers = Workers(program, limits)
 
     def run(self, query: Allowed) -> tuple[Table, int]:
         """The rows, and the revision of the store that they are of."""
         copy = self._copies.latest()
-        answer = self._workers.ask(copy.path, query.text, query.parameters)
+        answer = self._workers.ask({"path": str(copy.path), "text": query.text, "parameters": query.parameters})
         if "failed" in answer:
             raise CypherFailed(_without(str(copy.path), answer["failed"]))
         return _table(answer), copy.revision

@@ -8,7 +8,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import Any, BinaryIO, cast
@@ -18,28 +19,46 @@ from graph.cypher.cut import Limits
 from graph.errors import CypherFailed, CypherTimedOut
 
 START_SECONDS = 30.0
-GRACE_SECONDS = 0.5  # after which a query that the engine has not ended by itself is ended with its process
-PARTS = {"network", "files", "resources"}
 _ANSWER_SLACK = 1 << 20  # columns, ids of relationships and what JSON puts around a row
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # of the environment: what starting a program needs
-_PROGRAM = "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); from graph.cypher.worker import main; main()"
+# Of the environment: what starting a program and trusting a server need.
+_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR")
+_START = (
+    "import json, sys; module, without, sys.path[:] = json.loads(sys.argv.pop()); "
+    "sys.modules.update(dict.fromkeys(without)); from importlib import import_module; import_module(module).main()"
+)
 _log = logging.getLogger("streetgraph.cypher")
 
 
-class Worker:
-    """One process. It has nothing of this one's environment, files or folder, but for the folder it may read."""
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a worker is."""
 
-    def __init__(self, folder: Path) -> None:
+    module: str  # with its `main`
+    told: Mapping[str, Any] = field(repr=False)  # what it gets to know when it starts, such as how to log in
+    folder: Path  # where it runs
+    parts: frozenset[str]  # of `network`, `files` and `resources`: what it has to give up
+    grace_seconds: float  # after which a query that the engine has not ended by itself is ended with its process
+    without: tuple[str, ...] = ()  # libraries that it does not load, even where they are installed
+
+
+class Worker:
+    """One process. It has nothing of this one's environment, files or folder but what it is told."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        arguments = json.dumps([program.module, program.without, sys.path])
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-B", "-c", _PROGRAM, str(folder), json.dumps(sys.path)],
+            [sys.executable, "-I", "-B", "-c", _START, arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={name: os.environ[name] for name in _KEPT if name in os.environ},
-            cwd=folder,
+            cwd=program.folder,
             close_fds=True,
             start_new_session=True,
         )
+        with suppress(OSError):  # it has ended already, which shows when its answer is awaited
+            frames.send(cast(BinaryIO, self._process.stdin), dict(program.told))
         self._is_ready = False
 
     @property
@@ -51,7 +70,8 @@ class Worker:
         """Its answer; CypherTimedOut or CypherFailed if there is none. It is dead then."""
         if not self._is_ready:
             self._await_start()
-        answer, was_late = self._exchange(request, limits.seconds + GRACE_SECONDS, limits.bytes + _ANSWER_SLACK)
+        seconds = limits.seconds + self._program.grace_seconds
+        answer, was_late = self._exchange(request, seconds, limits.bytes + _ANSWER_SLACK)
         if was_late or (answer or {}).get("timed_out"):
             raise CypherTimedOut(f"The query was ended after {limits.seconds:g} s: ask for less.")
         if answer is None:
@@ -72,25 +92,33 @@ class Worker:
         if answer is None:
             self.kill()
             raise CypherFailed("The process that runs queries does not start.")
-        if lacking := PARTS - set(answer["confined"]):
+        if lacking := self._program.parts - set(answer["confined"]):
             _log.warning("queries of users are not kept from these: %s", ", ".join(sorted(lacking)))
         self._is_ready = True
 
     def _exchange(
         self, request: Mapping[str, Any] | None, seconds: float, most_bytes: int
     ) -> tuple[dict[str, Any] | None, bool]:
-        """The answer, and whether it was cut short for being late."""
+        """The answer, and whether the process was ended for being late, if only by a moment."""
         late = Event()
         timer = Timer(seconds, self._end, [late])
         timer.start()
         try:
-            if request is not None:
-                frames.send(cast(BinaryIO, self._process.stdin), dict(request))
-            return frames.receive(cast(BinaryIO, self._process.stdout), most_bytes), late.is_set()
-        except OSError:
-            return None, late.is_set()
+            answer = self._passed(request, most_bytes)
         finally:
             timer.cancel()
+            timer.join()  # now it has ended the process or never will: half ended, it would be asked again
+        if late.is_set():
+            self._process.wait()
+        return answer, late.is_set()
+
+    def _passed(self, request: Mapping[str, Any] | None, most_bytes: int) -> dict[str, Any] | None:
+        try:
+            if request is not None:
+                frames.send(cast(BinaryIO, self._process.stdin), dict(request))
+            return frames.receive(cast(BinaryIO, self._process.stdout), most_bytes)
+        except OSError:
+            return None
 
     def _end(self, late: Event) -> None:
         late.set()
@@ -100,17 +128,16 @@ class Worker:
 class Workers:
     """As many as run at the same time; each is used again, and one that died is replaced at once."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self._folder, self._limits = folder, limits
-        self._idle = [Worker(folder)]
+    def __init__(self, program: Program, limits: Limits) -> None:
+        self._program, self._limits = program, limits
+        self._idle = [Worker(program)]
         self._lock = Lock()
 
-    def ask(self, path: Path, text: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """What a worker answers for the copy of the store at this path."""
-        request = {"path": str(path), "text": text, "parameters": parameters, "limits": asdict(self._limits)}
+    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """What a worker answers within the limits."""
         worker = self._taken()
         try:
-            return worker.ask(request, self._limits)
+            return worker.ask({**request, "limits": asdict(self._limits)}, self._limits)
         finally:
             self._give_back(worker)
 
@@ -126,12 +153,12 @@ class Workers:
                 if (worker := self._idle.pop()).is_alive:
                     return worker
                 worker.kill()
-        return Worker(self._folder)
+        return Worker(self._program)
 
     def _give_back(self, worker: Worker) -> None:
         """Keep it for the next query, or begin another in its place, which starts while nobody waits for it."""
         if not worker.is_alive:
             worker.kill()
-            worker = Worker(self._folder)
+            worker = Worker(self._program)
         with self._lock:
             self._idle.append(worker)

@@ -114,7 +114,7 @@ def test_the_process_knows_nothing_of_the_environment(
 
 def _children() -> list[Path]:
     """The environments of the processes that answer queries."""
-    found = [path for path in Path("/proc").glob("[0-9]*/cmdline") if b"graph.cypher.worker" in _read(path)]
+    found = [path for path in Path("/proc").glob("[0-9]*/cmdline") if b"graph.cypher.ladybug_worker" in _read(path)]
     return [path.with_name("environ") for path in found]
 
 

@@ -6,12 +6,10 @@ all that it can before it opens anything, and is killed when a query takes too l
 
 from __future__ import annotations
 
-import os
-import sys
 import sysconfig
 from collections.abc import Hashable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 import ladybug
 
@@ -24,19 +22,19 @@ ENGINE = "ladybug"
 MAX_DB_BYTES = 1 << 38  # address space that opening reserves, as in the store itself
 BUFFER_BYTES, SLACK_BYTES = 1 << 28, 1 << 31
 THREADS = 2
-LONGEST_REQUEST = 1 << 22
 _INTERRUPTED = "Interrupted"
 
 
 def main() -> None:
     """Answer requests until there are no more."""
-    requests, answers = _pipes()
-    ladybug.Database.get_storage_version()  # loads what of the library lies elsewhere, and would be out of reach
-    desk = _Desk(queries.query("schema.node_ids", ENGINE).text)
-    folders = [Path(sys.argv[1]), Path(ladybug.__file__).parent, Path(sysconfig.get_path("stdlib"))]
-    frames.send(answers, {"confined": confine(folders, MAX_DB_BYTES + BUFFER_BYTES + SLACK_BYTES)})
-    while (request := frames.receive(requests, LONGEST_REQUEST)) is not None:
-        frames.send(answers, desk.answer(request))
+    requests, answers = frames.pipes()
+    told = frames.receive(requests, frames.LONGEST_REQUEST)
+    if told is not None:
+        ladybug.Database.get_storage_version()  # loads what of the library lies elsewhere, and would be out of reach
+        desk = _Desk(queries.query("schema.node_ids", ENGINE).text)
+        folders = [Path(told["folder"]), Path(ladybug.__file__).parent, Path(sysconfig.get_path("stdlib"))]
+        frames.send(answers, {"confined": confine(folders, MAX_DB_BYTES + BUFFER_BYTES + SLACK_BYTES)})
+        frames.answer_all(requests, answers, desk.answer)
 
 
 class _Desk:
@@ -119,16 +117,3 @@ def _rows_of(result: ladybug.QueryResult) -> Iterator[list[Any]]:
         row = result.get_next()
         assert isinstance(row, list)
         yield row
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Requests and answers; what else is written to standard output, by whatever library, goes nowhere."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1):
-        os.dup2(nowhere, descriptor)
-    return requests, answers
-
-
-if __name__ == "__main__":
-    main()
