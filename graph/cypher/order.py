@@ -197,7 +197,8 @@ class Order(Around):
             self._has_returned.pop()
 
     def _value(self, index: int, token: Token) -> None:
-        if self._expected is not Expected.VALUE or (token.kind is not Kind.QUOTED and self._is_label(index)):
+        is_name_here = self._is_label(index) or self._follows(index, "MATCH")
+        if self._expected is not Expected.VALUE or (is_name_here and token.kind is not Kind.QUOTED):
             raise self._refusal(token, f"{token.text[:40]} has no place here.")
         self._expected = Expected.REST
 
