@@ -16,6 +16,7 @@ from graph.ontology import SCHEMA_VERSION
 from graph.queries import Query
 from graph.readers import Readers
 from graph.revision import revision
+from graph.row_tables import tabled
 from graph.store import Row, Run, T, View
 from graph.word_index import ANSWERS, COUNTS, WordIndex, Write
 
@@ -27,8 +28,6 @@ _IN_USE = (
     "{} is in use by another process, and only one can have it open. "
     "Ask through the API of that process (`streetgraph serve`), or wait until it ends."
 )
-
-
 _UNASKED = {"unasked": True}  # the driver keeps the plan of a text only if it comes with a parameter
 
 
@@ -38,6 +37,13 @@ class _Connection(ladybug.Connection):
     def __init__(self, handle: ladybug.Database) -> None:
         super().__init__(handle)
         self.texts: set[str] = set()
+
+    def run(self, text: str, parameters: Row, *, is_kept: bool = True) -> Any:  # noqa: ANN401 - as the driver has it
+        """The result of a text. A plan that reads a table is let go of, since it keeps the table as well."""
+        if not is_kept:
+            return self.execute(self._prepare(text, parameters), parameters)
+        self.texts.add(text)
+        return self.execute(text, parameters)
 
 
 class _Database:
@@ -212,11 +218,9 @@ def _opened(path: Path) -> ladybug.Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         return ladybug.Database(path, buffer_pool_size=BUFFER_BYTES, max_db_size=MAX_DB_BYTES)
     except (OSError, RuntimeError) as error:
-        raise StoreUnavailable(_why_unavailable(path, str(error))) from error
-
-
-def _why_unavailable(path: Path, reason: str) -> str:
-    return _IN_USE.format(path) if _LOCKED in reason else f"Cannot open {path}: {reason.splitlines()[0]}"
+        said = str(error)
+        why = _IN_USE.format(path) if _LOCKED in said else f"Cannot open {path}: {said.splitlines()[0]}"
+        raise StoreUnavailable(why) from error
 
 
 def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> list[Row]:
@@ -224,8 +228,9 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
     if query.has_nothing_to_do(bound):
         return []  # the engine cannot tell the type of an empty batch
     # A second thread speeds up who looks at everything, and only costs who knows where to begin.
-    threads = 1 if query.begins_at_ids else 0
-    result = _executed(connection, query.text_with(bound), bound or _UNASKED, threads)
+    connection.set_max_threads_for_exec(1 if query.begins_at else 0)
+    text, given = tabled(query, bound)
+    result = _executed(connection, text, given or _UNASKED, is_kept=given is bound)
     try:
         rows = [cast(Row, row) for row in result.rows_as_dict()]
         if query.returns and tuple(result.get_column_names()) != query.columns:
@@ -235,15 +240,9 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
         result.close()
 
 
-def _executed(
-    connection: _Connection, text: str, parameters: dict[str, Any], threads: int | None = None
-) -> ladybug.QueryResult:
-    """The result, computed by so many threads, by all there are (0), or by as many as the query before."""
-    connection.texts.add(text)
+def _executed(connection: _Connection, text: str, parameters: Row, *, is_kept: bool = True) -> ladybug.QueryResult:
     try:
-        if threads is not None:
-            connection.set_max_threads_for_exec(threads)
-        result = connection.execute(text, parameters)
+        result = connection.run(text, parameters, is_kept=is_kept)
     except RuntimeError as error:
         raise QueryFailed(str(error)) from error
     assert isinstance(result, ladybug.QueryResult), "a query file holds one statement"

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rensa import RMinHash
 
 from graph.model import digest
-from graph.tokens import words_of
+from graph.tokens import forms_of
 
 ALIKE = 0.5  # the share of common runs from which on two texts tell the same story
 _A_VERSION = 1 / 3  # from which on one text is another version of the other
@@ -28,7 +28,7 @@ _METHOD = "1"  # of the bands: those of another method stand for nothing here
 
 def bands_of(text: str) -> list[str]:
     """The bands of a text, each once; none for a text too short to tell."""
-    words = _words(text)
+    words = forms_of(text)
     if len(words) < _FEWEST_WORDS:
         return []
     sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
@@ -64,10 +64,6 @@ def _tell_the_same(numbers: Set[str], others: Set[str]) -> bool:
 @lru_cache(maxsize=1024)  # a new text is held against several, and they against it
 def _content(text: str) -> tuple[frozenset[int], frozenset[str]]:
     """The runs of words in a text, by their hashes, and its numbers."""
-    words = _words(text)
+    words = forms_of(text)
     runs = frozenset(hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
     return runs, frozenset(word for word in words if word[0].isdigit())
-
-
-def _words(text: str) -> list[str]:
-    return [word.form for word in words_of(text)]

@@ -6,6 +6,8 @@ beside it holds the text for one engine and says why in a `// why:` line. The he
     // name: pairs.list
     // doc: Companies that a source sets against each other, newest first.
     // mode: read                      read | write
+    // begins: ids                     at nodes of which it is given the ids; `rows`: at those that each row names.
+                                       Without this line it looks at all nodes of a label
     // use: cli                        only for questions that users may ask by name
     // param: by entity = ""           type, `?` if null is allowed, a default in JSON
     // returns: claim_id string        in the order of the RETURN
@@ -34,11 +36,10 @@ FOLDER = Path(__file__).resolve().parent.parent / "cypher"
 PORTABLE = "cypher"
 RETURN_TYPES = frozenset({"string", "int", "float", "bool", "strings", "map", "maps"})
 
-_HEADER_LINE = re.compile(r"// (name|doc|mode|use|why|param|returns): (.+)")
+_HEADER_LINE = re.compile(r"// (name|doc|mode|begins|use|why|param|returns): (.+)")
 _PARAM = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<nullable>\??)(?: = (?P<default>.+))?")
 _RETURNS = re.compile(r"(?P<name>\w+) (?P<type>\w+)(?P<nullable>\??)")
 _USED_PARAM = re.compile(r"\$(\w+)")
-_AT_IDS = re.compile(r"UNWIND \$|MATCH \([^)]*\{id: ")
 _ONLY_WITH = re.compile(r"// only with(?P<out>out)? \$(?P<name>\w+)\s*$")
 
 
@@ -62,6 +63,7 @@ class Query:
     returns: tuple[Column, ...]
     text: str
     for_users: bool = False
+    begins_at: str | None = None  # the `ids` or the `rows` that it is given; None if it looks at all nodes of a label
 
     def bound(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters of a call, checked against the header, with defaults filled in."""
@@ -82,11 +84,6 @@ class Query:
     def has_nothing_to_do(self, bound: Mapping[str, Any]) -> bool:
         """Whether it is given an empty batch."""
         return any(parameter.type == "rows" and not bound[parameter.name] for parameter in self.params)
-
-    @property
-    def begins_at_ids(self) -> bool:
-        """Whether it knows where to begin: at nodes of which it is given the ids."""
-        return _AT_IDS.match(self.text) is not None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -150,12 +147,14 @@ def parsed(name: str, source: str) -> Query:
         returns=tuple(_column(name, line) for line in fields.get("returns", [])),
         text=text,
         for_users=fields.get("use") == ["cli"],
+        begins_at=_beginning(name, fields),
     )
     _compare_parameters(found)
     _check_conditions(found)
     return found
 
 
+@cache
 def _files() -> dict[tuple[str, str], Path]:
     return {name_of(path): path for path in all_files()}
 
@@ -182,6 +181,15 @@ def _mode(name: str, fields: Mapping[str, list[str]]) -> str:
     if mode not in ("read", "write"):
         raise QueryInvalid(f"{name}: the mode is read or write, not {mode!r}.")
     return mode
+
+
+def _beginning(name: str, fields: Mapping[str, list[str]]) -> str | None:
+    if "begins" not in fields:
+        return None
+    beginning = _only(name, fields, "begins")
+    if beginning not in ("ids", "rows"):
+        raise QueryInvalid(f"{name}: a query begins at ids or rows, not at {beginning!r}.")
+    return beginning
 
 
 def _param(name: str, line: str) -> Parameter:

@@ -122,7 +122,7 @@ class Question:
 
     def score(self, text: str) -> float | None:
         """How well the text fits, by BM25 with words of equal weight; None if a term is not in it."""
-        forms = [folded(word) for word in _WORD.findall(text)]
+        forms = forms_of(text)
         length = 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * len(forms) / _USUAL_LENGTH
         score = 0.0
         for term in self.terms:
@@ -143,6 +143,11 @@ def words_of(text: str) -> list[Word]:
     return [Word(folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
+def forms_of(text: str) -> list[str]:
+    """The words of a text in the form in which they are compared, in order."""
+    return [folded(word) for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """The form in which a word is compared: small letters, and those with accents as the plain ones of ASCII."""
@@ -159,7 +164,7 @@ def _plain(letter: str) -> str:
 
 
 def _term(quoted: str, plain: str) -> Term | None:
-    forms = tuple(word.form for word in words_of(quoted or plain))
+    forms = tuple(forms_of(quoted or plain))
     if _STOP_WORDS.issuperset(forms):
         return None
     return Term(forms, not quoted and len(forms) == 1 and len(forms[0]) >= _SHORTEST_STEM and forms[0].isalpha())

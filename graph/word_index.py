@@ -16,7 +16,7 @@ from typing import Any
 from graph import queries
 from graph.errors import QueryFailed
 from graph.store import Row
-from graph.tokens import JOINERS, words_of
+from graph.tokens import JOINERS, forms_of
 
 Write = tuple[str, dict[str, Any]]
 Read = Callable[..., list[Row]]
@@ -39,7 +39,8 @@ _WITHOUT_WORDS = {
     *(f"remove.{part}" for part in ("document", "entities", "entity_edges", "figures")),
     *(f"remove.{part}" for part in ("bands", "read_from", "same_story", "sources")),
 }
-_COLUMNS = "id, text, document_id, published_at, recorded_at"
+_NAMES = ("id", "text", "document_id", "published_at", "recorded_at")
+_COLUMNS = ", ".join(_NAMES)
 _TOKENIZER = f"""unicode61 remove_diacritics 0 tokenchars '{JOINERS.replace("'", "''")}'"""
 _TABLES = (
     "CREATE TABLE {table} (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, "
@@ -181,10 +182,12 @@ def _dates(document: Row | None) -> Row:
 
 
 def _put(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    for row in rows:
-        values = [row[name] for name in _COLUMNS.split(", ")]
-        place = connection.execute(f"INSERT INTO {table} ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", values).lastrowid
-        connection.execute(f"INSERT INTO {table}_words (rowid, words) VALUES (?, ?)", (place, _spaced(row["text"])))
+    [[last]] = connection.execute(f"SELECT coalesce(max(place), 0) FROM {table}")
+    placed = list(enumerate(rows, last + 1))
+    values = ((place, *(row[name] for name in _NAMES)) for place, row in placed)
+    connection.executemany(f"INSERT INTO {table} (place, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", values)
+    words = ((place, _spaced(row["text"])) for place, row in placed)
+    connection.executemany(f"INSERT INTO {table}_words (rowid, words) VALUES (?, ?)", words)
 
 
 def _take_out(connection: sqlite3.Connection, table: str, document_id: str) -> None:
@@ -196,7 +199,7 @@ def _take_out(connection: sqlite3.Connection, table: str, document_id: str) -> N
 
 def _spaced(text: str) -> str:
     """The words of a text with spaces between them, which is all that SQLite has to tell apart."""
-    return " ".join(word.form for word in words_of(text))
+    return " ".join(forms_of(text))
 
 
 def _empty(connection: sqlite3.Connection, revision: int) -> None:

@@ -44,7 +44,7 @@ DOORS = {
     "pydantic": r"api/",
     "pydantic_settings": r"api/settings\.py",
     "platformdirs": r"api/settings\.py",
-    "pyarrow": r"(api/tables/arrow|loaders/sources/parquet)\.py",
+    "pyarrow": r"(api/tables/arrow|graph/row_tables|loaders/sources/parquet)\.py",
     "xlsxwriter": r"api/tables/workbook\.py",
     "typer": r"api/cli/",
     "rich": r"api/cli/",

@@ -1,6 +1,7 @@
 // name: claims.about
 // doc: What is said about an entity and by whom, newest first.
 // mode: read
+// begins: ids
 // use: cli
 // param: entity entity
 // param: limit int = 50

@@ -1,6 +1,7 @@
 // name: claims.by_speaker
 // doc: What a person or institution said, or others said on its behalf, newest first.
 // mode: read
+// begins: ids
 // use: cli
 // param: speaker entity
 // param: limit int = 50

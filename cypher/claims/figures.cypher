@@ -1,6 +1,7 @@
 // name: claims.figures
 // doc: The figures of claims, with what each measures, in the order of the text.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: claim_id string
 // returns: id string

@@ -1,6 +1,7 @@
 // name: claims.find_near
 // doc: The claims that an entity makes, that are made for it or that are about it, and that fit all filters.
 // mode: read
+// begins: ids
 // param: anchor entity
 // param: speaker entity = ""
 // param: organisation entity = ""

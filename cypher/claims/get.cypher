@@ -1,6 +1,7 @@
 // name: claims.get
 // doc: Claims with who made them, for whom, and where they were published.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: claim_id string
 // returns: type string

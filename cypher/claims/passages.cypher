@@ -1,6 +1,7 @@
 // name: claims.passages
 // doc: The sentences that the words of a claim stand in, in the order of the text.
 // mode: read
+// begins: ids
 // param: id string
 // returns: id string
 // returns: start int

@@ -1,6 +1,7 @@
 // name: claims.subjects
 // doc: What claims are about.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: claim_id string
 // returns: id string

@@ -1,6 +1,7 @@
 // name: claims.tally_near
 // doc: How many claims that have to do with an entity fit all filters, by what a facet of them says.
 // mode: read
+// begins: ids
 // param: anchor entity
 // param: speaker entity = ""
 // param: organisation entity = ""

@@ -1,6 +1,7 @@
 // name: claims.words
 // doc: The exact words of these claims, where they stand, and since when they are known.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: claim_id string
 // returns: quote string

@@ -1,6 +1,7 @@
 // name: documents.claims
 // doc: The claims of documents with who made them, in the order of each text.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: type string

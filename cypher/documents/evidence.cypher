@@ -1,6 +1,7 @@
 // name: documents.evidence
 // doc: Which sentences the words of documents' claims stand in, and which part of each.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: claim_id string

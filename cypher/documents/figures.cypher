@@ -1,6 +1,7 @@
 // name: documents.figures
 // doc: The figures of documents' claims, with what each measures.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: claim_id string

@@ -1,6 +1,7 @@
 // name: documents.get
 // doc: A document with its text and how much was read out of it.
 // mode: read
+// begins: ids
 // param: id string
 // returns: id string
 // returns: title string

@@ -1,6 +1,7 @@
 // name: documents.holders
 // doc: Those of these sources that are known, with the documents that were read from them.
 // mode: read
+// begins: ids
 // param: sources strings
 // returns: source string
 // returns: document_id string?

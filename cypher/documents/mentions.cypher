@@ -1,6 +1,7 @@
 // name: documents.mentions
 // doc: Where documents name entities, in the order of each text.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: passage_id string

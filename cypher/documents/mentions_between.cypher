@@ -1,6 +1,7 @@
 // name: documents.mentions_between
 // doc: Who is named in a stretch of a document and where, in the order of the text.
 // mode: read
+// begins: ids
 // param: document_id string
 // param: first int
 // param: last int

@@ -1,6 +1,7 @@
 // name: documents.namings
 // doc: What documents say that their entities are called.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: entity_id string

@@ -1,6 +1,7 @@
 // name: documents.passages
 // doc: The sentences of documents, in the order of each text.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: id string

@@ -1,6 +1,7 @@
 // name: documents.readers
 // doc: What read the claims of a document, each once.
 // mode: read
+// begins: ids
 // param: id string
 // returns: extractor string
 // returns: version string

@@ -1,6 +1,7 @@
 // name: documents.sources
 // doc: Where these documents were read from.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: id string

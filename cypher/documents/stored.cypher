@@ -1,6 +1,7 @@
 // name: documents.stored
 // doc: What is known of those of these documents that are there: metadata, and a fingerprint of what was read out.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: fingerprint string

@@ -1,6 +1,7 @@
 // name: documents.subjects
 // doc: What the claims of documents are about.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: claim_id string

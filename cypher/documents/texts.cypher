@@ -1,6 +1,7 @@
 // name: documents.texts
 // doc: The texts of these documents, with their titles.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: title string

@@ -1,6 +1,7 @@
 // name: edges.between
 // doc: What leads straight from one entity to another or back: for each relation how many edges, and the newest.
 // mode: read
+// begins: ids
 // param: entity entity
 // param: other entity
 // param: as_of string = ""

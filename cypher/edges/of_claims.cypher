@@ -1,6 +1,7 @@
 // name: edges.of_claims
 // doc: The edges out of these entities that rest on these claims.
 // mode: read
+// begins: ids
 // param: ids strings
 // param: claim_ids strings
 // returns: relation string

@@ -1,6 +1,7 @@
 // name: edges.out_of
 // doc: What leads out of these entities: for each neighbour and relation how many edges, and the newest.
 // mode: read
+// begins: ids
 // param: ids strings
 // param: as_of string = ""
 // param: known_at string = ""

@@ -1,6 +1,7 @@
 // name: entities.counts
 // doc: How often an entity is named, speaks and is spoken about.
 // mode: read
+// begins: ids
 // param: id entity
 // returns: documents int
 // returns: mentions int

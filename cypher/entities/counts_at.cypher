@@ -1,6 +1,7 @@
 // name: entities.counts_at
 // doc: How often an entity was named, spoke and was spoken about, at a moment.
 // mode: read
+// begins: ids
 // param: id entity
 // param: as_of string
 // param: known_at string

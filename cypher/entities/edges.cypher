@@ -1,6 +1,7 @@
 // name: entities.edges
 // doc: The edges from entities to others.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: source string
 // returns: relation string

@@ -1,6 +1,7 @@
 // name: entities.heard_of
 // doc: Which of these entities some document had named by a moment.
 // mode: read
+// begins: ids
 // param: ids strings
 // param: as_of string
 // param: known_at string

@@ -1,6 +1,7 @@
 // name: entities.known
 // doc: What is known of those of these entities that are in the store.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: kind string?

@@ -1,6 +1,7 @@
 // name: entities.namings
 // doc: What documents say that entities are called, and how many documents say so.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: entity_id string
 // returns: kind string

@@ -1,6 +1,7 @@
 // name: figures.about
 // doc: The numbers that are given for an entity and by whom, newest first.
 // mode: read
+// begins: ids
 // use: cli
 // param: entity entity
 // param: metric string = ""

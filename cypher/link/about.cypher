@@ -1,6 +1,7 @@
 // name: link.about
 // doc: Link new claims to what they are about.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})

@@ -1,6 +1,7 @@
 // name: link.benchmarked_against
 // doc: Link companies to those that a source sets them against.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

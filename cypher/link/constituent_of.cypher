@@ -1,6 +1,7 @@
 // name: link.constituent_of
 // doc: Link companies to the indices that they are part of.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

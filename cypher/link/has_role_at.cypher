@@ -1,6 +1,7 @@
 // name: link.has_role_at
 // doc: Link people to the organisations that they have a role at.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

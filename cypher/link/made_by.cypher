@@ -1,6 +1,7 @@
 // name: link.made_by
 // doc: Link new claims to their speakers.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})

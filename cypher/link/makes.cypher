@@ -1,6 +1,7 @@
 // name: link.makes
 // doc: Link companies to their products.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

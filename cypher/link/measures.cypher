@@ -1,6 +1,7 @@
 // name: link.measures
 // doc: Link new figures to what they measure.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (f:Figure {id: r.source})

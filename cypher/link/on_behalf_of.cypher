@@ -1,6 +1,7 @@
 // name: link.on_behalf_of
 // doc: Link new claims to the organisations that their speakers spoke for.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})

@@ -1,6 +1,7 @@
 // name: link.owns
 // doc: Link owners to what they own.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

@@ -1,6 +1,7 @@
 // name: link.partner_of
 // doc: Link companies to their partners.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

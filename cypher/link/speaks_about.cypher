@@ -1,6 +1,7 @@
 // name: link.speaks_about
 // doc: Link speakers to what their claims are about.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Entity {id: r.source})

@@ -1,6 +1,7 @@
 // name: neighbors.counts_out
 // doc: How many edges of each relation led out of an entity, at a moment.
 // mode: read
+// begins: ids
 // param: entity entity
 // param: as_of string = ""
 // param: known_at string = ""

@@ -1,6 +1,7 @@
 // name: neighbors.counts_out
 // doc: How many edges of each relation led out of an entity, at a moment.
 // mode: read
+// begins: ids
 // why: Neo4j knows a degree without going over the edges, unless it is asked about their other ends.
 // param: entity entity
 // param: as_of string = ""

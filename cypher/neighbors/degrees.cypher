@@ -1,6 +1,7 @@
 // name: neighbors.degrees
 // doc: How many edges lead out of each of these entities and into it.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: outgoing int

@@ -1,6 +1,7 @@
 // name: neighbors.degrees
 // doc: How many edges lead out of each of these entities and into it.
 // mode: read
+// begins: ids
 // why: Neo4j knows a degree without going over the edges, unless it is asked about their other ends.
 // param: ids strings
 // returns: id string

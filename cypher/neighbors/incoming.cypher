@@ -1,6 +1,7 @@
 // name: neighbors.incoming
 // doc: The newest of the edges of others to an entity; a position tells day, relation, both ends and claim of each.
 // mode: read
+// begins: ids
 // param: entity entity
 // param: relation string = ""
 // param: as_of string = ""

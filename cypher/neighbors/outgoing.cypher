@@ -1,6 +1,7 @@
 // name: neighbors.outgoing
 // doc: The newest of an entity's edges to others; a position tells day, relation, both ends and claim of each.
 // mode: read
+// begins: ids
 // param: entity entity
 // param: relation string = ""
 // param: as_of string = ""

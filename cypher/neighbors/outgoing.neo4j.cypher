@@ -1,6 +1,7 @@
 // name: neighbors.outgoing
 // doc: The newest of an entity's edges to others; a position tells day, relation, both ends and claim of each.
 // mode: read
+// begins: ids
 // why: an index of edges finds the first of a hundred thousand; it is one of each type, and ladybug has none.
 // param: entity entity
 // param: relation string = ""

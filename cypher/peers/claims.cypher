@@ -1,6 +1,7 @@
 // name: peers.claims
 // doc: The newest claims about an entity that are about others as well.
 // mode: read
+// begins: ids
 // param: entity entity
 // param: as_of string = ""
 // param: known_at string = ""

@@ -1,6 +1,7 @@
 // name: peers.paired
 // doc: The companies that each of these is set against, on either side: how often, by how many, and the newest edge.
 // mode: read
+// begins: ids
 // param: ids strings
 // param: as_of string = ""
 // param: known_at string = ""

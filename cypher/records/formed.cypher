@@ -1,6 +1,7 @@
 // name: records.formed
 // doc: The records that have one of these forms of names, tickers and identifiers.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: records strings

@@ -1,6 +1,7 @@
 // name: records.get
 // doc: What registers say, record by record.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: source string

@@ -1,6 +1,7 @@
 // name: remove.about
 // doc: Remove the subjects of claims.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})-[x:ABOUT]->(e:Entity)

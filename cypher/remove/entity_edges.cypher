@@ -1,6 +1,7 @@
 // name: remove.entity_edges
 // doc: Remove the edges out of these entities that rest on these claims.
 // mode: write
+// begins: ids
 // param: ids strings
 // param: claim_ids strings
 UNWIND $ids AS wanted

@@ -1,6 +1,7 @@
 // name: remove.measures
 // doc: Remove what figures measure.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (f:Figure {id: r.source})-[x:MEASURES]->(e:Entity)

@@ -1,6 +1,7 @@
 // name: remove.mentions
 // doc: Remove mentions of entities from sentences.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (p:Passage {id: r.source})-[m:MENTIONS]->(e:Entity)

@@ -1,6 +1,7 @@
 // name: remove.read_from
 // doc: Take away that documents were read from sources, which hold another text now.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})

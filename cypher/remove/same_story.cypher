@@ -1,6 +1,7 @@
 // name: remove.same_story
 // doc: Take links between documents away.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Document {id: r.source})

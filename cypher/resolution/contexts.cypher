@@ -1,6 +1,7 @@
 // name: resolution.contexts
 // doc: Who is named in these sentences, and where in them.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: passage_id string
 // returns: entity_id string

@@ -1,6 +1,7 @@
 // name: resolution.employers
 // doc: Where these people have a role, or for whom they speak.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: entity_id string
 // returns: organisation_id string

@@ -1,6 +1,7 @@
 // name: resolution.first_passages
 // doc: A sentence that names each of these entities.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: entity_id string
 // returns: passage_id string

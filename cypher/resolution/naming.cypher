@@ -1,6 +1,7 @@
 // name: resolution.naming
 // doc: Which documents name these entities, and under which ids they were found there.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: entity_id string
 // returns: document_id string

@@ -1,6 +1,7 @@
 // name: resolution.redirects
 // doc: Under which ids entities are kept that were found under these.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: kept string

@@ -1,6 +1,7 @@
 // name: resolution.speaking_for
 // doc: For whom these people speak in their claims.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: entity_id string
 // returns: organisation_id string

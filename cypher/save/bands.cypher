@@ -1,6 +1,7 @@
 // name: save.bands
 // doc: Store which bands that are there documents are in.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})

@@ -1,6 +1,7 @@
 // name: save.claim_ends
 // doc: Repeat on claims what their edges say of speaker, organisation and subjects.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.id})

@@ -1,6 +1,7 @@
 // name: save.documents
 // doc: Store documents that are not there.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MERGE (d:Document {id: r.id})

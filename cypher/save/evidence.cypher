@@ -1,6 +1,7 @@
 // name: save.evidence
 // doc: Store which sentences the words of new claims stand in, cut to each sentence.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.source})

@@ -1,6 +1,7 @@
 // name: save.figures
 // doc: Store the figures of new claims.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (c:Claim {id: r.claim_id})

@@ -1,6 +1,7 @@
 // name: save.folded
 // doc: Store what entities are called, as folded from all documents that name them, and what records add.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (e:Entity {id: r.id})

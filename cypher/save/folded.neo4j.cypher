@@ -1,6 +1,7 @@
 // name: save.folded
 // doc: Store what entities are called, as folded from all documents that name them, and what records add.
 // mode: write
+// begins: rows
 // why: On Neo4j an entity also carries its kind as a label, for Browser; on ladybug a node has one label for ever.
 // param: rows rows
 UNWIND $rows AS r

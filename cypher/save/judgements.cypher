@@ -1,6 +1,7 @@
 // name: save.judgements
 // doc: Store what is judged, in place of what was judged of the same two ids before.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MERGE (j:Judgement {id: r.id})

@@ -1,6 +1,7 @@
 // name: save.mentions
 // doc: Store where the sentences of new documents name entities.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (p:Passage {id: r.source})

@@ -1,6 +1,7 @@
 // name: save.names
 // doc: Store what new documents say that their entities are called.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})

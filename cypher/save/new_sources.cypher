@@ -1,6 +1,7 @@
 // name: save.new_sources
 // doc: Store which new sources documents were read from.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})

@@ -1,6 +1,7 @@
 // name: save.passages
 // doc: Store the sentences of new documents.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})

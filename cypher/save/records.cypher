@@ -1,6 +1,7 @@
 // name: save.records
 // doc: Store what registers say, each record in place of the one of its id.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MERGE (x:Record {id: r.id})

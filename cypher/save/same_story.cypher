@@ -1,6 +1,7 @@
 // name: save.same_story
 // doc: Link documents that tell the same story.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (a:Document {id: r.source})

@@ -1,6 +1,7 @@
 // name: save.source_names
 // doc: Store what the source of documents is called.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.id})

@@ -1,6 +1,7 @@
 // name: save.sources
 // doc: Store which sources that are there documents were read from.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.document_id})

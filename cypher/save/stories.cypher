@@ -1,6 +1,7 @@
 // name: save.stories
 // doc: Store which story the claims of documents are of.
 // mode: write
+// begins: rows
 // param: rows rows
 UNWIND $rows AS r
 MATCH (d:Document {id: r.id})

@@ -1,6 +1,7 @@
 // name: schema.node_ids
 // doc: The ids of nodes by their places in the engine's tables.
 // mode: read
+// begins: ids
 // why: ladybug knows nodes by table and offset; only a comparison with one column is looked up, not searched for
 // param: places rows
 // returns: part int

@@ -1,6 +1,7 @@
 // name: schema.node_ids
 // doc: The ids of nodes by the ids that the server gives them.
 // mode: read
+// begins: ids
 // why: a relationship that a server returns names its nodes by these alone
 // param: places strings
 // returns: place string

@@ -1,6 +1,7 @@
 // name: statements.about
 // doc: The claims about an entity, newest first, each with whose voice it is.
 // mode: read
+// begins: ids
 // param: subject entity
 // param: since string = ""
 // param: as_of string = ""

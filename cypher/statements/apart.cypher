@@ -1,6 +1,7 @@
 // name: statements.apart
 // doc: Claims of others whose numbers for the same have no value in common with those of a claim, newest first.
 // mode: read
+// begins: ids
 // param: id string
 // param: published_from string
 // param: published_to string

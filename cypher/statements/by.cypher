@@ -1,6 +1,7 @@
 // name: statements.by
 // doc: The claims of some voices on some subjects, newest first.
 // mode: read
+// begins: ids
 // param: voices strings
 // param: subjects strings
 // param: since string = ""

@@ -1,6 +1,7 @@
 // name: statements.newest_day
 // doc: The day of the newest claim about an entity.
 // mode: read
+// begins: ids
 // param: subject entity
 // param: as_of string = ""
 // param: known_at string = ""

@@ -1,6 +1,7 @@
 // name: statements.of
 // doc: Claims by their ids, each with whose voice it is.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: claim_id string
 // returns: published_at string?

@@ -1,6 +1,7 @@
 // name: statements.opposing
 // doc: Claims of others that take the other side on a subject of a claim, around its day, newest first.
 // mode: read
+// begins: ids
 // param: id string
 // param: stance string
 // param: types strings

@@ -1,6 +1,7 @@
 // name: stories.bands
 // doc: The bands of these documents.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: document_id string
 // returns: band string

@@ -1,6 +1,7 @@
 // name: stories.linked
 // doc: Documents that tell the same story as one of these, as far as they are there at a moment, the closest first.
 // mode: read
+// begins: ids
 // param: ids strings
 // param: as_of string = ""
 // param: known_at string = ""

@@ -1,6 +1,7 @@
 // name: stories.members
 // doc: The documents in these bands.
 // mode: read
+// begins: ids
 // param: bands strings
 // returns: band string
 // returns: document_id string

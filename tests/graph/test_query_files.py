@@ -91,12 +91,20 @@ def test_a_text_for_one_engine_says_why(path: Path) -> None:
     assert (engine == PORTABLE) == ("// why: " not in path.read_text(encoding="utf-8"))
 
 
+@each_file
+def test_who_begins_at_rows_takes_them_apart_in_a_line_of_its_own(path: Path) -> None:
+    query = BY_FILE[path]
+    assert (query.begins_at == "rows") == (query.text.splitlines()[0] == "UNWIND $rows AS r")
+    assert query.text.count("$rows") == (query.begins_at == "rows")
+
+
 @pytest.mark.parametrize("path", [path for path in FILES if queries.name_of(path)[1] != PORTABLE], ids=id_of)
 def test_a_text_for_one_engine_has_the_same_contract_as_the_one_for_all(path: Path) -> None:
     name = queries.name_of(path)[0]
     if name in queries.names():
         own, portable = BY_FILE[path], queries.query(name)
         assert (own.params, own.returns, own.mode) == (portable.params, portable.returns, portable.mode)
+        assert own.begins_at == portable.begins_at
 
 
 @pytest.mark.parametrize("name", queries.names())
@@ -152,6 +160,7 @@ HEADER = "// name: a.b\n// doc: Something.\n// mode: read\n"
         (HEADER.replace("a.b", "a.c") + "RETURN 1 AS x", "must say `// name: a.b`"),
         ("// name: a.b\n// mode: read\n", "one `// doc:` line"),
         (HEADER.replace("read", "append"), "read or write"),
+        (HEADER + "// begins: nodes\nRETURN 1 AS x", "begins at ids or rows, not at 'nodes'"),
         (HEADER + "// param: x text\nRETURN $x AS x", "cannot read `// param: x text`"),
         (HEADER + "// returns: x number\nRETURN 1 AS x", "cannot read `// returns: x number`"),
         (HEADER + "// param: x string\nRETURN 1 AS x", "differ in x"),
