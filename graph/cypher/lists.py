@@ -36,7 +36,9 @@ def _check_nesting(read: Read) -> None:
 
 
 def _goes_through(read: Read, index: int) -> bool:
-    """Whether `[x IN` or `any(x IN` stands there."""
+    """Whether `[x IN`, `any(x IN` or `toStringList(` stands there."""
+    if read.has_word(index - 1, *words.OF_ALL_ITEMS) and read.has_sign(index, "("):
+        return True
     is_quantified = read.has_word(index - 1, *words.QUANTIFIERS) and read.has_sign(index, "(")
     return read.has_word(index + 2, "IN") and (is_quantified or read.has_sign(index, "["))
 

@@ -1,11 +1,11 @@
-"""Users' queries on Neo4j: in a transaction that may only read and that the server ends on time, read by a process of
-their own."""
+"""Users' queries on Neo4j: in a transaction that only reads and that the server ends on time, asked by a process."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph import errors
 from graph.cypher.cut import Limits, Table
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graph.neo4j_store import Neo4jStore
 
 GRACE_SECONDS = 3.0  # a server looks for what is over time every other second
+STUCK_SECONDS = 600.0  # after which a query that a server does not end is nobody's business any more
+SPARE = 4  # times as many queries as run may still be at work on a server after their time
 SPARE_BYTES = 1 << 30  # of memory for a worker, beside what the longest answer takes
 TIMES = 8  # bytes that a byte of JSON takes at most while it is still a value
 _NOT_NEEDED = ("numpy", "pandas", "pyarrow")  # which the driver loads where they are installed
@@ -48,23 +50,34 @@ class Neo4jConsole:
             told,
             folder=Path(Path.cwd().anchor),
             parts=frozenset({"resources"}),
-            grace_seconds=GRACE_SECONDS,
+            grace_seconds=STUCK_SECONDS,
             without=_NOT_NEEDED,
         )
-        self._workers = Workers(program, limits)
+        self._seconds, self._workers = limits.seconds, Workers(program, limits)
+        self._pool = ThreadPoolExecutor(limits.at_once * SPARE, "cypher")
 
     def run(self, query: Allowed) -> tuple[Table, int]:
         """The rows, and the revision of the store that they are of.
 
-        The server ends a query that takes too long, but looks at the clock between rows only: one that goes on is ended
-        with the process that asked it, for a server stops what nobody waits for.
+        The server ends a query that takes too long, but looks at the clock between rows only. One that goes on keeps
+        its place, with a process that waits for it, so that such queries cannot pile up on the server.
         """
-        seen = sorted(self._store.bookmarks.get_bookmarks())
-        answer = self._workers.ask({"text": query.text, "parameters": query.parameters, "bookmarks": seen})
+        running = self._pool.submit(self._ask, query)
+        try:
+            answer = running.result(self._seconds + GRACE_SECONDS)
+        except TimeoutError as error:
+            if running.cancel():
+                raise errors.CypherBusy("Neo4j has not ended earlier queries yet: try again in a while.") from error
+            raise errors.CypherTimedOut(f"The query was ended after {self._seconds:g} s: ask for less.") from error
         if "failure" in answer:
             raise _FAILURES.get(answer["failure"], errors.QueryFailed)(answer["message"])
         return Table(answer["columns"], answer["rows"], answer["cut_by"]), answer["revision"]
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes, whatever they wait for."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
         self._workers.close()
+
+    def _ask(self, query: Allowed) -> dict[str, Any]:
+        seen = sorted(self._store.bookmarks.get_bookmarks())
+        return self._workers.ask({"text": query.text, "parameters": query.parameters, "bookmarks": seen})

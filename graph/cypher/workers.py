@@ -79,8 +79,12 @@ class Worker:
             raise CypherFailed("The engine gave up: the query needs more memory than it may have.")
         return answer
 
+    def end(self) -> None:
+        """End it now, whatever it does; who waits for it is left to `kill` it."""
+        self._process.kill()
+
     def kill(self) -> None:
-        """End it now, whatever it does."""
+        """End it now, and let go of it."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -122,7 +126,7 @@ class Worker:
 
     def _end(self, late: Event) -> None:
         late.set()
-        self._process.kill()
+        self.end()
 
 
 class Workers:
@@ -130,8 +134,9 @@ class Workers:
 
     def __init__(self, program: Program, limits: Limits) -> None:
         self._program, self._limits = program, limits
-        self._idle = [Worker(program)]
+        self._idle, self._busy = [Worker(program)], set[Worker]()
         self._lock = Lock()
+        self._is_open = True
 
     def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """What a worker answers within the limits."""
@@ -142,8 +147,11 @@ class Workers:
             self._give_back(worker)
 
     def close(self) -> None:
-        """End them all."""
+        """End them all; who waits for one gets no answer."""
         with self._lock:
+            self._is_open = False
+            for worker in self._busy:
+                worker.end()
             while self._idle:
                 self._idle.pop().kill()
 
@@ -151,14 +159,20 @@ class Workers:
         with self._lock:
             while self._idle:
                 if (worker := self._idle.pop()).is_alive:
-                    return worker
+                    break
                 worker.kill()
-        return Worker(self._program)
+            else:
+                worker = Worker(self._program)
+            self._busy.add(worker)
+            return worker
 
     def _give_back(self, worker: Worker) -> None:
         """Keep it for the next query, or begin another in its place, which starts while nobody waits for it."""
-        if not worker.is_alive:
-            worker.kill()
-            worker = Worker(self._program)
         with self._lock:
-            self._idle.append(worker)
+            self._busy.discard(worker)
+            if worker.is_alive and self._is_open:
+                self._idle.append(worker)
+                return
+            worker.kill()
+            if self._is_open:
+                self._idle.append(Worker(self._program))

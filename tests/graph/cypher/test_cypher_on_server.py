@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from time import monotonic
@@ -12,11 +13,16 @@ from neo4j_server import Neo4jServer
 
 from graph import open_store
 from graph.cypher import Console, Limits, on_neo4j
-from graph.errors import CypherFailed, CypherTimedOut, StoreUnavailable
+from graph.cypher.guard import Allowed
+from graph.errors import CypherBusy, CypherFailed, CypherTimedOut, StoreUnavailable
 from graph.neo4j_store import Neo4jStore
 
+ONE = Allowed("RETURN 1 AS one", {})
 TEXT = {"p": "x" * 190_000}
-SLOW = "UNWIND range(1, 10000) AS a UNWIND range(1, 100) AS b MATCH (n) RETURN sum(a * b) AS total"
+# An expression that no server ends, and that the guard refuses: of 12,000 items times as many.
+UNSTOPPABLE = (
+    "MATCH (n:Entity) WITH collect(n.id) AS ids RETURN size([x IN ids WHERE head(toStringList(ids)) = '']) AS n"
+)
 
 
 @pytest.fixture
@@ -47,17 +53,36 @@ def test_a_record_larger_than_its_memory_ends_the_process_that_reads_it_and_no_o
         assert console.ask("RETURN 1 AS one").rows == [[1]]
 
 
-def test_a_server_stops_what_nobody_waits_for(
+def test_what_a_server_does_not_end_keeps_its_place_until_it_has_ended(
     store: Neo4jStore, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    neo4j_server.query("UNWIND range(1, 20000) AS n CREATE (:Entity {id: toString(n)})")
-    monkeypatch.setattr(on_neo4j, "GRACE_SECONDS", -58.0)  # our patience ends before the server's
-    with closing(Console(store, Limits(seconds=60))) as console, pytest.raises(CypherTimedOut):
-        console.ask(SLOW)
-    deadline = monotonic() + 20
-    while running(neo4j_server) and monotonic() < deadline:
+    neo4j_server.query("UNWIND range(1, 12000) AS n CREATE (:Entity {id: toString(n)})")
+    monkeypatch.setattr(on_neo4j, "GRACE_SECONDS", 0.1)
+    monkeypatch.setattr(on_neo4j, "SPARE", 1)
+    with closing(on_neo4j.Neo4jConsole(store, Limits(seconds=1, at_once=1))) as console:
+        console.run(ONE)
+        for failure in (CypherTimedOut, CypherBusy):
+            with pytest.raises(failure):
+                console.run(Allowed(UNSTOPPABLE, {}))
+        deadline = monotonic() + 60
+        while is_at_work(neo4j_server) and monotonic() < deadline:
+            pass
+        assert console.run(ONE)[0].rows == [[1]]
+
+
+def test_nobody_waits_at_the_end_for_what_a_server_does_not_end(
+    store: Neo4jStore, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neo4j_server.query("UNWIND range(1, 12000) AS n CREATE (:Entity {id: toString(n)})")
+    monkeypatch.setattr(on_neo4j, "GRACE_SECONDS", 0.1)
+    console = on_neo4j.Neo4jConsole(store, Limits(seconds=1))
+    with pytest.raises(CypherTimedOut):
+        console.run(Allowed(UNSTOPPABLE, {}))
+    console.close()
+    deadline = monotonic() + 60
+    while threads() and monotonic() < deadline:
         pass
-    assert not running(neo4j_server)
+    assert is_at_work(neo4j_server)
 
 
 def test_a_server_that_is_away_is_told_as_one(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,6 +95,10 @@ def peak_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def running(server: Neo4jServer) -> bool:
+def threads() -> list[str]:
+    return [one.name for one in threading.enumerate() if one.name.startswith("cypher")]
+
+
+def is_at_work(server: Neo4jServer) -> bool:
     queries = server.query("SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery")
-    return any("sum(a * b)" in row["currentQuery"] for row in queries)
+    return any("toStringList" in row["currentQuery"] for row in queries)
