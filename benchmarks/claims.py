@@ -31,6 +31,7 @@ from graph.model import (
 )
 
 SENTENCE = re.compile(r"[^.!?\n][^.!?\n]*(?:\.\d[^.!?\n]*)*[.!?]?")
+EXCHANGED = 0.3  # of the words: with as few paragraphs as the samples have, all would be copies of each other
 SHORTEST = 20  # code points of a sentence that says something
 TYPES = (ClaimType.TARGET, ClaimType.FORECAST, ClaimType.OPINION, ClaimType.WARNING, ClaimType.FIGURE, ClaimType.ACTION)
 METRICS = (
@@ -69,7 +70,7 @@ INDICES = Crowd(Kind.INDEX, "Index", 40)
 def synthetic(claims: int, *, seed: int = 0) -> Iterator[Extraction]:
     """Extractions with about so many claims in all, some 30 each."""
     dice, made = random.Random(seed), 0
-    for document in generated(claims):
+    for document in generated(claims, exchanged=EXCHANGED):
         extraction = _read(document, dice)
         made += len(extraction.claims)
         yield extraction

@@ -23,6 +23,7 @@ from graph.word_index import ANSWERS, COUNTS, WordIndex, Write
 ENGINE = "ladybug"
 MAX_DB_BYTES = 1 << 38  # address space that opening reserves; the engine's default of 8 TiB fails under `ulimit -v`
 BUFFER_BYTES = 1 << 30
+LOG_BYTES = 1 << 25  # of writes before tables are written anew, which costs; a killed process's log is read in seconds
 _LOCKED = "Could not set lock"
 _IN_USE = (
     "{} is in use by another process, and only one can have it open. "
@@ -216,10 +217,10 @@ def _release(database: _Database) -> None:
 def _opened(path: Path) -> ladybug.Database:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return ladybug.Database(path, buffer_pool_size=BUFFER_BYTES, max_db_size=MAX_DB_BYTES)
+        sizes = {"buffer_pool_size": BUFFER_BYTES, "max_db_size": MAX_DB_BYTES, "checkpoint_threshold": LOG_BYTES}
+        return ladybug.Database(path, **sizes)
     except (OSError, RuntimeError) as error:
-        said = str(error)
-        why = _IN_USE.format(path) if _LOCKED in said else f"Cannot open {path}: {said.splitlines()[0]}"
+        why = _IN_USE.format(path) if _LOCKED in str(error) else f"Cannot open {path}: {str(error).splitlines()[0]}"
         raise StoreUnavailable(why) from error
 
 

@@ -12,6 +12,7 @@ import argparse
 import tempfile
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -30,7 +31,8 @@ from graph.model import Extraction
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
 WARMING = 100  # documents, before anything is measured: a server that has just started is slow
-COPY, BY_HAND, GRAPHRAG = "COPY from Arrow tables", "batches by hand (the floor)", "neo4j-graphrag Neo4jWriter"
+BY_HAND, GRAPHRAG = "batches by hand (the floor)", "neo4j-graphrag Neo4jWriter"
+WORDS, TABLES, COPY = "the floor, and its words", "by hand from Arrow tables", "COPY from Arrow tables"
 STREETGRAPH, ONE_BY_ONE = "streetgraph", "streetgraph, one by one"
 
 Load = Callable[[], object]
@@ -62,14 +64,15 @@ def ways_into_neo4j(server: Neo4jServer) -> Ways:
 
 def ways_into_ladybug(new_path: Callable[[], Path]) -> Ways:
     def streetgraph(ingesting: Ingesting, extractions: Sequence[Extraction]) -> None:
-        store = open_store(f"ladybug:{new_path()}")
-        ingesting(store, extractions)
-        store.close()
+        with closing(open_store(f"ladybug:{new_path()}")) as store:
+            ingesting(store, extractions)
 
     return {
         BY_HAND: lambda _, content: on_ladybug.by_hand(new_path(), content),
+        WORDS: lambda _, content: on_ladybug.by_hand_with_words(new_path(), content),
         STREETGRAPH: lambda extractions, _: lambda: streetgraph(together, extractions),
         ONE_BY_ONE: lambda extractions, _: lambda: streetgraph(one_by_one, extractions),
+        TABLES: lambda _, content: on_ladybug.by_tables(new_path(), content),
         COPY: lambda _, content: on_ladybug.by_copy(new_path(), content),
     }
 

@@ -43,6 +43,7 @@ def content_of(extractions: Sequence[Extraction], *, now: datetime) -> Content:
     for extraction in extractions:
         _add(batches_of(extraction, now=now), nodes, edges)
     nodes["Entity"] = list(_entities(edges["NAMES"]))
+    nodes["Band"] = list({row["id"]: row for row in nodes["Band"]}.values())
     return Content(
         len(nodes["Document"]),
         len(nodes["Claim"]),
@@ -61,9 +62,13 @@ def _complete(rows: Iterable[Row], names: tuple[str, ...]) -> list[Row]:
 def _add(batches: Batches, nodes: dict[str, list[Row]], edges: dict[str, list[Row]]) -> None:
     document_id, recorded = batches.document["id"], {"recorded_at": batches.recorded_at}
     nodes["Document"].append({**batches.document, **recorded, "fingerprint": batches.fingerprint, "found": None})
+    nodes["Source"] += [{"id": source["id"]} for source in batches.sources]
+    nodes["Band"] += [{"id": band} for band in batches.bands]
     nodes["Passage"] += batches.passages
     nodes["Claim"] += [{**row, **batches.stamp, **recorded, "document_id": document_id} for row in claim_rows(batches)]
     nodes["Figure"] += batches.figures
+    edges["READ_FROM"] += [{"source": document_id, "target": row["id"], "name": row["name"]} for row in batches.sources]
+    edges["IN_BAND"] += [{"source": document_id, "target": band} for band in batches.bands]
     edges["PART_OF"] += [{"source": row["id"], "target": document_id} for row in batches.passages]
     edges["NAMES"] += [{"source": document_id, "target": row["id"], "found": [], **row} for row in batches.namings]
     edges["STATES"] += [{"source": document_id, "target": row["id"]} for row in batches.claims]

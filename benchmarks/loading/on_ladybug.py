@@ -1,15 +1,17 @@
-"""Two ways into a ladybug file beside streetgraph: COPY from Arrow tables, and batches written by hand."""
+"""Ways into a ladybug file beside streetgraph: batches written by hand, as lists and as Arrow tables, and COPY."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import ladybug
 
 from benchmarks.loading.content import Content
 from graph import open_store
+from graph.explore import search
 from graph.ladybug_store import BUFFER_BYTES, ENGINE
 from graph.ontology import NODES, Type
 from graph.store import Row
@@ -19,27 +21,66 @@ ROWS = 10_000  # in a transaction
 Load = Callable[[], object]
 
 
+class Part(NamedTuple):
+    """The rows of one label or type, and what stores each `r` of them."""
+
+    name: str
+    text: str
+    rows: list[Row]
+    types: dict[str, Type]
+
+
+def by_hand(path: Path, content: Content) -> Load:
+    """One statement for each label and type, many rows in each transaction."""
+    parts = list(_parts(content))
+
+    def load() -> None:
+        with _opened(path) as connection:
+            for part in parts:
+                for rows in _pieces(part.rows):
+                    connection.execute(f"UNWIND $rows AS r {part.text}", {"rows": rows})
+
+    return load
+
+
+def by_hand_with_words(path: Path, content: Content) -> Load:
+    """The same, and then the index of words that streetgraph keeps beside the file."""
+    load = by_hand(path, content)
+
+    def load_and_index() -> None:
+        load()
+        with closing(open_store(f"{ENGINE}:{path}")) as store:
+            search(store, "nothing")
+
+    return load_and_index
+
+
+def by_tables(path: Path, content: Content) -> Load:
+    """The statements of `by_hand`, each batch made a table of Arrow's. ImportError without Arrow."""
+    import pyarrow
+
+    parts = [(part, pyarrow.struct(_schema(part.types))) for part in _parts(content)]
+
+    def load() -> None:
+        with _opened(path) as connection:
+            for part, of_rows in parts:
+                for rows in _pieces(part.rows):
+                    table = pyarrow.table({"r": pyarrow.array(rows, type=of_rows)})
+                    connection.execute(f"LOAD FROM $rows {part.text}", {"rows": table})
+
+    return load
+
+
 def by_copy(path: Path, content: Content) -> Load:
     """COPY from Arrow tables into empty ones: the fastest, each table stored for itself. ImportError without Arrow."""
-    tables = list(_arrow_tables(content))
+    import pyarrow
+
+    tables = [(part.name, pyarrow.Table.from_pylist(part.rows, _schema(part.types))) for part in _parts(content)]
 
     def load() -> None:
         with _opened(path) as connection:
             for name, table in tables:
                 connection.execute(f"COPY `{name}` FROM $arrow", {"arrow": table})
-
-    return load
-
-
-def by_hand(path: Path, content: Content) -> Load:
-    """One statement for each label and type, many rows in each transaction."""
-    statements = list(_statements(content))
-
-    def load() -> None:
-        with _opened(path) as connection:
-            for text, rows in statements:
-                for start in range(0, len(rows), ROWS):
-                    connection.execute(text, {"rows": rows[start : start + ROWS]})
 
     return load
 
@@ -51,36 +92,35 @@ def _opened(path: Path) -> Iterator[ladybug.Connection]:
         yield connection
 
 
-def _statements(content: Content) -> Iterator[tuple[str, list[Row]]]:
+def _pieces(rows: list[Row]) -> Iterator[list[Row]]:
+    return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
+
+
+def _parts(content: Content) -> Iterator[Part]:
+    """In an order in which they can be stored."""
     for kind in NODES[1:]:
-        rows = content.nodes[kind.name]
-        yield f"UNWIND $rows AS r CREATE (n:`{kind.name}` {_map(tuple(kind.properties))})", rows
+        text = f"CREATE (n:`{kind.name}` {_map(kind.properties)})"
+        yield Part(kind.name, text, content.nodes[kind.name], kind.properties)
     for edge, rows in content.edges_with_kind():
         found = f"MATCH (a:`{edge.source}` {{id: r.source}}) WITH a, r, r.target AS target"
-        created = f"CREATE (a)-[:`{edge.name}` {_map(tuple(edge.properties))}]->(b)"
-        yield f"UNWIND $rows AS r {found} MATCH (b:`{edge.target}` {{id: target}}) {created}", rows
+        text = (
+            f"{found} MATCH (b:`{edge.target}` {{id: target}}) CREATE (a)-[:`{edge.name}` {_map(edge.properties)}]->(b)"
+        )
+        yield Part(edge.name, text, rows, {"source": Type.STRING, "target": Type.STRING, **edge.properties})
 
 
-def _map(names: tuple[str, ...]) -> str:
-    return "{" + ", ".join(f"`{name}`: r.`{name}`" for name in names) + "}" if names else ""
+def _map(properties: dict[str, Type]) -> str:
+    return "{" + ", ".join(f"`{name}`: r.`{name}`" for name in properties) + "}" if properties else ""
 
 
-def _arrow_tables(content: Content) -> Iterator[tuple[str, object]]:
-    """The tables in the order in which they can be filled; ImportError if there is no Arrow."""
+def _schema(types: dict[str, Type]) -> Any:  # noqa: ANN401 - Arrow has no types of its own
     import pyarrow
 
-    types = {
+    known = {
         Type.STRING: pyarrow.string(),
         Type.INT: pyarrow.int64(),
         Type.FLOAT: pyarrow.float64(),
         Type.BOOL: pyarrow.bool_(),
         Type.STRINGS: pyarrow.list_(pyarrow.string()),
     }
-
-    def table(rows: list[Row], names: dict[str, Type]) -> object:
-        return pyarrow.Table.from_pylist(rows, pyarrow.schema([(name, types[kind]) for name, kind in names.items()]))
-
-    for kind in NODES[1:]:
-        yield kind.name, table(content.nodes[kind.name], kind.properties)
-    for edge, rows in content.edges_with_kind():
-        yield edge.name, table(rows, {"source": Type.STRING, "target": Type.STRING, **edge.properties})
+    return pyarrow.schema([(name, known[kind]) for name, kind in types.items()])
