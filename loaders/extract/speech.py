@@ -13,6 +13,8 @@ from loaders.extract.attribution import Attribution, attributions
 from loaders.extract.continuation import goes_on
 from loaders.extract.quotations import Quotation, paragraphs, quotations, quoted_tokens
 from loaders.extract.stretches import stretches
+from loaders.extract.turns import CUE as TURN
+from loaders.extract.turns import Turn, turns
 from loaders.extract.units import Line, lines_of, trimmed
 
 NAME = "streetgraph_speech"
@@ -54,13 +56,29 @@ class _Paragraphs:
 
     def speech(self) -> Iterator[Speech]:
         """All speech of the document in order."""
+        members = list(self._members())
+        for turn, lines in zip(turns([[self._lines[at] for at in one] for one in members]), members, strict=True):
+            yield from self._of_paragraph(lines) if turn is None else self._of_turn(turn, lines)
+
+    def _members(self) -> Iterator[list[int]]:
+        """The numbers of the lines of each paragraph that has any."""
         at = 0
         for _, end in paragraphs(self._doc):
-            members = []
+            first = at
             while at < len(self._lines) and self._lines[at].start < end:
-                members.append(at)
                 at += 1
-            yield from self._of_paragraph(members)
+            if at > first:
+                yield list(range(first, at))
+
+    def _of_turn(self, turn: Turn, members: list[int]) -> Iterator[Speech]:
+        """What somebody says in an interview, whom they quote too; questions claim nothing."""
+        for index in members:
+            line, label = self._lines[index], turn.label if index == members[0] else 0
+            if any(one.subject.unit.entity != turn.speaker for one in self._own[index]):
+                yield from self._attributed(index)
+            elif turn.speaker is not None and line.units[-1].lower != "?":
+                yield Speech(line.span(0, len(line.units)), line.span(label, len(line.units)), turn.speaker, TURN)
+        self._before = turn.speaker
 
     def _of_paragraph(self, members: list[int]) -> Iterator[Speech]:
         last: str | None = None

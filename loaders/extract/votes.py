@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from loaders.extract.annotations import Speech
 from loaders.extract.attributor import Judgement, can_speak, reports
 from loaders.extract.speech import organisations_of
+from loaders.extract.turns import CUE as TURN
 from loaders.extract.units import trimmed
 
 NAME = "streetgraph_votes"
@@ -37,10 +38,10 @@ def judgement_of(doc: Doc, span: Span) -> Judgement | None:
 
 
 def _upheld(doc: Doc) -> Iterator[Speech]:
-    """The speech that the rules found, but for what the attributor is sure is none."""
+    """The speech that the rules found, but for what the attributor, which sees no labels, is sure is none."""
     for speech in doc._.speech:
         judgement = judgement_of(doc, speech.span)
-        if judgement is None or judgement.attributed >= DENIED:
+        if speech.cue == TURN or judgement is None or judgement.attributed >= DENIED:
             yield speech
 
 
