@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Claim, Document
+from graph.model import Document
 from loaders.pipeline import Tier, extract
 
 INTRODUCTION = "We met Jane Roe, chief strategist at UBS, and Martin Hale, an analyst at Morgan Stanley.\n\n"
@@ -12,7 +12,7 @@ INTRODUCTION = "We met Jane Roe, chief strategist at UBS, and Martin Hale, an an
 
 def said(text: str, tier: Tier) -> list[tuple[str | None, str]]:
     """Who says what, claims of the document itself left out."""
-    claims: list[Claim] = extract(Document(text), tier=tier).claims
+    claims = extract(Document(text), tier=tier).claims
     return [(claim.speaker, claim.evidence.quote) for claim in claims if claim.speaker]
 
 
