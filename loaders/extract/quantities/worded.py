@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from loaders.extract.quantities import numerals
 from loaders.extract.quantities.amount import MULTIPLE, PERCENT, PERCENTAGE_POINTS, Amount
@@ -29,6 +30,13 @@ MULTIPLIED = re.compile(
     r"(?<![\w-])(?i:(doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(halv)(?:es?|ed|ing)|(twice)(?=\s(?:as|the|its|that|what|their|his)\b))"
     r"(?![\w-])(?!\sdown\b|\sup\b)"
 )
+_DETERMINED = re.compile(r"(?i)(?:\b(?:an?|the|another|this|that|any|no)|-called)\s[\"“]?$|[\"“]$")
+_TO_MULTIPLY = re.compile(
+    r"(?i)(?:\b(?:to|will|would|could|can|may|might|should|must|not|than|nearly|almost|roughly|about|some|least|and)|'ll)\s$"
+)
+_BY_HOW_MUCH = re.compile(
+    r"(?i)\s(?:its|the|their|his|her|our|your|that|what|in|by|to|from|within|over|this|last|next|since|again|or)\b|\s?(?:[.,;:)]|$)"
+)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _ONE_IN = re.compile(
     rf"(?i)(?<![\w-])(?:(?P<count>{_SMALL})\sin\s(?:every\s)?(?P<whole>{_SMALL})|(?P<counted>{_SMALL}|\d\d?)\sout\sof\s"
@@ -46,7 +54,7 @@ def worded(text: str) -> Iterator[Amount]:
         unit, value = (PERCENTAGE_POINTS, part) if match["points"] else (PERCENT, round(100 * part, 2))
         is_share, number = not match["points"], Decimal(str(value))
         yield Amount(match.start(), match.end(), value, value, unit, number, in_words=True, is_part=is_share)
-    for match in MULTIPLIED.finditer(text):
+    for match in filter(partial(_multiplies, text), MULTIPLIED.finditer(text)):
         times = _TIMES[(match[1] or match[2] or match[3]).lower()]
         unit = PERCENT if times < 0 else MULTIPLE
         yield Amount(match.start(), match.end(), times, times, unit, Decimal(times), signed=times < 0, in_words=True)
@@ -74,3 +82,13 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     if _OF_A_GAME_OR_YEAR.search(before):
         return False
     return bool(_OF_A_WHOLE.match(text, match.end()) or _LEADS_TO_PART.search(before))
+
+
+def _multiplies(text: str, match: re.Match[str]) -> bool:
+    """True for "sales will double" and "double its sales", not for "a double tax" and "double digits"."""
+    if not match[0].lower().endswith("e"):
+        return True
+    before = text[max(0, match.start() - 12) : match.start()]
+    if _DETERMINED.search(before):
+        return False
+    return bool(_TO_MULTIPLY.search(before) or _BY_HOW_MUCH.match(text, match.end()))

@@ -133,6 +133,8 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("fell 2.4 and 2.5 percent", [(2.4, 2.4, "percent"), (2.5, 2.5, "percent")]),
         ("fell 64 cents, or 0.35%, to $68.87", [(0.64, 0.64, "USD"), (0.35, 0.35, "percent"), (68.87, 68.87, "USD")]),
         ("it doubled, then tripled, then halved", [(2, 2, "multiple"), (3, 3, "multiple"), (-50, -50, "percent")]),
+        ("sales will double by May, twice the rate", [(2, 2, "multiple"), (2, 2, "multiple")]),
+        ("a double tax on double-digit growth", []),
         ("nearly a third of sales", [(33.33, 33.33, "percent")]),
         ("half a percentage point", [(0.5, 0.5, "percentage_points")]),
         ("jumped five-fold since then", [(5, 5, "multiple")]),
