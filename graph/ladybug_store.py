@@ -39,12 +39,20 @@ class _Connection(ladybug.Connection):
         super().__init__(handle)
         self.texts: set[str] = set()
 
-    def run(self, text: str, parameters: Row, *, is_kept: bool = True) -> Any:  # noqa: ANN401 - as the driver has it
-        """The result of a text. A plan that reads a table is let go of, since it keeps the table as well."""
-        if not is_kept:
-            return self.execute(self._prepare(text, parameters), parameters)
-        self.texts.add(text)
-        return self.execute(text, parameters)
+    def run(
+        self, text: str, parameters: Row | None = None, *, threads: int | None = None, is_kept: bool = True
+    ) -> ladybug.QueryResult:
+        """The result, by so many threads, all (0), or as before. A plan that is kept keeps the table that it reads."""
+        try:
+            if threads is not None:
+                self.set_max_threads_for_exec(threads)
+            if is_kept:
+                self.texts.add(text)
+            result = self.execute(text if is_kept else self._prepare(text, parameters), parameters)
+        except RuntimeError as error:
+            raise QueryFailed(str(error)) from error
+        assert isinstance(result, ladybug.QueryResult), "a query file holds one statement"
+        return result
 
 
 class _Database:
@@ -90,9 +98,8 @@ class LadybugStore:
         """The rows of a named read query."""
         if query in ANSWERS or query == COUNTS:
             return self._by_words(query, parameters)
-        found = queries.reading(query, ENGINE)
         with self._usable() as database, database.readers.one() as connection:
-            return _rows(connection, found, parameters)
+            return _rows(connection, queries.reading(query, ENGINE), parameters)
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -162,7 +169,7 @@ class LadybugStore:
 
     def _make_schema(self, run: Run) -> None:
         for statement in schema.ladybug_statements():
-            _executed(self._database.writer, statement, {}).close()
+            self._database.writer.run(statement).close()
         run("schema.set_version", version=SCHEMA_VERSION)
 
 
@@ -172,7 +179,7 @@ class _Transaction:
     def __init__(self, connection: _Connection, find: Callable[[str, str], Query], mode: str = "") -> None:
         self._connection, self._find, self._has_ended = connection, find, False
         self.writes: list[Write] = []
-        _executed(connection, f"BEGIN TRANSACTION {mode}", {}).close()
+        connection.run(f"BEGIN TRANSACTION {mode}").close()
 
     def __call__(self, query: str, /, **parameters: object) -> list[Row]:
         if self._has_ended:
@@ -189,13 +196,13 @@ class _Transaction:
     def commit(self) -> None:
         if self._has_ended:
             raise QueryFailed("A query of the transaction failed; nothing of it is stored.")
-        _executed(self._connection, "COMMIT", {}).close()
+        self._connection.run("COMMIT").close()
         self._has_ended = True
 
     def roll_back(self) -> None:
         self._has_ended = True
         with suppress(QueryFailed):  # after a failed query the engine has rolled back already
-            _executed(self._connection, "ROLLBACK", {}).close()
+            self._connection.run("ROLLBACK").close()
 
 
 def _acquired(path: Path) -> _Database:
@@ -217,8 +224,9 @@ def _release(database: _Database) -> None:
 def _opened(path: Path) -> ladybug.Database:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        sizes = {"buffer_pool_size": BUFFER_BYTES, "max_db_size": MAX_DB_BYTES, "checkpoint_threshold": LOG_BYTES}
-        return ladybug.Database(path, **sizes)
+        return ladybug.Database(
+            path, buffer_pool_size=BUFFER_BYTES, max_db_size=MAX_DB_BYTES, checkpoint_threshold=LOG_BYTES
+        )
     except (OSError, RuntimeError) as error:
         why = _IN_USE.format(path) if _LOCKED in str(error) else f"Cannot open {path}: {str(error).splitlines()[0]}"
         raise StoreUnavailable(why) from error
@@ -229,9 +237,9 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
     if query.has_nothing_to_do(bound):
         return []  # the engine cannot tell the type of an empty batch
     # A second thread speeds up who looks at everything, and only costs who knows where to begin.
-    connection.set_max_threads_for_exec(1 if query.begins_at else 0)
+    threads = 1 if query.begins_at else 0
     text, given = tabled(query, bound)
-    result = _executed(connection, text, given or _UNASKED, is_kept=given is bound)
+    result = connection.run(text, given or _UNASKED, threads=threads, is_kept=given is bound)
     try:
         rows = [cast(Row, row) for row in result.rows_as_dict()]
         if query.returns and tuple(result.get_column_names()) != query.columns:
@@ -239,12 +247,3 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
         return rows
     finally:
         result.close()
-
-
-def _executed(connection: _Connection, text: str, parameters: Row, *, is_kept: bool = True) -> ladybug.QueryResult:
-    try:
-        result = connection.run(text, parameters, is_kept=is_kept)
-    except RuntimeError as error:
-        raise QueryFailed(str(error)) from error
-    assert isinstance(result, ladybug.QueryResult), "a query file holds one statement"
-    return result

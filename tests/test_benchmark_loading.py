@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,7 @@ from benchmarks.claims import synthetic
 from benchmarks.loading import on_ladybug, on_neo4j
 from benchmarks.loading.content import Content, content_of
 from graph import Store, open_store
+from graph.explore import Page, search
 from graph.export import export_json
 from graph.ingest import ingest_all, prepared
 
@@ -42,6 +44,12 @@ def held(path: Path) -> list[dict[str, object]]:
         return [row for result in results for row in result.rows_as_dict()]
 
 
+def sought(path: Path) -> Page:
+    """What is found in the file by words."""
+    with closing(open_store(f"ladybug:{path}")) as store:
+        return search(store, "correction")
+
+
 def everything(store: Store) -> bytes:
     try:
         return b"".join(export_json(store))
@@ -59,6 +67,7 @@ def test_every_way_leaves_in_a_file_what_streetgraph_leaves(
         pytest.importorskip("pyarrow")
     way(tmp_path / "other.lbug", content)()
     assert everything(open_store(f"ladybug:{tmp_path / 'other.lbug'}")) == expected
+    assert sought(tmp_path / "other.lbug") == sought(tmp_path / "expected.lbug")
     assert held(tmp_path / "other.lbug") == held(tmp_path / "expected.lbug")
 
 

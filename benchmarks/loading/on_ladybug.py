@@ -90,6 +90,9 @@ def _opened(path: Path) -> Iterator[ladybug.Connection]:
     open_store(f"{ENGINE}:{path}").close()  # makes the tables
     with ladybug.Database(path, buffer_pool_size=BUFFER_BYTES) as database, ladybug.Connection(database) as connection:
         yield connection
+        connection.execute(
+            "MATCH (s:Schema) SET s.revision = s.revision + 1"
+        )  # so that the index of words is made anew
 
 
 def _pieces(rows: list[Row]) -> Iterator[list[Row]]:
