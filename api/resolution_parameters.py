@@ -11,6 +11,7 @@ from api.bodies import JSON, read_json
 from api.dependencies import SettingsDep
 from api.parameters import Paged
 from api.posting import own_pages_only
+from graph.doctor import Check
 from graph.resolution import Verdict
 
 MOST_BYTES = 20_000
@@ -34,6 +35,12 @@ class JudgementParameters(Paged):
     entity: str | None = Field(
         None, max_length=200, description="About this entity, or what was merged into it.", examples=["alibaba"]
     )
+
+
+class DoctorParameters(Paged):
+    """Which findings."""
+
+    check: Check | None = Field(None, description="Only what this check found.", examples=["may be one"])
 
 
 class JudgementIn(BaseModel):

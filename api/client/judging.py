@@ -8,8 +8,8 @@ from urllib.parse import quote
 from api.client.connection import Connection
 from api.client.filters import asked
 from api.envelope import Item
-from api.resolution_parameters import CandidateParameters, JudgementParameters
-from api.schemas import CandidatePair, JudgementOut
+from api.resolution_parameters import CandidateParameters, DoctorParameters, JudgementParameters
+from api.schemas import CandidatePair, FindingOut, JudgementOut
 
 
 class Judging:
@@ -20,6 +20,10 @@ class Judging:
     def candidates(self, **filters: object) -> Iterator[CandidatePair]:
         """Pairs of entities that may be one and of which nothing is judged yet, the surest first."""
         return self._connection.rows(CandidatePair, "/v1/resolution/candidates", asked(CandidateParameters, filters))
+
+    def doctor(self, **filters: object) -> Iterator[FindingOut]:
+        """What in the graph deserves a look, by check."""
+        return self._connection.rows(FindingOut, "/v1/doctor", asked(DoctorParameters, filters))
 
     def judgements(self, **filters: object) -> Iterator[JudgementOut]:
         """What was judged of pairs of ids, newest first."""

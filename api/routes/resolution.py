@@ -13,9 +13,16 @@ from api.documented import problems_of
 from api.envelope import Item, Listing
 from api.listed import listed_ids
 from api.posting import own_pages_only
-from api.resolution_parameters import BODY, CandidateParameters, JudgementParameters, PostedJudgement
-from api.schemas import CandidatePair, JudgementOut
+from api.resolution_parameters import (
+    BODY,
+    CandidateParameters,
+    DoctorParameters,
+    JudgementParameters,
+    PostedJudgement,
+)
+from api.schemas import CandidatePair, FindingOut, JudgementOut
 from graph import resolution
+from graph.doctor import findings
 from graph.resolution import Verdict
 from graph.revision import revision
 
@@ -34,6 +41,16 @@ def list_candidates(
         store, listed=listed_ids(), verdict=wanted, entity=asked.entity, **reply.page_of(asked)
     )
     return reply.listing([CandidatePair.model_validate(row) for row in page.rows], page)
+
+
+@router.get("/doctor", dependencies=[READ], responses=problems_of("parameter-unknown", "parameter-invalid"))
+def doctor(asked: Annotated[DoctorParameters, Query()], store: StoreDep, reply: ReplyDep) -> Listing[FindingOut]:
+    """What in the graph deserves a look, by check: suspicious merges, lookalikes, loose ends, silent documents.
+
+    The graph is examined at the first question after a change, which takes seconds where there is much of it.
+    """
+    page = findings(store, listed=listed_ids(), check=asked.check, **reply.page_of(asked))
+    return reply.listing([FindingOut.model_validate(row) for row in page.rows], page)
 
 
 @router.get("/resolution/judgements", dependencies=[READ], responses=problems_of(*_REFUSED))

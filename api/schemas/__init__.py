@@ -15,7 +15,7 @@ from api.schemas.entities import (
 )
 from api.schemas.jobs import ItemOut, JobOut, JobSummary
 from api.schemas.relations import DrawnLink, DrawnNode, HopOut, PairOut, PathOut, SubgraphOut
-from api.schemas.resolution import CandidatePair, CandidateSide, JudgementOut, NamingContext
+from api.schemas.resolution import CandidatePair, CandidateSide, FindingOut, JudgementOut, NamingContext
 from api.schemas.search import Candidate, Found, Highlight, PassageFound, Resolved, Suggestion
 from api.schemas.service import Health, Ready, Stats
 
@@ -35,6 +35,7 @@ __all__ = [
     "EntityOut",
     "EntitySummary",
     "FigureOut",
+    "FindingOut",
     "Found",
     "Health",
     "Highlight",

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from api.envelope import Answer
 from api.schemas.entities import EntityOut
+from graph.doctor import Check
 from graph.resolution import Verdict
 
 
@@ -56,3 +57,15 @@ class JudgementOut(Answer):
     why: str = Field(description="The reason.", examples=["They have the same ticker BABA."])
     by: str = Field(description="Who judged.", examples=["jane"])
     at: datetime = Field(description="When.", examples=["2025-03-01T09:30:00Z"])
+
+
+class FindingOut(Answer):
+    """Something in the graph that deserves a look."""
+
+    check: Check = Field(description="The check that found it.", examples=["may be one"])
+    ids: list[str] = Field(
+        description="What it is about: ids of entities, documents, records or judgements, as `what` says.",
+        examples=[["alibaba", "alibaba-group-holding"]],
+    )
+    what: str = Field(description="What is the matter.", examples=["alibaba and alibaba-group-holding are one (0.94)."])
+    is_damage: bool = Field(description="Whether part of the graph was lost.", examples=[False])

@@ -2,5 +2,6 @@
 
 from graph.doctor.examination import Examination, examined
 from graph.doctor.finding import Check, Finding
+from graph.doctor.listing import findings
 
-__all__ = ["Check", "Examination", "Finding", "examined"]
+__all__ = ["Check", "Examination", "Finding", "examined", "findings"]

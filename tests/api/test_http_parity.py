@@ -47,6 +47,7 @@ QUESTIONS = (
     "/v1/documents", "/v1/documents?limit=1", f"/v1/documents/{DOCUMENT}", "/v1/documents/nothing",
     f"/v1/documents/{DOCUMENT}/annotations", "/v1/documents?entity=BABA&as_of=2025-12-31",
     "/v1/resolution/candidates", "/v1/resolution/candidates?verdict=unsure&limit=1", "/v1/resolution/judgements",
+    "/v1/doctor", "/v1/doctor?check=may+be+one&limit=1", "/v1/doctor?check=nothing",
     "/health/live", "/v1/jobs", "/v1/jobs/nothing", "/v1/jobs/nothing/events", "/v1/stats", "/v1/claims?speeker=ubs",
 )  # fmt: skip
 

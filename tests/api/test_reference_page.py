@@ -22,6 +22,7 @@ def test_the_addresses_are_those_that_were_promised(client: TestClient) -> None:
         ("post", "/v1/documents"),
         ("get", "/v1/documents"),
         ("get", "/v1/resolution/candidates"),
+        ("get", "/v1/doctor"),
         ("get", "/v1/resolution/judgements"),
         ("post", "/v1/resolution/judgements"),
         ("delete", "/v1/resolution/judgements/{judgement_id}"),

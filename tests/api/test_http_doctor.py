@@ -1,0 +1,71 @@
+"""What deserves a look, over HTTP: what `streetgraph doctor` tells, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from local_client import TestClient, client_of
+from spelt_otherwise import load_meeting
+
+from api.app import create_app
+from api.client import Streetgraph
+from api.settings import Settings
+from graph.bolt import Neo4jAccess
+from graph.doctor import Check
+
+DOCTOR, JUDGEMENTS = "/v1/doctor", "/v1/resolution/judgements"
+
+
+@pytest.fixture
+def client(address: str, access: Neo4jAccess) -> Iterator[TestClient]:
+    """The API over both notes and one that spells names otherwise."""
+    load_meeting(address, access)
+    with client_of(create_app(Settings(store=address, page_limit=10))) as client:
+        yield client
+
+
+def about(client: TestClient, check: Check) -> list[list[str]]:
+    return [row["ids"] for row in client.get(DOCTOR, params={"check": check}).json()["data"]]
+
+
+def test_each_finding_says_which_check_found_it_and_what_it_is_about(client: TestClient) -> None:
+    body = client.get(DOCTOR).json()
+    assert body["page"]["total"] == body["page"]["returned"] == len(body["data"])
+    assert {"check": "may be one", "ids": ["alibaba", "alibaba-group-holding"], "is_damage": False} in [
+        {name: row[name] for name in ("check", "ids", "is_damage")} for row in body["data"]
+    ]
+    assert all(row["what"].endswith((".", "?")) for row in body["data"])
+
+
+def test_pages_follow_each_other_in_one_order(client: TestClient) -> None:
+    every = client.get(DOCTOR).json()["data"]
+    found, cursor = [], None
+    while True:
+        body = client.get(DOCTOR, params={"limit": 1, **({"cursor": cursor} if cursor else {})}).json()
+        found += body["data"]
+        cursor = body["page"]["next"]
+        if cursor is None:
+            break
+    assert found == every
+    assert len(every) > 1
+
+
+def test_a_check_can_be_asked_for_alone_and_must_exist(client: TestClient) -> None:
+    assert ["alibaba", "alibaba-group-holding"] in about(client, Check.LOOKALIKE)
+    assert {row["check"] for row in client.get(DOCTOR, params={"check": "may be one"}).json()["data"]} == {"may be one"}
+    assert client.get(DOCTOR, params={"check": "nothing"}).status_code == 400
+
+
+def test_what_is_judged_needs_no_look_any_more(client: TestClient) -> None:
+    before = about(client, Check.LOOKALIKE)
+    given = {"left": "alibaba", "right": "alibaba-group-holding", "verdict": "same"}
+    assert client.post(JUDGEMENTS, json=given).status_code == 201
+    assert about(client, Check.LOOKALIKE) == [ids for ids in before if ids != ["alibaba", "alibaba-group-holding"]]
+
+
+def test_the_client_has_a_method_for_it(client: TestClient) -> None:
+    graph = Streetgraph(http=client)
+    assert [row.ids for row in graph.doctor(check="may be one")] == about(client, Check.LOOKALIKE)
+    with pytest.raises(ValueError, match="check"):
+        list(graph.doctor(check="nothing"))
