@@ -1,5 +1,5 @@
 // name: statements.about
-// doc: The claims about an entity, newest first, each with whose voice it is.
+// doc: What voices claim about an entity, newest first; what a document itself says is left out.
 // mode: read
 // begins: ids
 // param: subject entity
@@ -12,11 +12,11 @@
 // returns: type string
 // returns: stance string
 // returns: confidence float
-// returns: voice string?
+// returns: voice string
 // returns: story string
 MATCH (e:Entity {id: $subject})<-[:ABOUT]-(c:Claim)
 WITH DISTINCT c
-WHERE c.type <> 'relation'
+WHERE c.type <> 'relation' AND coalesce(c.speaker_id, c.org_id) IS NOT NULL
   AND c.published_at >= $since  // only with $since
   AND c.published_at <= $as_of  // only with $as_of
   AND c.recorded_at <= $known_at  // only with $known_at

@@ -89,7 +89,7 @@ def _claims(reader: Reader, opinions: Sequence[Opinion], pairs: Iterable[Contrad
 
 def _names(reader: Reader, opinions: Iterable[Opinion]) -> dict[str, str]:
     voices = sorted({one.voice for one in opinions})
-    return {row["id"]: row["name"] for row in reader.read("entities.known", ids=voices)} if voices else {}
+    return {row["id"]: row["name"] for row in reader.read("entities.names_of", ids=voices)} if voices else {}
 
 
 def _sides(opinions: Sequence[Opinion], names: Mapping[str, str], claims: Mapping[str, Row]) -> Row:

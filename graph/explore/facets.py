@@ -31,7 +31,7 @@ def facets(store: Store, names: Several, **wishes: Unpack[Wishes]) -> dict[str, 
         wanted = claim_filter(view, **wishes)
         counted = {name: _counted(view, wanted, name) for name in asked}
         ids = {row["value"] for name in _NAMED for row in counted.get(name, []) if row["value"]}
-        names_of = {row["id"]: row["name"] for row in view.read("entities.known", ids=sorted(ids))} if ids else {}
+        names_of = {row["id"]: row["name"] for row in view.read("entities.names_of", ids=sorted(ids))} if ids else {}
     return {name: [_value(row, names_of) for row in rows] for name, rows in counted.items()}
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from graph.explore.statements import NEW, VIEWS, Statement
-from graph.explore.supersession import Succession
+from graph.explore.supersession import still_standing
 from graph.model import Stance
 from graph.store import Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opinion:
     """What a voice holds of a subject."""
 
@@ -30,14 +33,14 @@ class Opinion:
         """The stories that its current claims are of: copies of a report are one."""
         return {one.story for one in self.current}
 
-    @property
+    @cached_property
     def grounds(self) -> Statement:
         """The claim that shows the stance best: the newest that takes a side, or else the newest."""
         views = [one for one in self.current if one.type in VIEWS]
-        sided = [one for one in views if one.stance != Stance.NEUTRAL]
-        return [*sided, *views, *self.current][0]
+        sided = (one for one in views if one.stance != Stance.NEUTRAL)
+        return next(sided, (views or self.current)[0])
 
-    @property
+    @cached_property
     def stance(self) -> str | None:
         """On which side the voice is; None where it only states facts."""
         return self.grounds.stance if self.grounds.type in VIEWS else None
@@ -45,27 +48,25 @@ class Opinion:
 
 def opinions_on(subject: str, statements: Iterable[Statement]) -> list[Opinion]:
     """What each voice holds, the voice heard last first. What a document itself says is nobody's opinion."""
-    said = [one for one in statements if one.voice is not None]
-    succession = Succession(said)
+    said = _ordered(one for one in statements if one.voice is not None)
+    standing = still_standing(said, subject)
     voices: dict[str, tuple[list[Statement], list[Statement]]] = defaultdict(lambda: ([], []))
     for one in said:
-        voices[str(one.voice)][0 if succession.is_current(one, subject) else 1].append(one)
-    opinions = [Opinion(voice, tuple(_ordered(now)), tuple(_ordered(past))) for voice, (now, past) in voices.items()]
-    opinions.sort(key=lambda one: one.voice)
-    return sorted(opinions, key=lambda one: one.day, reverse=True)
+        voices[str(one.voice)][0 if one.claim_id in standing else 1].append(one)
+    opinions = [Opinion(voice, tuple(now), tuple(past)) for voice, (now, past) in sorted(voices.items())]
+    return sorted(opinions, key=attrgetter("day"), reverse=True)
 
 
-def _ordered(statements: Sequence[Statement]) -> list[Statement]:
+def _ordered(statements: Iterable[Statement]) -> list[Statement]:
     """Newest first, on one day the surest first."""
     by_place = sorted(statements, key=lambda one: (-one.confidence, one.claim_id))
-    return sorted(by_place, key=lambda one: one.day, reverse=True)
+    return sorted(by_place, key=attrgetter("day"), reverse=True)
 
 
 Measure = tuple[str, str, str | None, str | None]  # metric, unit, basis, period
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A number that a voice holds of a subject."""
 
     voice: str

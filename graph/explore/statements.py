@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.explore.moment import ANY_TIME, Moment
 from graph.model import ClaimType
-from graph.store import Reader, Row, grouped
+from graph.store import Reader, Row
 
 MOST = 5000  # claims that are held against each other for one answer, the newest first
 VIEWS = (ClaimType.TARGET, ClaimType.FORECAST, ClaimType.OPINION, ClaimType.WARNING)  # the types that take a side
@@ -15,9 +17,11 @@ NEW = "new"  # the basis of a number that replaces another
 PREVIOUS = "previous"  # the basis of a number that the same words replace with another
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim without its words. The voice is the speaker, or the organisation for which nobody in person speaks."""
+class Statement(NamedTuple):
+    """A claim without its words. The voice is the speaker, or the organisation for which nobody in person speaks.
+
+    There may be thousands for an answer, which is why it is no more than a tuple.
+    """
 
     claim_id: str
     day: str  # of publication; empty where nobody knows
@@ -49,9 +53,9 @@ class Statements:
 
 
 def statements_on(reader: Reader, subject: str, *, since: str = "", moment: Moment = ANY_TIME) -> Statements:
-    """What is said on an entity from a day on, newest first."""
+    """What voices say on an entity from a day on, newest first: of its subjects no other counts."""
     filters = {"since": since, **moment.parameters, "limit": MOST + 1}
-    return _completed(reader, reader.read("statements.about", subject=subject, **filters), subjects=[{"id": subject}])
+    return _completed(reader, reader.read("statements.about", subject=subject, **filters), subject)
 
 
 def statements_by(
@@ -68,30 +72,40 @@ def statements_by(
 def statements_of(reader: Reader, claim_ids: Iterable[str]) -> Statements:
     """The statements of these claims, newest first; unknown ids are left out."""
     ids = sorted(set(claim_ids))
-    return _completed(reader, reader.read("statements.of", ids=ids) if ids else [])
+    found = reader.read("statements.of", ids=ids) if ids else []
+    return _completed(reader, sorted(found, key=lambda row: row["published_at"] or "", reverse=True))
 
 
-def _completed(reader: Reader, rows: Iterable[Row], subjects: list[Row] | None = None) -> Statements:
-    """The rows with their figures, and with all their subjects unless only one matters."""
-    found = sorted(rows, key=lambda row: row["claim_id"])
-    found.sort(key=lambda row: row["published_at"] or "", reverse=True)
-    kept = found[:MOST]
+def _completed(reader: Reader, rows: Sequence[Row], subject: str | None = None) -> Statements:
+    """The rows, newest first, with their figures, and with all their subjects unless only one matters."""
+    kept = rows[:MOST]
     ids = [row["claim_id"] for row in kept]
-    figures = grouped(reader.read("claims.figures", ids=ids) if ids else [], "claim_id")
-    about = {} if subjects or not ids else grouped(reader.read("claims.subjects", ids=ids), "claim_id")
-    completed = (_statement(row, subjects or about[row["claim_id"]], figures[row["claim_id"]]) for row in kept)
-    return Statements(tuple(completed), is_cut=len(found) > MOST)
+    figures = _by_claim(reader.read("statements.figures", ids=ids) if ids else [])
+    if subject is not None or not ids:
+        about = dict.fromkeys(ids, (subject or "",))
+    else:
+        found = _by_claim(reader.read("claims.subjects", ids=ids))
+        about = {one: tuple(row["id"] for row in found.get(one, ())) for one in ids}
+    completed = (_statement(row, about[row["claim_id"]], tuple(figures.get(row["claim_id"], ()))) for row in kept)
+    return Statements(tuple(completed), is_cut=len(rows) > MOST)
 
 
-def _statement(row: Row, subjects: list[Row], figures: list[Row]) -> Statement:
+def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["claim_id"]].append(row)
+    return found
+
+
+def _statement(row: Row, subjects: tuple[str, ...], figures: tuple[Row, ...]) -> Statement:
     return Statement(
-        claim_id=row["claim_id"],
-        day=row["published_at"] or "",
-        type=row["type"],
-        stance=row["stance"],
-        confidence=row["confidence"],
-        voice=row["voice"],
-        subjects=tuple(one["id"] for one in subjects),
-        figures=tuple(figures),
-        story=row["story"],
+        row["claim_id"],
+        row["published_at"] or "",
+        row["type"],
+        row["stance"],
+        row["confidence"],
+        row["voice"],
+        subjects,
+        figures,
+        row["story"],
     )

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.statements import PREVIOUS, Statement, statements_by, statements_of
@@ -28,7 +29,23 @@ def slots_of(statement: Statement) -> tuple[Slot, ...]:
     """The slots that a statement speaks to, each once."""
     if statement.voice is None or not statement.day:
         return ()
-    return tuple(dict.fromkeys((statement.voice, *slot) for slot in _topics(statement)))
+    if not statement.figures:
+        return tuple((statement.voice, subject, statement.type) for subject in statement.subjects)
+    return tuple(dict.fromkeys((statement.voice, *topic) for topic in _topics(statement)))
+
+
+def still_standing(statements: Iterable[Statement], subject: str) -> set[str]:
+    """The ids of those with a slot on the subject in which nothing was said on a later day, or without any slot."""
+    slots = {one.claim_id: [slot for slot in slots_of(one) if slot[1] == subject] for one in statements}
+    newest: dict[Slot, str] = {}
+    for one in statements:
+        for slot in slots[one.claim_id]:
+            newest[slot] = max(one.day, newest.get(slot, ""))
+    return {
+        one.claim_id
+        for one in statements
+        if not (own := slots[one.claim_id]) or any(one.day == newest[slot] for slot in own)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +69,14 @@ class Succession:
                 self._said[slot][statement.day].append(statement.claim_id)
         self._days = {slot: list(said) for slot, said in self._said.items()}  # in order
 
-    def is_current(self, statement: Statement, subject: str | None = None) -> bool:
-        """Whether there is a slot, or one of those on a subject, in which nothing was said on a later day."""
-        slots = [slot for slot in self._slots_of(statement) if subject in (None, slot[1])]
-        return not slots or any(statement.day >= self._days.get(slot, [""])[-1] for slot in slots)
-
     def standing(self, statement: Statement) -> Standing:
         """What comes before and after a statement in its slots."""
         slots = self._slots_of(statement)
         before = _each_once(self._before(slot, statement.day) for slot in slots)
         after = _each_once(self._after(slot, statement.day) for slot in slots)
-        return Standing(before, after, self.is_current(statement))
+        return Standing(
+            before, after, is_current=not slots or any(not self._after(slot, statement.day) for slot in slots)
+        )
 
     def _slots_of(self, statement: Statement) -> tuple[Slot, ...]:
         held = self._slots.get(statement.claim_id)
@@ -118,6 +132,7 @@ def _topics(statement: Statement) -> Iterator[Slot]:
     yield from ((subject, statement.type) for subject in statement.subjects if subject not in measured)
 
 
+@lru_cache(4096)
 def _period(words: str | None) -> str:
     """The period in the form that all of the same have, such as `FY2025`; empty for words such as `by year-end`."""
     return words if words is not None and _A_YEAR.search(words) else ""

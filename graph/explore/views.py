@@ -93,8 +93,8 @@ def _voices(reader: Reader, opinions: list[Opinion], *, superseded: bool) -> lis
     ids = [claim_id for parts in shown.values() for part in parts.values() for claim_id in part]
     claims = {row["claim_id"]: row for row in described(reader, ids)}
     voices = sorted(shown)
-    names = {row["id"]: row for row in reader.read("entities.known", ids=voices)} if voices else {}
-    return [_voice(one, names[one.voice]["name"], shown[one.voice], claims) for one in opinions]
+    names = {row["id"]: row["name"] for row in reader.read("entities.names_of", ids=voices)} if voices else {}
+    return [_voice(one, names[one.voice], shown[one.voice], claims) for one in opinions]
 
 
 def _shown(opinion: Opinion, *, superseded: bool) -> dict[str, list[str]]:
