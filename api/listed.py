@@ -7,7 +7,7 @@ from functools import cache
 
 @cache
 def listed_ids() -> frozenset[str]:
-    """The ids of all companies, institutions, indices, places and products that come with streetgraph."""
+    """The ids of all companies, institutions, indices, people, places and products that come with streetgraph."""
     from loaders.reference import references  # read when first needed
 
     return frozenset(reference.id for reference in references())

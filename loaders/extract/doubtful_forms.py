@@ -44,7 +44,7 @@ def form_meant(texts: list[str], at: int, forms: list[Form]) -> Form:
 
 def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iterator[Match]:
     """The matches that hold: all plain forms, and each doubtful one that the text bears out."""
-    listed = [match for match in matches if not _is_seat(texts, match)]
+    listed = [match for match in matches if not (_is_seat(texts, match) or _is_term(texts, match))]
     sure = {match.form.reference.id for match in listed if not match.form.is_cautious}
     sure |= {
         match.form.reference.id
@@ -65,6 +65,11 @@ def _is_seat(texts: list[str], match: Match) -> bool:
     is_organisation = match.form.reference.kind in {Kind.COMPANY, Kind.INSTITUTION}
     end = match.end + 2 if texts[match.end : match.end + 1] == [","] else match.end
     return is_organisation and texts[end : end + 2] == ["-", "based"]
+
+
+def _is_term(texts: list[str], match: Match) -> bool:
+    """True for the head of a government that goes by his name: `the Biden administration`."""
+    return match.form.reference.kind is Kind.PERSON and _word(texts, match.end) in {"administration", "presidency"}
 
 
 def _surnames(texts: list[str], listed: Iterable[Match]) -> set[tuple[str, ...]]:

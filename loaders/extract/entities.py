@@ -10,6 +10,7 @@ from spacy.tokens import Span
 from graph.model import Entity, Kind
 from graph.naming import slug
 from loaders.extract.gazetteer import gazetteer, plain
+from loaders.extract.trimming import bare_form
 from loaders.extract.word_lists import words
 
 _KEPT_SUFFIXES = frozenset({"Group", "Holding", "Holdings"})
@@ -20,7 +21,7 @@ def entities_of(mentions: Iterable[Span]) -> dict[str, Entity]:
     forms: defaultdict[str, dict[str, None]] = defaultdict(dict)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for span in mentions:
-        forms[span.id_].setdefault(span.text)
+        forms[span.id_].setdefault(bare_form(span.text, Kind(span.label_)))
         labels[span.id_][span.label_] += 1
     return {id_: entity_of(id_, Kind(labels[id_].most_common(1)[0][0]), list(seen)) for id_, seen in forms.items()}
 

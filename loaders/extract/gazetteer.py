@@ -40,13 +40,18 @@ class Gazetteer:
         at = 0
         while at < len(texts):
             forms = self._longest(texts, at)
+            if forms and texts[at] == "the" and self._is_longer(self._longest(texts, at + 1), forms):
+                forms = []  # "the Dow" in "the Dow Jones Industrial Average"
             if forms:
                 yield at, forms
             at += len(forms[0].words) if forms else 1
 
+    def _is_longer(self, following: list[Form], forms: list[Form]) -> bool:
+        return bool(following) and len(following[0].words) >= len(forms[0].words)
+
     def _longest(self, texts: list[str], at: int) -> list[Form]:
         found: list[Form] = []
-        for form in self.by_first.get(texts[at], ()):
+        for form in self.by_first.get(texts[at], ()) if at < len(texts) else ():
             if found and len(form.words) < len(found[0].words):
                 break
             if tuple(texts[at : at + len(form.words)]) == form.words and (not form.is_ticker or _bracketed(texts, at)):
@@ -84,9 +89,15 @@ def _extended(texts: list[str], match: Match) -> int:
     end = match.end
     if match.form.reference.kind not in (Kind.COMPANY, Kind.INSTITUTION):
         return end
-    while end < len(texts) and texts[end] in words("legal_suffix"):
+    suffixes = words("legal_suffix")
+    while texts[end : end + 1] and (texts[end] in suffixes or _is_comma_before(texts, end, suffixes)):
         end += 1
     return end
+
+
+def _is_comma_before(texts: list[str], at: int, suffixes: frozenset[str]) -> bool:
+    """True for the comma in `Velmoro, Inc.`"""
+    return texts[at] == "," and texts[at + 1 : at + 2] != [] and texts[at + 1] in suffixes
 
 
 def plain(text: str) -> str:

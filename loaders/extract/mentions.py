@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Span, SpanGroup
 from graph.model import Kind
 from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem_slug
+from loaders.extract.known_names import as_first_spelt, is_glued, known_as
 from loaders.extract.lines import credit_tokens
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposals
+from loaders.extract.trimming import trimmed
 
 NAME = "streetgraph_mentions"
 _RANK = {GAZETTEER: 0, GRAMMAR: 1}
@@ -22,12 +24,10 @@ _RANK = {GAZETTEER: 0, GRAMMAR: 1}
 def streetgraph_mentions(doc: Doc) -> Doc:
     """Leave the mentions that hold, in order and without overlap, and one entity per name."""
     credited = credit_tokens(doc)
-    chosen = without_overlap(span for span in proposals(doc) if span.start not in credited)
-    _keep_known_indices(doc, chosen)
-    kinds = _kinds_by_name(chosen)
-    for span in chosen:
-        if not span.id_:
-            span.label_, span.id_ = kinds[stem_slug(span)], stem_slug(span)
+    chosen = without_overlap(span for span in trimmed(proposals(doc)) if span.start not in credited)
+    _keep_known(doc, chosen)
+    chosen = [span for span in chosen if span.id_ or not is_glued(span)]
+    _name_the_others(span for span in chosen if not span.id_)
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=[span for span in chosen if span.id_])
     doc._.entities = entities_of(doc.spans[MENTIONS])
     return doc
@@ -44,12 +44,27 @@ def without_overlap(spans: Iterable[Span]) -> list[Span]:
     return sorted(chosen, key=lambda span: span.start)
 
 
-def _keep_known_indices(doc: Doc, chosen: Iterable[Span]) -> None:
-    """A longer name that ends in that of a known index is that index: `Nasdaq China Golden Dragon Index`."""
-    known = {span.end: span.id_ for span in proposals(doc) if span.id_ and span.label_ == Kind.INDEX}
+def _keep_known(doc: Doc, chosen: Iterable[Span]) -> None:
+    """Names that are known ones otherwise written; `Nasdaq China Golden Dragon Index` is the index it ends in."""
+    indices = {span.end: span.id_ for span in proposals(doc) if span.id_ and span.label_ == Kind.INDEX}
     for span in chosen:
-        if not span.id_ and span.label_ == Kind.INDEX and span.end in known:
-            span.id_ = known[span.end]
+        if span.id_:
+            continue
+        if span.label_ == Kind.INDEX and span.end in indices:
+            span.id_ = indices[span.end]
+        elif (known := known_as(span)) is not None:
+            span.label_, span.id_ = known.kind.value, known.id
+
+
+def _name_the_others(spans: Iterable[Span]) -> None:
+    """Give names that no list holds their ids, and all places of one name the kind that most of them have."""
+    others = list(spans)
+    kinds = _kinds_by_name(others)
+    for span in others:
+        span.label_, span.id_ = kinds[stem_slug(span)], stem_slug(span)
+    first = as_first_spelt(others)
+    for span in others:
+        span.id_ = first.get(span.id_, span.id_)
 
 
 def _kinds_by_name(spans: Iterable[Span]) -> dict[str, str]:

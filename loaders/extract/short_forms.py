@@ -17,6 +17,7 @@ from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem
 from loaders.extract.gazetteer import gazetteer, plain
 from loaders.extract.lines import title_case_tokens
+from loaders.extract.name_parts import part_owners
 from loaders.extract.page import is_code
 from loaders.extract.word_lists import words
 
@@ -33,7 +34,8 @@ def streetgraph_short_forms(doc: Doc) -> Doc:
     owners = _forms(doc._.entities, mentions)
     mentions = [span for span in mentions if not _is_ambiguous(span, owners)]
     forms = _unambiguous(owners, mentions)
-    _join(mentions, forms)
+    parts = {form: one for form, one in part_owners(mentions).items() if form not in owners}
+    _join(mentions, {**parts, **forms})
     mentions = sorted([*mentions, *_added(doc, mentions, forms)], key=lambda span: span.start)
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=mentions)
     doc._.entities = entities_of(mentions)
@@ -42,18 +44,27 @@ def streetgraph_short_forms(doc: Doc) -> Doc:
 
 def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, set[str]]:
     """Each short form with the entities that it may stand for."""
-    found: defaultdict[Form, set[str]] = defaultdict(set)
+    found, introduced, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
     for span in mentions:
         name = tuple(plain(token.text) for token in span)
         for form in _shortened(name, entities[span.id_].kind):
             if form != name:
-                found[form].add(span.id_)
+                (begun if form == name[:1] and form[0].isupper() else found)[form].add(span.id_)
         for ticker in _tickers(span.id_):
             found[(ticker,)].add(span.id_)
         if entities[span.id_].kind is not Kind.PERSON:
             for form in _bracketed(span):
-                found[form].add(span.id_)
-    return found | _given_names(mentions, entities, taken=found)
+                introduced[form].add(span.id_)
+    decided = _in_doubt(found, introduced, begun)
+    return decided | _given_names(mentions, entities, taken=decided)
+
+
+def _in_doubt(
+    found: Mapping[Form, set[str]], introduced: Mapping[Form, set[str]], begun: Mapping[Form, set[str]]
+) -> dict[Form, set[str]]:
+    """One owner in brackets decides; what FGP is short for goes before the FGP Fund, which merely begins so."""
+    decided = {form: ids for form, ids in introduced.items() if len(ids) == 1 or form not in found}
+    return {**begun, **found, **decided}
 
 
 def _tickers(entity_id: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from graph.model import Kind
 from graph.naming import key, slug
 
-FILES = ("companies.csv", "institutions.csv", "indices.csv", "places.csv", "products.csv")
+FILES = ("companies.csv", "institutions.csv", "indices.csv", "people.csv", "places.csv", "products.csv")
 COLUMNS = ["id", "kind", "name", "aliases", "tickers", "country", "parent", "caution"]
 
 
