@@ -95,6 +95,11 @@ class ClaimInContext(ClaimOut):
 
     prefix: str = Field(default="", description="What stands before the words.", examples=["… this week. "])
     suffix: str = Field(default="", description="What stands after them.", examples=[", and maintained its target …"])
+    page: int | None = Field(
+        default=None,
+        description="The page of a PDF file that their paragraph begins on, if it has several.",
+        examples=[3],
+    )
     passages: list[PassageOut] = Field(default=[], description="The sentences that the claim rests on.")
     is_current: bool = Field(description="Whether nothing later took its place in some slot.", examples=[True])
     supersedes: list[ClaimInShort] = Field(

@@ -11,6 +11,7 @@ from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.statements import VIEWS
 from graph.explore.supersession import standings
 from graph.model import Stance
+from graph.pages import page_of
 from graph.store import Reader, Row, Store
 
 CONTEXT = 200  # code points around a quote
@@ -32,7 +33,7 @@ _IN_SHORT = (
 
 
 def claim(store: Store, claim_id: str, *, moment: Moment = ANY_TIME) -> Row:
-    """One claim as in the list, with the text before and after it, the sentences it stands in, and its relations.
+    """One claim as in the list, with the text around it, its page, the sentences it stands in, and its relations.
 
     `supersedes` and `superseded_by` are claims of the same voice, `contradicts` are claims of others, all in short and
     as of the moment. ClaimNotFound if there is none of this id that was said and recorded by then.
@@ -57,7 +58,8 @@ def in_short(reader: Reader, claim_ids: Iterable[str]) -> list[Row]:
 
 def _context(text: str, row: Row) -> Row:
     start, end = row["start"], row["end"]
-    return {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+    around = {"prefix": text[max(start - CONTEXT, 0) : start], "suffix": text[end : end + CONTEXT]}
+    return {**around, "page": page_of(text, start)}
 
 
 def _relations(reader: Reader, row: Row, moment: Moment) -> Row:

@@ -89,8 +89,8 @@ def _units(
 
 def trimmed(doc: Doc, start: int, end: int) -> Span:
     """The span without white space and separators at its ends."""
-    while start < end and doc[start].text.strip(",;: \n\t\r\xa0") == "":
+    while start < end and doc[start].text.strip(",;: \n\f\t\r\xa0") == "":
         start += 1
-    while start < end and doc[end - 1].text.strip(",;: \n\t\r\xa0") == "":
+    while start < end and doc[end - 1].text.strip(",;: \n\f\t\r\xa0") == "":
         end -= 1
     return doc[start:end]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html.parser import HTMLParser
+
+from graph.pages import PAGE_END
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "head", "svg"})
 _BLOCKS = re.compile(
@@ -33,20 +35,31 @@ def joined(blocks: Sequence[str]) -> str:
     return "\n\n".join(words for block in blocks if (words := " ".join(block.split())))
 
 
-def unbroken(lines: Sequence[str]) -> str:
-    """The paragraphs of a text whose lines were broken to fit a page, with an empty line between them."""
+def unbroken(lines: Sequence[str], turns: Collection[int] = ()) -> str:
+    """The paragraphs of a text whose lines were broken to fit a page, with an empty line between them.
+
+    Before lines of the numbers `turns` a page was turned: in the empty line before the next paragraph that begins
+    stands a form feed for each, by which `graph.pages` tells the page of a word.
+    """
     lines = [" ".join(line.split()) for line in lines]
     known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(lines)))
-    return "\n\n".join(_flow(lines, _width(lines), known))
+    text, before = "", -1
+    for first, paragraph in _flow(lines, _width(lines), known):
+        turned = PAGE_END * sum(before < turn <= first for turn in turns)
+        text += f"\n{turned}\n{paragraph}" if text else turned + paragraph
+        before = first
+    return text
 
 
-def _flow(lines: Sequence[str], width: int, known: set[str]) -> Iterator[str]:
-    paragraph = ""
+def _flow(lines: Sequence[str], width: int, known: set[str]) -> Iterator[tuple[int, str]]:
+    """Each paragraph with the number of its first line."""
+    first, paragraph = 0, ""
     for at, line in enumerate(lines):
+        first = first if paragraph else at
         paragraph = _continued(paragraph, line, known)
         following = lines[at + 1] if at + 1 < len(lines) else ""
         if paragraph and not _goes_on(line, following, width):
-            yield paragraph
+            yield first, paragraph
             paragraph = ""
 
 

@@ -60,11 +60,12 @@ def _document(reader: PdfReader, source: str) -> Document:
             f"is a scan: {len(pages) - with_words} of its {len(pages)} pages are pictures without text. Run it through "
             "text recognition first, such as ocrmypdf."
         )
-    lines = _without_edges(pages)
+    lines, turns = _without_edges(pages)
     title = _title(reader)
     if not title and lines[0].strip() and len(lines) > 1:
-        title, lines = _first_line(lines)
-    return Document(unbroken(lines), title, None, None, _day(reader), source)
+        title = _first_line(lines)
+        lines = ["", *lines[1:]] if title else lines
+    return Document(unbroken(lines, turns), title, None, None, _day(reader), source)
 
 
 def _pages(reader: PdfReader) -> Iterator[list[str]]:
@@ -78,18 +79,19 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
         yield [line.strip() for line in text.split("\n")]
 
 
-def _without_edges(pages: Sequence[list[str]]) -> list[str]:
-    """The lines of all pages, one page after the other, without what stands at the top or foot of most of them."""
+def _without_edges(pages: Sequence[list[str]]) -> tuple[list[str], list[int]]:
+    """The lines of all pages without what stands at the top or foot of most, and the first line of each further one."""
     seen = Counter(mark for page in pages for mark in {_mark(line) for line in _edges(page)})
     repeated = {mark for mark, times in seen.items() if times >= max(_FEWEST_REPEATED, len(pages) / 2)}
-    lines: list[str] = []
+    lines, turns = list[str](), list[int]()
     for page in pages:
+        turns.append(len(lines))
         edge = [line for line in _edges(page) if _mark(line) in repeated]
         kept = [line for line in page if line not in edge]
         while kept and not kept[-1]:
             kept.pop()
         lines += kept[next((at for at, line in enumerate(kept) if line), 0) :]
-    return lines
+    return lines, turns[1:]
 
 
 def _edges(page: Sequence[str]) -> list[str]:
@@ -110,11 +112,11 @@ def _title(reader: PdfReader) -> str:
     return "" if len(title) > _LONGEST_TITLE or _NO_TITLE.search(title) else title
 
 
-def _first_line(lines: list[str]) -> tuple[str, list[str]]:
-    """The first line as title where it looks like one, and the other lines."""
+def _first_line(lines: list[str]) -> str:
+    """The first line, where it looks like a title."""
     first = lines[0]
     is_title = len(first) <= _LONGEST_TITLE / 2 and not first.endswith((".", ",", ";")) and lines[1][:1].isupper()
-    return (first, lines[1:]) if is_title else ("", lines)
+    return first if is_title else ""
 
 
 def _day(reader: PdfReader) -> date | None:

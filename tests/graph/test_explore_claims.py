@@ -225,3 +225,14 @@ def test_only_questions_for_users_can_be_asked(filled: Store) -> None:
         ask(filled, "remove.document", {"document_id": "x"})
     with pytest.raises(ParameterInvalid, match="'limit'"):
         ask(filled, "pairs.list", {"limit": "many"})
+
+
+def test_a_claim_tells_its_page_where_its_document_has_several(store: Store, now) -> None:
+    story = Story(("Tin rose on Monday.", "\n\f\nUBS expects lead to fall."))
+    said = story.says(story.names("UBS", Kind.INSTITUTION), "UBS expects lead to fall.")
+    ingest(store, story.extraction, now=now)
+    assert claim(store, said.id)["page"] == 2
+
+
+def test_a_claim_of_a_document_without_pages_tells_none(filled: Store) -> None:
+    assert claim(filled, claims(filled).rows[0]["claim_id"])["page"] is None

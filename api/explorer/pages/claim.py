@@ -83,6 +83,8 @@ def _words(visit: Visit, claim: Row, around: Row) -> None:
             with link("", address, "source-link"):
                 icon("article")
                 Words("span", claim["title"] or "The document")
+            if claim["page"]:
+                Words("span", f"page {claim['page']}", "soft")
         figure_table(visit, claim)
 
 

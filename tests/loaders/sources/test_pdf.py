@@ -6,6 +6,7 @@ from datetime import date
 from made_files import SENTENCES, packed_pdf, pdf, wrapped
 
 from graph.model import Document
+from graph.pages import page_of
 
 Read, Refusal = Callable[..., Document], Callable[..., str]
 
@@ -14,7 +15,20 @@ def test_paragraphs_are_whole_again_over_lines_and_pages(read: Read) -> None:
     first, second = " ".join([*SENTENCES[:4], "Lead did not."]), " ".join(SENTENCES[4:])
     lines = wrapped(first, second)
     document = read(pdf([lines[:3], lines[3:]], title="Tin"), "note")
-    assert document.text == f"{first}\n\n{second}"
+    assert document.text == f"{first}\n\f\n{second}"
+
+
+def test_each_paragraph_knows_the_page_that_it_begins_on(read: Read) -> None:
+    pages = [[f"{metal} rose on the exchange.", "", f"{metal} may fall."] for metal in ("Tin", "Lead", "Zinc")]
+    text = read(pdf([pages[0], [], *pages[1:], ["Gold did not."]], title="Metals")).text
+    found = {word: page_of(text, text.index(word)) for word in ("Tin rose", "Tin may", "Lead rose", "Zinc may", "Gold")}
+    assert found == {"Tin rose": 1, "Tin may": 1, "Lead rose": 3, "Zinc may": 4, "Gold": 5}
+    assert page_of(read(pdf([SENTENCES], title="Tin")).text, 0) is None
+
+
+def test_a_page_without_words_at_the_beginning_counts(read: Read) -> None:
+    text = read(pdf([[], ["Tin rose on the exchange.", "", "It may fall."], ["Lead did not."]], title="Tin")).text
+    assert (page_of(text, text.index("Tin")), page_of(text, text.index("Lead"))) == (2, 3)
 
 
 def test_a_note_has_the_title_and_the_day_that_the_file_gives(read: Read) -> None:
