@@ -23,9 +23,9 @@ class SearchParameters(AtMoment, Paged):
         description="A name, a ticker or words of a text: all have to be there, those in double quotes together.",
         examples=["alibaba"],
     )
-    kind: Literal["entity", "claim", "passage"] | None = Field(
+    kind: Literal["entity", "claim", "passage"] | Kind | None = Field(
         None,
-        description="Only entities, by their names, or only claims or passages, by their words.",
+        description="Only entities, by their names, or those of one kind, or only claims or passages, by their words.",
         examples=["claim"],
     )
 

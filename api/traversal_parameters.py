@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from api.parameters import AtMoment, Paged, some_of
 from graph.explore.links import RELATIONS
@@ -20,10 +20,19 @@ class _Related(AtMoment):
     relation: str | None = Field(
         None,
         max_length=200,
-        description=f"Only these relations, with commas between them, of {', '.join(RELATIONS)}.",
+        description=f"Only these relations, with commas between them, of {', '.join(RELATIONS)}; `rel` for short.",
         examples=["BENCHMARKED_AGAINST,OWNS"],
         json_schema_extra=some_of(RELATIONS, 200),
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_full(cls, given: object) -> object:
+        if not isinstance(given, dict) or "rel" not in given:
+            return given
+        if given.get("relation"):
+            raise ValueError("rel is short for relation: give one of them")
+        return {"relation" if name == "rel" else name: value for name, value in given.items() if name != "relation"}
 
 
 class NeighborParameters(_Related, Paged):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.errors import ParameterInvalid
@@ -10,13 +10,16 @@ from graph.explore.claims import described
 from graph.explore.entities import heard_of
 from graph.explore.moment import ANY_TIME, Moment
 from graph.explore.page import BEGINNING, Page, Position, paged
+from graph.model import Kind
 from graph.names import names_of
 from graph.naming import key
 from graph.store import Row, Store
 from graph.tokens import Question
 
 KINDS = ("entity", "claim", "passage")
+OF_ENTITIES = tuple(map(str, Kind))
 MOST_ENTITIES, MOST_TEXTS = 50, 500  # hits of each kind that are ranked
+MOST_ALIKE = 5  # entities that are called alike, where none is called so
 LOOKED_AT = 5_000  # hits of a full-text index that a moment is held against
 _BY_RANK = (1.0, 0.8, 0.6)  # the whole name, its beginning, a part of it
 _HIGHEST = 10_000.0
@@ -53,16 +56,17 @@ def search(
     """What has these words: entities by their names, then claims and passages by their texts, each the best first.
 
     All words have to be there, those in double quotes together; letters count without case and accents, and a word of
-    four letters or more may be the beginning of a longer one. If no name fits, those that are alike are found. Texts
-    are ranked by BM25 with words of equal weight, among the 500 that the engine's own index holds for the best;
-    `highlights` say where the words stand. A moment leaves out what was not said or known by then, and entities
-    that nobody had named; the names of the others are as they are now.
+    four letters or more may be the beginning of a longer one. If no name fits, those that are alike are found. With a
+    `kind`, one of KINDS or one of entities, nothing else is found. Texts are ranked by BM25 with words of equal weight,
+    among the 500 that the engine's own index holds for the best; `highlights` say where the words stand. A moment
+    leaves out what was not said or known by then, and entities that nobody had named; the names of the others are as
+    they are now.
     """
-    if kind not in (None, *KINDS):
-        raise ParameterInvalid(f"'kind' must be one of {', '.join(KINDS)}, not {kind!r:.80}.")
+    if kind not in (None, *KINDS, *OF_ENTITIES):
+        raise ParameterInvalid(f"'kind' must be one of {', '.join((*KINDS, *OF_ENTITIES))}, not {kind!r:.80}.")
     if not key(text):
         raise ParameterInvalid("Give at least one word to search for.")
-    found = sorted(_found(store, text, (kind,) if kind else KINDS, moment), key=lambda one: one.place)
+    found = sorted(_found(store, text, str(kind or ""), moment), key=lambda one: one.place)
     is_cut = any(sum(one.kind == each for one in found) >= MOST_TEXTS for each in KINDS[1:])
     by_place = {one.place: one for one in found}
     page = paged(
@@ -78,9 +82,13 @@ def search(
     return Page(rows, page.total, page.next, warnings=warnings)
 
 
-def _found(store: Store, text: str, kinds: Iterable[str], moment: Moment) -> Iterator[_Found]:
+def _found(store: Store, text: str, kind: str, moment: Moment) -> Iterator[_Found]:
+    if kind in OF_ENTITIES:
+        yield from _entities(store, text, kind, moment)
+        return
+    kinds = (kind,) if kind else KINDS
     if "entity" in kinds:
-        yield from _entities(store, text, moment)
+        yield from _entities(store, text, "", moment)
     if texts := [kind for kind in kinds if kind != "entity"]:
         try:
             question = Question.of(text)
@@ -92,12 +100,14 @@ def _found(store: Store, text: str, kinds: Iterable[str], moment: Moment) -> Ite
             yield from _texts(store, kind, question, moment)
 
 
-def _entities(store: Store, text: str, moment: Moment) -> Iterator[_Found]:
-    rows = store.read("search.entities", key=key(text), limit=MOST_ENTITIES)
+def _entities(store: Store, text: str, kind: str, moment: Moment) -> Iterator[_Found]:
+    """Those with the words in a name, of a kind if it is given; or else those that are called alike."""
+    rows = store.read("search.entities", key=key(text), kind=kind, limit=MOST_ENTITIES)
     found = [_Found.of("entity", _BY_RANK[row["rank"]], "", row) for row in rows]
     if not rows:
-        near = names_of(store, now=True).near(text, 5)
-        found = [_Found.of("entity", round(one.score / 2, 3), "", one.entity) for one in near]
+        near = names_of(store, now=True).near(text, MOST_ENTITIES if kind else MOST_ALIKE)
+        alike = [one for one in near if kind in ("", one.entity["kind"])][:MOST_ALIKE]
+        found = [_Found.of("entity", round(one.score / 2, 3), "", one.entity) for one in alike]
     known = heard_of(store, (one.id for one in found), moment)
     yield from (one for one in found if one.id in known)
 

@@ -25,6 +25,16 @@ def test_a_search_finds_entities_claims_and_passages_with_highlights(client: Tes
     assert found["page"]["total"] == 2
 
 
+def test_a_search_for_entities_of_one_kind_finds_no_others(client: TestClient) -> None:
+    found = {kind: ask(client, "/search", q="s", kind=kind)["data"] for kind in ("entity", "Institution", "Person")}
+    assert {row["entity"]["kind"] for row in found["entity"]} >= {"Institution", "Person"}
+    for kind in ("Institution", "Person"):
+        assert found[kind] == [row for row in found["entity"] if row["entity"]["kind"] == kind]
+    [near] = ask(client, "/search", q="alibabba", kind="Company")["data"]
+    assert near["id"] == "alibaba"
+    assert ask(client, "/search", q="alibabba", kind="Person")["data"] == []
+
+
 def test_pages_of_a_search_follow_each_other(client: TestClient) -> None:
     first = ask(client, "/search", q="goldman", limit=1)
     second = ask(client, "/search", q="goldman", limit=1, cursor=first["page"]["next"])

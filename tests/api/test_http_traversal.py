@@ -25,6 +25,15 @@ def test_neighbors_come_with_their_entities_and_counts_of_each_relation(client: 
     assert found["page"] == {"returned": 1, "total": 1, "truncated": False, "next": None}
 
 
+@pytest.mark.parametrize("path", ["/entities/AMZN/neighbors?", "/paths?source=UBS&target=AMZN&", "/subgraph?ids=AMZN&"])
+def test_a_relation_may_be_asked_for_in_short(client: TestClient, path: str) -> None:
+    full, short = (client.get(f"/v1{path}{name}=BENCHMARKED_AGAINST").json() for name in ("relation", "rel"))
+    assert full["data"] == short["data"] != client.get(f"/v1{path}".rstrip("?&")).json()["data"]
+    both = client.get(f"/v1{path}rel=OWNS&relation=OWNS")
+    assert (both.status_code, both.json()["type"]) == (400, "/problems/parameter-invalid")
+    assert client.get(f"/v1{path}rel=LIKES").status_code == 400
+
+
 def test_neighbors_of_neighbors_say_where_they_hang(client: TestClient) -> None:
     rows = ask(client, "/entities/amazon/neighbors", hops=2)["data"]
     assert {row["hop"] for row in rows} == {1, 2}
@@ -93,7 +102,7 @@ def test_a_subgraph_is_given_as_networkx_has_it(client: TestClient, parameters: 
         ("/entities/the%20bank/neighbors", 409, "ambiguous-name"),
         ("/entities/alibaba/neighbors?relation=likes", 400, "parameter-invalid"),
         ("/entities/alibaba/neighbors?hops=4", 400, "parameter-invalid"),
-        ("/entities/alibaba/neighbors?rel=OWNS", 400, "parameter-unknown"),
+        ("/entities/alibaba/neighbors?edge=OWNS", 400, "parameter-unknown"),
         ("/subgraph?ids=nobody", 404, "entity-not-found"),
         ("/subgraph?ids=,", 400, "parameter-invalid"),
         ("/subgraph?ids=alibaba&max_nodes=501", 400, "parameter-invalid"),
