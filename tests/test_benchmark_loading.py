@@ -21,6 +21,11 @@ from graph.export import export_json
 from graph.ingest import ingest_all, prepared
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
+HELD = (
+    "MATCH (d:Document)-[:IN_BAND]->(x:Band) RETURN d.id AS id, x.id AS held ORDER BY id, held",
+    "MATCH (d:Document)-[:READ_FROM]->(x:Source) RETURN d.id AS id, x.id AS held ORDER BY id, held",
+    "MATCH (:Entity)-[x:SPEAKS_ABOUT|BENCHMARKED_AGAINST]->(:Entity) RETURN x.position AS at ORDER BY at",
+)
 EXTRACTIONS = list(islice(synthetic(1000), 3))
 
 
@@ -39,8 +44,7 @@ def expected(tmp_path: Path) -> bytes:
 def held(path: Path) -> list[dict[str, object]]:
     """What the file holds that no export shows: who is held against whom, and where each document was read from."""
     with ladybug.Database(path) as database, ladybug.Connection(database) as connection:
-        asked = "MATCH (d:Document)-[:{0}]->(x:{1}) RETURN d.id AS id, x.id AS held ORDER BY id, held"
-        results = [connection.execute(asked.format(*each)) for each in (("IN_BAND", "Band"), ("READ_FROM", "Source"))]
+        results = [connection.execute(asked) for asked in HELD]
         return [row for result in results for row in result.rows_as_dict()]
 
 

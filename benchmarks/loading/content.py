@@ -78,13 +78,13 @@ def _add(batches: Batches, nodes: dict[str, list[Row]], edges: dict[str, list[Ro
     for name in ("made_by", "on_behalf_of", "about", "measures"):
         edges[name.upper()] += getattr(batches, name)
     for relation, rows in batches.relations.items():
-        edges[relation] += [_edge({**row, **recorded, "relation": relation}) for row in rows]
+        edges[relation] += [edge_row({**row, **recorded, "relation": relation}) for row in rows]
 
 
-def _edge(row: Row) -> Row:
+def edge_row(row: Row) -> Row:
     """The row with what `cypher/link` works out."""
     places = (row["published_at"] or "", row["relation"], row["source"], row["target"], row["claim_id"])
-    return {**row, "source_id": row["source"], "target_id": row["target"], "position": "|".join(places)}
+    return {**row, "source_id": row["source"], "target_id": row["target"], "position": " ".join(places)}
 
 
 def _entities(names: Iterable[Row]) -> Iterable[Row]:
