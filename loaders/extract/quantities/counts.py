@@ -16,7 +16,10 @@ _JOINED = dict.fromkeys(group("joined_people"), PEOPLE) | dict.fromkeys(group("j
 _MEASURED = [term for row in table("metrics") if row["measured_in"].startswith("count") for term in cell(row["terms"])]
 COUNTED_NOUNS = [word for word, unit in _NOUN_UNITS.items() if unit in COUNTS and len(word) > 3] + _MEASURED
 _STOPS = frozenset(group("count_stop"))
-_WORD = re.compile(r"[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*)")
+_WORD = re.compile(
+    r"(?:\s\([◆◇A-Z.:\s]{1,20}\))?[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*|(?<=[A-Za-z◆◇]\s)#+)"
+)
+_NAMES = re.compile(r"[A-Z◆◇]")
 _REACH = 5
 _PLAIN = re.compile(r"[a-z]{3,}s|people|aircraft|square")
 _NAMED_NUMBER = re.compile(rf"(?:(?<!^)\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
@@ -68,9 +71,10 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
     """The first noun after a number that the table knows, or the first plural, with its unit."""
     part = _PART_OF.match(right)
     at = part.end() if part else 0
-    for step in range(_REACH):
+    last = ""
+    for _ in range(_REACH):
         match = _WORD.match(right, at)
-        if match is None or (match[1].lower() in _STOPS and not (step and _links(match[1], right, match.end()))):
+        if match is None or _breaks_off(match, last, right):
             return None
         word = match[1].lower().split("-")[0].rstrip(".")
         if match[0][0] == "-" and word in _JOINED:
@@ -81,8 +85,15 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
             return "people", PEOPLE
         if _is_plural(word) and match[0][0] != "-":
             return word, UNITS
-        at = match.end()
+        at, last = match.end(), match[1]
     return None
+
+
+def _breaks_off(match: re.Match[str], last: str, right: str) -> bool:
+    """True where the words that may lead to the noun end: at a stop, or a number that belongs to no name."""
+    if match[1][0] == "#":
+        return not _NAMES.match(last)
+    return match[1].lower() in _STOPS and not (last and _links(match[1], right, match.end()))
 
 
 def _links(word: str, right: str, at: int) -> bool:

@@ -177,6 +177,8 @@ def test_references_stand_for_their_entity(read: Read):
     [
         ("Acme employs 11,000 people.", (11000, "people")),
         ("Acme ordered 70 extended-range jets.", (70, "units")),
+        ("Acme ordered 70 Boeing 737 MAX aircraft.", (70, "units")),
+        ("Acme recalled 25,000 Tesla (TSLA.O) Model 3 cars.", (25_000, "units")),
         ("Acme sold 1.35 million shares of Castor.", (1.35e6, "shares")),
         ("Acme is a 36-member group.", (36, "people")),
         ("Acme said the rally lasts for two years.", (2, "years")),
