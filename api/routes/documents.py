@@ -93,6 +93,7 @@ def read_annotations(document_id: DocumentId, store: StoreDep, reply: ReplyDep) 
 @router.delete(
     "/documents/{document_id}",
     status_code=204,
+    response_class=Response,  # which has no media type, as there is no body
     responses=problems_of("document-not-found", "origin-refused"),
     response_description="It is gone.",
     dependencies=[WRITE, Depends(own_pages_only), Depends(no_parameters)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from api.access.guard import READ, WRITE
 from api.dependencies import ReplyDep, StoreDep, no_parameters
@@ -103,6 +103,7 @@ def judge(given: PostedJudgement, store: StoreDep, reply: ReplyDep, request: Req
 @router.delete(
     "/resolution/judgements/{judgement_id}",
     status_code=204,
+    response_class=Response,  # which has no media type, as there is no body
     responses=problems_of("judgement-not-found", "origin-refused"),
     response_description="It is undone.",
     dependencies=[WRITE, Depends(own_pages_only), Depends(no_parameters)],

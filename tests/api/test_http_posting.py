@@ -204,7 +204,8 @@ def test_a_page_of_another_site_may_neither_write_nor_remove(client: TestClient)
 def test_a_document_is_removed_with_what_only_it_contributed(client: TestClient) -> None:
     before = client.get("/v1/stats").json()["data"]
     document = posted(client, json={"text": TEXT})["document_id"]
-    assert client.delete(f"/v1/documents/{document}").status_code == 204
+    removed = client.delete(f"/v1/documents/{document}")
+    assert (removed.status_code, removed.content, removed.headers.get("content-type")) == (204, b"", None)
     assert client.get("/v1/stats").json()["data"] == before
     assert client.delete(f"/v1/documents/{document}").status_code == 404
 
