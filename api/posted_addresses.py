@@ -10,6 +10,7 @@ from api.errors import BodyInvalid, FetchOff
 from api.jobs.ledger import Posted
 from api.settings import Settings
 from api.uploads import MOST, MOST_TIMES_UNPACKED, posted_as
+from loaders.documents import Reading
 from loaders.errors import DocumentUnreadable, Failure
 
 _LONGEST = 2000
@@ -44,12 +45,9 @@ def documents_at(given: AddressIn, settings: Settings) -> list[Posted]:
 
     if not settings.fetch_posted:
         raise FetchOff("This server does not fetch what is posted as an address: send the text, or the file.")
-    outcomes = read_at(
-        given.url,
-        fetching=settings.fetching,
-        max_bytes=settings.max_document_bytes,
-        max_file_bytes=MOST_TIMES_UNPACKED * settings.max_request_bytes,
-    )
+    most_unpacked = MOST_TIMES_UNPACKED * settings.max_request_bytes
+    reading = Reading(max_bytes=settings.max_document_bytes, max_file_bytes=most_unpacked)
+    outcomes = read_at(given.url, fetching=settings.fetching, reading=reading)
     found = list(islice(outcomes, MOST + 1))
     if len(found) > MOST:
         raise BodyInvalid(f"The address holds more than {MOST} documents: load them with `streetgraph load`.")

@@ -15,7 +15,7 @@ from api.errors import BodyInvalid, DocumentTooLarge
 from api.jobs.ledger import Posted
 from api.problems import described
 from graph.model import Document
-from loaders.documents import Outcome, parse_all
+from loaders.documents import Outcome, Reading, parse_all
 from loaders.errors import DocumentUnreadable, Failure
 
 MOST = 200  # documents in one request
@@ -58,7 +58,7 @@ async def _posted(name: str, part: UploadFile | str, longest: int, most_unpacked
 
 def _read(content: bytes, name: str, longest: int, most_unpacked: int) -> list[Posted]:
     """The documents in these bytes, and why others of them cannot be read."""
-    outcomes = parse_all(content, source=name, max_bytes=longest, max_file_bytes=most_unpacked)
+    outcomes = parse_all(content, source=name, reading=Reading(max_bytes=longest, max_file_bytes=most_unpacked))
     return list(islice(map(posted_as, outcomes), MOST + 1))
 
 

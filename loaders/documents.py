@@ -14,7 +14,6 @@ from typing import BinaryIO, cast
 
 from graph.model import Document
 from loaders.errors import DocumentUnreadable, Failure, LeftOut
-from loaders.sources.columns import Columns
 from loaders.sources.contents import MAX_BYTES, MAX_FILE_BYTES, Outcome, Place, Reading, contents
 from loaders.sources.finding import Found, found
 from loaders.sources.origins import placed
@@ -24,6 +23,7 @@ __all__ = [
     "MAX_FILE_BYTES",
     "Found",
     "Outcome",
+    "Reading",
     "found",
     "parse",
     "parse_all",
@@ -32,69 +32,49 @@ __all__ = [
     "read_from",
 ]
 
-USUAL = Columns()
+USUAL = Reading()
 _IN_MEMORY, _PIECE = 1 << 23, 1 << 20
 
 
 def read(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
     """The document in this file; raises `DocumentUnreadable` where there is none, or where there are several."""
-    return _only(read_all(path, max_bytes=max_bytes), str(path))
+    return _only(read_all(path, Reading(max_bytes=max_bytes)), str(path))
 
 
 def parse(data: bytes, *, source: str, max_bytes: int = MAX_BYTES) -> Document:
     """The document in these bytes, read from `source`, with whose name messages begin; else as `read`."""
-    return _only(parse_all(data, source=source, max_bytes=max_bytes), source)
+    return _only(parse_all(data, source=source, reading=Reading(max_bytes=max_bytes)), source)
 
 
-def read_all(
-    path: Path, *, columns: Columns = USUAL, max_bytes: int = MAX_BYTES, max_file_bytes: int = MAX_FILE_BYTES
-) -> Iterator[Outcome]:
-    """Each document in this file, in order, or why there is none; what of an archive is none is left out.
-
-    A text may take `max_bytes`; a file that holds several, and all that is unpacked of an archive, `max_file_bytes`.
-    """
-    limits = {"max_bytes": max_bytes, "max_file_bytes": max_file_bytes}
+def read_all(path: Path, reading: Reading = USUAL) -> Iterator[Outcome]:
+    """Each document in this file, in order, or why there is none; what of an archive is none is left out."""
     try:
         file = path.open("rb")
     except (OSError, ValueError) as problem:
         yield Failure(str(path), f"{path} {_reason(problem, path)}")
         return
     with file:
-        for outcome in read_from(file, source=str(path), columns=columns, **limits):
+        for outcome in read_from(file, source=str(path), reading=reading):
             yield placed(outcome, path)
 
 
-def read_from(
-    file: BinaryIO,
-    *,
-    source: str,
-    columns: Columns = USUAL,
-    max_bytes: int = MAX_BYTES,
-    max_file_bytes: int = MAX_FILE_BYTES,
-) -> Iterator[Outcome]:
+def read_from(file: BinaryIO, *, source: str, reading: Reading = USUAL) -> Iterator[Outcome]:
     """The same of an open file; of one that leads only forward, such as a pipe, a copy is read."""
-    place, reading = Place(source, source), Reading(columns, max_bytes, max_file_bytes)
+    place = Place(source, source)
     try:
         if file.seekable():
             yield from contents(file, place, reading)
             return
         with SpooledTemporaryFile(_IN_MEMORY) as copy:
-            _copy(file, cast(BinaryIO, copy), max_file_bytes)
+            _copy(file, cast(BinaryIO, copy), reading.max_file_bytes)
             yield from contents(cast(BinaryIO, copy), place, reading)
     except OSError as problem:
         yield Failure(source, f"{source} {_reason(problem)}")
 
 
-def parse_all(
-    data: bytes,
-    *,
-    source: str,
-    columns: Columns = USUAL,
-    max_bytes: int = MAX_BYTES,
-    max_file_bytes: int = MAX_FILE_BYTES,
-) -> Iterator[Outcome]:
+def parse_all(data: bytes, *, source: str, reading: Reading = USUAL) -> Iterator[Outcome]:
     """The same of bytes; a file with several documents numbers them: `news.csv:3`."""
-    yield from contents(io.BytesIO(data), Place(source, source), Reading(columns, max_bytes, max_file_bytes))
+    yield from contents(io.BytesIO(data), Place(source, source), reading)
 
 
 def _only(outcomes: Iterator[Outcome], source: str) -> Document:

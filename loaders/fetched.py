@@ -9,8 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from graph.model import Document
 from loaders.errors import DocumentUnreadable, Failure
-from loaders.sources.columns import Columns
-from loaders.sources.contents import MAX_BYTES, MAX_FILE_BYTES, Outcome, Place, Reading, contents
+from loaders.sources.contents import Outcome, Place, Reading, contents
 from loaders.sources.fetching import Fetched, fetch
 from loaders.sources.visits import Fetching
 
@@ -26,21 +25,14 @@ _ENDINGS = {
 }
 
 
-def read_at(
-    address: str,
-    *,
-    fetching: Fetching,
-    columns: Columns | None = None,
-    max_bytes: int = MAX_BYTES,
-    max_file_bytes: int = MAX_FILE_BYTES,
-) -> Iterator[Outcome]:
+def read_at(address: str, *, fetching: Fetching, reading: Reading | None = None) -> Iterator[Outcome]:
     """Each document at this address, in order, or why there is none; nothing that it links to is fetched."""
     try:
         fetched = fetch(address, fetching)
     except DocumentUnreadable as problem:
         yield Failure(address, f"{address} {problem}")
         return
-    yield from read_fetched(fetched, address, Reading(columns or Columns(), max_bytes, max_file_bytes))
+    yield from read_fetched(fetched, address, reading or Reading())
 
 
 def read_fetched(fetched: Fetched, address: str, reading: Reading) -> Iterator[Outcome]:

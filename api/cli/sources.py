@@ -76,14 +76,14 @@ def documents_at(source: str, given: Sources, settings: Settings) -> Iterator[Do
 
 
 def _outcomes_at(source: str, columns: Columns, settings: Settings) -> Iterator[Outcome]:
-    limits = {"max_bytes": settings.max_document_bytes, "max_file_bytes": settings.max_file_bytes}
+    reading = settings.reading(columns)
     if source == STDIN:
-        return read_from(sys.stdin.buffer, source=READ_FROM_STDIN, columns=columns, **limits)
+        return read_from(sys.stdin.buffer, source=READ_FROM_STDIN, reading=reading)
     if is_address(source):
         from loaders.fetched import read_at
 
-        return read_at(source, fetching=settings.fetching, columns=columns, **limits)
-    return read_all(Path(source), columns=columns, **limits)
+        return read_at(source, fetching=settings.fetching, reading=reading)
+    return read_all(Path(source), reading)
 
 
 def tell_left_out(session: Session, given: Sources) -> None:

@@ -27,7 +27,10 @@ Outcome = Document | Failure | LeftOut
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are read: which columns hold what, and how many bytes a text and a file with several may take."""
+    """How files are read: which columns hold what, and how many bytes a text and a file with several may take.
+
+    The second limit is also that of all that is unpacked of an archive.
+    """
 
     columns: Columns = field(default_factory=Columns)
     max_bytes: int = MAX_BYTES

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.checking import check
 from graph.model import ClaimType, Document, Extraction, Kind, Modality
 from loaders import curated
-from loaders.documents import parse_all
+from loaders.documents import Reading, parse_all
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.pipeline import extract
 from loaders.sources.columns import Columns, columns_of
@@ -25,7 +25,7 @@ UBS;Nvidia;margin;55%;;;;
 
 
 def read(table: str, columns: str = "") -> list[Extraction]:
-    outcomes = list(parse_all(table.encode(), source="t.csv", columns=columns_of(columns)))
+    outcomes = list(parse_all(table.encode(), source="t.csv", reading=Reading(columns_of(columns))))
     assert all(isinstance(one, Document) for one in outcomes), outcomes
     found = [extract(one) for one in outcomes if isinstance(one, Document)]
     for one in found:

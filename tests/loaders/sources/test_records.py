@@ -11,7 +11,7 @@ import pytest
 
 from graph.model import Document
 from loaders.decoding import REACH
-from loaders.documents import found, parse, parse_all
+from loaders.documents import Reading, found, parse, parse_all
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import columns_of
 
@@ -19,7 +19,7 @@ Refusal = Callable[..., str]
 
 
 def outcomes(text: str, source: str = "news", columns: str = "") -> list[Document | Failure]:
-    return list(parse_all(text.encode(), source=source, columns=columns_of(columns)))
+    return list(parse_all(text.encode(), source=source, reading=Reading(columns_of(columns))))
 
 
 def documents(text: str, source: str = "news", columns: str = "") -> list[Document]:
