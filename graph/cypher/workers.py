@@ -170,9 +170,10 @@ class Workers:
         """Keep it for the next query, or begin another in its place, which starts while nobody waits for it."""
         with self._lock:
             self._busy.discard(worker)
-            if worker.is_alive and self._is_open:
+            is_wanted = self._is_open and len(self._idle) < self._limits.at_once
+            if worker.is_alive and is_wanted:
                 self._idle.append(worker)
                 return
             worker.kill()
-            if self._is_open:
+            if is_wanted:
                 self._idle.append(Worker(self._program))
