@@ -7,6 +7,7 @@ may share a band by the thousand, and a copy is still found by way of the first.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from graph.batches import Batches
@@ -26,12 +27,12 @@ def link_stories(documents: Sequence[Batches], run: Run) -> None:
     _put_into_bands(new, before, run)
     after = {band: sorted({*its, *before.get(band, ())}) for band, its in _by_band(new).items()}
     moved = {one for band, ids in after.items() for one in set(before.get(band, ())[:FIRST]) - set(ids[:FIRST])}
-    if moved:  # no longer held against all: their links are worked out anew
-        _relink({*moved, *new}, run)
-        return
-    pairs = _pairs(new, after)
-    if pairs:
-        _link(pairs, {each.id: str(each.document["text"]) for each in documents}, run)
+    apart = _let_go(moved, run) if moved else set[str]()
+    links = _link(_pairs(new, after), {each.id: str(each.document["text"]) for each in documents}, run)
+    if apart:
+        _tell({*apart, *(one for pair in links for one in pair)}, run)
+    elif links:
+        _tell_of_new(links, new.keys(), run)
 
 
 def unlink_stories(bands: Iterable[Row], others: Collection[str], run: Run) -> None:
@@ -90,6 +91,17 @@ def _held_against(document_id: str, members: Sequence[str]) -> Sequence[str]:
     return members if document_id in members[:FIRST] else members[:FIRST]
 
 
+def _let_go(document_ids: Collection[str], run: Run) -> set[str]:
+    """Remove the links of documents that are no longer held against all in a band; the ids of all that lost one."""
+    rows = run("stories.bands", ids=sorted(document_ids))
+    bands = {one: [row["band"] for row in its] for one, its in grouped(rows, "document_id").items()}
+    kept = _pairs(bands, _members({row["band"] for row in rows}, run))
+    lost = sorted({(min(row["id"], row["other"]), max(row["id"], row["other"])) for row in linked(bands, run)} - kept)
+    if lost:
+        run("remove.same_story", rows=[{"source": one, "target": other} for one, other in lost])
+    return {one for pair in lost for one in pair}
+
+
 def _relink(document_ids: Collection[str], run: Run) -> None:
     """Work out anew with whom these documents are linked."""
     rows = run("stories.bands", ids=sorted(document_ids))
@@ -97,12 +109,12 @@ def _relink(document_ids: Collection[str], run: Run) -> None:
     before = {(min(row["id"], row["other"]), max(row["id"], row["other"])) for row in linked(document_ids, run)}
     if before:
         run("remove.same_story", rows=[{"source": one, "target": other} for one, other in sorted(before)])
-    _link(_pairs(bands, _members({row["band"] for row in rows}, run)), {}, run)
-    _tell({one for pair in before for one in pair}, run)
+    after = _link(_pairs(bands, _members({row["band"] for row in rows}, run)), {}, run)
+    _tell({one for pair in (*before, *after) for one in pair}, run)
 
 
-def _link(pairs: Collection[tuple[str, str]], texts: Mapping[str, str], run: Run) -> None:
-    """Link those of the pairs that tell the same story."""
+def _link(pairs: Collection[tuple[str, str]], texts: Mapping[str, str], run: Run) -> Links:
+    """Link those of the pairs that tell the same story, and say which these are."""
     wanted = {one for pair in pairs for one in pair} - texts.keys()
     fetched = run("documents.texts", ids=sorted(wanted)) if wanted else []
     texts = {**texts, **{row["id"]: row["text"] for row in fetched}}
@@ -110,7 +122,33 @@ def _link(pairs: Collection[tuple[str, str]], texts: Mapping[str, str], run: Run
     rows = [{"source": one, "target": other, "similarity": alike} for (one, other), alike in links.items()]
     if rows:
         run("save.same_story", rows=rows)
-        _tell({one for pair in links for one in pair}, run)
+    return links
+
+
+def _tell_of_new(links: Iterable[tuple[str, str]], new: Collection[str], run: Run) -> None:
+    """Note which story the claims of new documents are of, which are linked so.
+
+    Those that go on with one story that was there already take it over. Only where stories become one, or get a new
+    first document, or where a document has no claims to tell by, are all gone over that tell it.
+    """
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in links:
+        beside[one].add(other)
+        beside[other].add(one)
+    old = sorted(beside.keys() - set(new))
+    told = {row["id"]: row["story"] for row in run("stories.told", ids=old)} if old else {}
+    rows = list[Row]()
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one, first in _stories(beside):
+        groups[first].append(one)
+    for first, group in groups.items():
+        stories = {told.get(one, "") for one in group if one not in new}
+        if len(stories) > 1 or not all(story and story <= first for story in stories):
+            _tell(group, run)
+        else:
+            rows += [{"id": one, "story": min(stories, default=first)} for one in group if one in new]
+    if rows:
+        run("save.stories", rows=sorted(rows, key=lambda row: str(row["id"])))
 
 
 def _tell(document_ids: Collection[str], run: Run) -> None:
