@@ -45,7 +45,8 @@ def consensus(
     with store.view() as view:
         heard = _heard(view, resolve(view, reference), window, metric, moment)
         pairs = contradictions(heard.opinions, heard.estimates)
-        claims = _claims(view, heard.opinions, pairs[:MOST_PAIRS])
+        shown = pairs[:MOST_PAIRS]
+        claims = _claims(view, heard.opinions, shown)
         names = _names(view, heard.opinions)
     return {
         "entity": {name: heard.subject[name] for name in ("id", "kind", "name")},
@@ -56,7 +57,7 @@ def consensus(
         **_sides(heard.opinions, names, claims),
         "measures": [_measure(*one, names) for one in _widest(heard.estimates)[:MOST_MEASURES]],
         "measures_total": len(heard.estimates),
-        "contradictions": [_pair(one, claims) for one in pairs[:MOST_PAIRS]],
+        "contradictions": [_pair(one, claims) for one in shown if claims.keys() >= {one.first, one.second}],
         "contradictions_total": len(pairs),
         "warnings": list(heard.statements.warnings()),
     }

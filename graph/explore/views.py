@@ -94,7 +94,7 @@ def _voices(reader: Reader, opinions: list[Opinion], *, superseded: bool) -> lis
     claims = {row["claim_id"]: row for row in described(reader, ids)}
     voices = sorted(shown)
     names = {row["id"]: row["name"] for row in reader.read("entities.names_of", ids=voices)} if voices else {}
-    return [_voice(one, names[one.voice], shown[one.voice], claims) for one in opinions]
+    return [_voice(one, names.get(one.voice, one.voice), shown[one.voice], claims) for one in opinions]
 
 
 def _shown(opinion: Opinion, *, superseded: bool) -> dict[str, list[str]]:

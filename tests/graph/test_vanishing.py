@@ -10,26 +10,54 @@ from functools import partial
 
 import pytest
 from stories import pairing
+from voices import Said, note
 
 from graph import Status, Store, ingest, remove
 from graph.errors import ClaimNotFound, DocumentNotFound, EntityNotFound
-from graph.explore import claim, claims, document, documents, entity, neighbors, pairs, paths, search, stats
+from graph.explore import (
+    claim,
+    claims,
+    consensus,
+    document,
+    documents,
+    entity,
+    facets,
+    neighbors,
+    pairs,
+    paths,
+    peers,
+    search,
+    stats,
+    subgraph,
+    timeline,
+    views_by,
+    views_on,
+)
 from graph.export import export_graphml, export_json
+from graph.model import Stance
 from graph.store import Row, View
 from graph.verify import verify
 
+UP, DOWN = Stance.POSITIVE, Stance.NEGATIVE
 DOCUMENT = pairing().document
 READINGS: dict[str, Callable[[Store], object]] = {
     "claim": lambda store: claim(store, pairing().claims[-1].id),
     "claims": lambda store: claims(store, about="CSI 300"),
     "document": lambda store: document(store, DOCUMENT.id),
     "documents": documents,
+    "consensus": lambda store: consensus(store, "CSI 300"),
     "entity": lambda store: entity(store, "Goldman"),
+    "facets": lambda store: facets(store, "speaker,metric"),
     "neighbors": lambda store: neighbors(store, "Kinger Lau"),
     "pairs": lambda store: pairs(store, by="UBS"),
     "paths": lambda store: paths(store, "Goldman", "CSI 300"),
+    "peers": lambda store: peers(store, "Apple"),
     "search": lambda store: search(store, "Apple"),
     "stats": stats,
+    "subgraph": lambda store: subgraph(store, ["Goldman"], hops=2),
+    "timeline": lambda store: timeline(store, "CSI 300"),
+    "views by": lambda store: views_by(store, "Goldman"),
+    "views on": lambda store: views_on(store, "CSI 300"),
     "verify": verify,
     "json": lambda store: json.loads(b"".join(export_json(store))),
     "graphml": lambda store: b"".join(export_graphml(store)),
@@ -81,6 +109,17 @@ def test_what_goes_between_two_questions_is_not_found_or_left_out(store: Store, 
         assert ingest(store, pairing(), now=now).status == Status.ADDED
         before += 1
     assert before > 0
+
+
+def test_of_a_contradiction_both_claims_are_there(store: Store, now: datetime) -> None:
+    first, other = (note(Said(who, "CSI 300", 1, side), 0) for who, side in (("UBS", UP), ("Nomura", DOWN)))
+    ingest(store, other, now=now)
+    for before in range(12):
+        ingest(store, first, now=now)
+        found = consensus(Interrupted(store, before, lambda: remove(store, first.document.id)), "CSI 300")
+        assert [found["contradictions_total"], len(found["contradictions"])] in ([1, 1], [1, 0], [0, 0])
+        ingest(store, first, now=now)
+    assert [pair["about"] for pair in consensus(store, "CSI 300")["contradictions"]] == ["stance"]
 
 
 @pytest.mark.parametrize("before", range(1, 10))
