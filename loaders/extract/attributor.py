@@ -35,11 +35,14 @@ ENCODER = Encoder("attributor")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the encoder makes of a sentence; chances lie between 0 and 1, that of a speaker is of its best mention."""
+    """What the encoder makes of a sentence; chances lie between 0 and 1, that of a speaker is of its best mention.
+
+    `lean` is the logarithm of the odds of a positive against a negative stance.
+    """
 
     attributed: float
     stance: Stance
-    stance_chance: float
+    lean: float
     type: ClaimType
     speakers: dict[str, float]
 
@@ -76,11 +79,11 @@ def _may_speak(doc: Doc, window: SentenceWindow) -> bool:
 
 def judgement(window: SentenceWindow, reading: Reading) -> Judgement:
     """The scores of a window in the words of the field."""
-    chances, stances = _softmax(reading.whole[:STANCE_AT]), _softmax(reading.whole[STANCE_AT:TYPE_AT])
+    chances, stances = _softmax(reading.whole[:STANCE_AT]), reading.whole[STANCE_AT:TYPE_AT]
     return Judgement(
         attributed=float(chances[ATTRIBUTED]),
         stance=STANCES[int(stances.argmax())],
-        stance_chance=float(stances.max()),
+        lean=float(stances[STANCES.index(Stance.POSITIVE)] - stances[STANCES.index(Stance.NEGATIVE)]),
         type=TYPES[int(reading.whole[TYPE_AT:].argmax())],
         speakers=_best_of_each(window, reading.words[:, SPEAKS]),
     )

@@ -1,7 +1,8 @@
 """Stance and type of attributed statements, where the trained attributor has read their sentence.
 
-On articles unknown to both, it tells the type of 75 % of the statements where the rules tell 58 %, and the stance of
-68 % against 59 %. What a statement is about the rules know as well, and they name what is measured: that stays.
+On articles unknown to both, it tells the type of 75 % of the statements where the rules tell 58 %. Of those that speak
+well or ill, the rules tell the stance of 66 %, the attributor of 76 %, and both together of 79 % (82 articles). What a
+statement is about the rules know as well, and they name what is measured: that stays.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from spacy.tokens import Doc
 from graph.model import ClaimType, Stance
 from loaders.extract.annotations import Statement
 from loaders.extract.attributor import Judgement
-from loaders.extract.stance import stance_words
 from loaders.extract.votes import judgement_of
 
 NAME = "streetgraph_weighing"
-SURE_OF_STANCE = 0.7
+SIDES = {Stance.POSITIVE: 1, Stance.NEGATIVE: -1, Stance.NEUTRAL: 0}
+WORD_OF_RULES = 1.0  # what the stance by rule adds to the log odds of the attributor; 0.5 to 1.3 do as well
 
 
 @Language.component(NAME, requires=["doc._.statements", "doc._.judgements"], assigns=["doc._.statements"])
@@ -34,13 +35,13 @@ def _weighed(doc: Doc, statement: Statement) -> Statement:
         return statement
     # A target is known by its words better than by the look of the sentence.
     is_target = ClaimType.TARGET in (statement.type, judgement.type)
-    stance = judgement.stance if _overrules(judgement, statement) else statement.stance
-    return replace(statement, stance=stance, type=statement.type if is_target else judgement.type)
+    kind = statement.type if is_target else judgement.type
+    return replace(statement, stance=_stance(judgement, statement.stance), type=kind)
 
 
-def _overrules(judgement: Judgement, statement: Statement) -> bool:
-    """True where the rules see no stance, or it is sure and nothing is negated: negation the rules read better."""
-    if statement.stance == Stance.NEUTRAL:
-        return True
-    negators = stance_words()["negator"]
-    return judgement.stance_chance >= SURE_OF_STANCE and not any(token.lower_ in negators for token in statement.span)
+def _stance(judgement: Judgement, by_rule: Stance) -> Stance:
+    """Neutral where both say so; else the side that they lean to together."""
+    if by_rule == judgement.stance == Stance.NEUTRAL:
+        return Stance.NEUTRAL
+    lean = judgement.lean + WORD_OF_RULES * SIDES[by_rule]
+    return Stance.POSITIVE if lean > 0 else Stance.NEGATIVE
