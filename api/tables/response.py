@@ -34,7 +34,7 @@ class Tables:
     def one(self) -> Iterator[None]:
         """Send one; TablesBusy if that is one too many."""
         if not self._turns.acquire(blocking=False):
-            raise TablesBusy(f"{self._most} tables are being sent; no more may be at the same time.")
+            raise TablesBusy(f"As many tables are being sent as may be at the same time, {self._most}.")
         try:
             yield
         finally:
@@ -63,9 +63,7 @@ class TableResponse(StreamingResponse):
 
             await super().__call__(scope, receive, sent)
         if sending.cancelled_caught:
-            _log.warning(
-                "a table was not taken over within %g s, nor each piece within %g", self.seconds, STALL_SECONDS
-            )
+            _log.warning("a table was cut off: who asked for it took too long to take it over")
 
 
 def table_response(
