@@ -84,7 +84,7 @@ def unpacked(file: BinaryIO, allowed: Allowance) -> BinaryIO:
     """The one file in a packed one."""
     start = file.read(2)
     file.seek(0)
-    opened = bz2.BZ2File(file) if start == b"BZ" else gzip.GzipFile(fileobj=file)
+    opened = bz2.BZ2File(file) if start == b"BZ" else gzip.GzipFile(fileobj=file, mode="rb")
     try:
         return _spooled(cast(IO[bytes], opened), allowed)
     except _DAMAGED as problem:
@@ -156,7 +156,7 @@ def _refusal_of_zipped(info: zipfile.ZipInfo) -> str:
 
 def _is_hidden(name: str) -> bool:
     """True for what a folder would hide, and for what a Mac adds to an archive."""
-    parts = PurePosixPath(name).parts
+    parts = PurePosixPath(name.replace("\\", "/")).parts
     return any(part.startswith(".") and part != ".." for part in parts) or "__MACOSX" in parts
 
 

@@ -18,7 +18,7 @@ from loaders.sources.forms import Form, form_of, holds_documents, window_on
 MAX_BYTES, MAX_FILE_BYTES = 20_000_000, 4_000_000_000
 LARGEST_OF_ONE = 50_000_000  # bytes of a file with one document, whose pictures may take more room than its text
 LARGEST_PARQUET = 1_000_000_000
-_OF_SEVERAL = {Form.JSON_LINES, Form.TABLE, Form.PARQUET, Form.ARCHIVE, Form.PACKED}
+_OF_SEVERAL = {Form.JSON_LINES, Form.MAILBOX, Form.TABLE, Form.PARQUET, Form.ARCHIVE, Form.PACKED}
 _ARCHIVES = {Form.ARCHIVE, Form.PACKED}
 _UNPACKED_NAMES = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar"}
 

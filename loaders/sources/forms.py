@@ -23,6 +23,7 @@ class Form(StrEnum):
     WEB_PAGE = "web page"
     PDF = "PDF file"
     MAIL = "e-mail"
+    MAILBOX = "mailbox"
     WORD = "Word document"
     JSON_LINES = "file of JSON lines"
     TABLE = "table"
@@ -45,8 +46,11 @@ _PAGE = re.compile(
     r"(?:<\?xml[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|\s)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?:[^\n]*\n)(?:[ \t][^\n]*\n)*+")
+_FROM = re.compile(r"From \S+ +\w{3} \w{3} +\d")  # before each message of a mailbox
 _OF_MAIL = {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "delivered-to"}
 _FEWEST_OF_MAIL = 3
+_LIST_OF_OBJECTS, _KEY = re.compile(r"\s*+\[\s*+\{"), re.compile(r'"(\w{1,40})"\s*:')
+_JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
 _PAGE_ENDINGS, _LINES_ENDINGS, _TABLE_ENDINGS = (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson"), (".csv", ".tsv")
 
 
@@ -149,6 +153,8 @@ def _form_of_markup(opening: str, name: str) -> Form:
 def _form_of_lines(opening: str, name: str, columns: Columns) -> Form:
     if "\0" in opening:
         return Form.TEXT
+    if _FROM.match(opening) and _is_mail(opening.partition("\n")[2]):
+        return Form.MAILBOX
     if _is_mail(opening):
         return Form.MAIL
     if _is_json_lines(opening.lstrip(), name, columns):
@@ -168,6 +174,8 @@ def _is_mail(opening: str) -> bool:
 
 
 def _is_json_lines(opening: str, name: str, columns: Columns) -> bool:
+    if name.endswith(_JSON_ENDINGS) and _LIST_OF_OBJECTS.match(opening):
+        return columns.has_text(dict.fromkeys(_KEY.findall(opening), ""))
     if not opening.startswith("{"):
         return False
     if name.endswith(_LINES_ENDINGS):

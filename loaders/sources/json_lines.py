@@ -1,4 +1,4 @@
-"""JSON lines: a document in each line, as news archives come."""
+"""JSON lines: a document in each line, as news archives come; or one JSON list of them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,33 @@ _LONGEST_LINE = 1 << 26
 
 
 def documents(file: BinaryIO, source: str, columns: Columns) -> Iterator[Document | Failure]:
-    """The document in each line, called by the line's number, or why there is none in it."""
+    """The document in each line, or object of a list, called by its number, or why there is none in it."""
     number, lines = 0, text_on(file, newline="\n")
     while line := lines.readline(_LONGEST_LINE):
         number += 1
         if len(line) == _LONGEST_LINE:
             raise DocumentUnreadable(f"has more than {_LONGEST_LINE:,} characters in line {number}: is it JSON lines?")
+        if number == 1 and line.lstrip().startswith("["):
+            yield from _listed(line + lines.read(_LONGEST_LINE), source, columns)
+            return
         if line.strip():
             yield _document(line, numbered(source, number), columns)
+
+
+def _listed(text: str, source: str, columns: Columns) -> Iterator[Document | Failure]:
+    """The documents in one list of objects."""
+    if len(text) > _LONGEST_LINE:
+        raise DocumentUnreadable("is a long JSON list: write each of its objects on a line of its own (jq -c '.[]').")
+    try:
+        records = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise DocumentUnreadable(f"is a JSON list that is damaged ({problem}).") from problem
+    for number, record in enumerate(records, start=1):
+        name = numbered(source, number)
+        if isinstance(record, dict):
+            yield outcome_of(record, name, columns)
+        else:
+            yield Failure(name, f"{name} is no JSON object: each part of the list has to be one.")
 
 
 def _document(line: str, source: str, columns: Columns) -> Document | Failure:

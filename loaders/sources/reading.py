@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from graph.model import Document
 from loaders.errors import Failure
-from loaders.sources import feed, json_lines, mail, parquet, pdf, table, web_page, word
+from loaders.sources import feed, json_lines, mail, mailbox, parquet, pdf, table, web_page, word
 from loaders.sources.columns import Columns
 from loaders.sources.forms import Form
 
@@ -20,6 +20,7 @@ _ONE: Mapping[Form, Callable[[bytes, str], Document]] = {
 }
 _RECORDS: Mapping[Form, Callable[[BinaryIO, str, Columns], Iterator[Outcome]]] = {
     Form.JSON_LINES: json_lines.documents,
+    Form.MAILBOX: mailbox.documents,
     Form.TABLE: table.documents,
     Form.PARQUET: parquet.documents,
 }

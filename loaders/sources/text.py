@@ -15,7 +15,7 @@ SUFFIXES = (".txt", ".md", ".markdown")
 _UNKNOWN = "unknown"
 _LONGEST_TITLE = 200
 _HEADER_LINES = 4
-_MARKUP = re.compile(r"\s*<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*<(?:!doctype html|html|svg|\?xml)\b", re.IGNORECASE)
 _FULL_STOP = (".", "。", '."', ".”", "。”")
 
 

@@ -25,6 +25,7 @@ LEFT_OUT = "?"
 RSS = "<rss version='2.0'><channel><title>Port Weekly</title>{}</channel></rss>"
 ENTRY = "<item><title>Tin</title><link>https://example.org/tin</link><description>{}</description></item>"
 MAIL = "From: Port Weekly <desk@example.org>\nTo: r@example.org\nSubject: Tin\nDate: Tue, 04 Mar 2025 10:00:00 +0000\n"
+BOX = f"From desk@example.org Tue Mar  4 10:00:00 2025\n{MAIL}\n{TIN}\n\n"
 PAIRS = "by,a,b,date\nUBS,Alibaba,Amazon,2025-02-20\nUBS,,Meta,2025-02-20\n"
 TARGETS = "by;subject;metric;value;unit\nUBS;Nvidia;price target;120;USD\nUBS;Nvidia;prise;1;USD\n"
 
@@ -141,6 +142,8 @@ MESSAGES = {
     "note.eml": made(f"{MAIL}\n{TIN}\n", TIN),
     "marked-up.eml": made(f"{MAIL}Content-Type: text/html\n\n<p>{TIN}</p>", TIN),
     "attachment-alone.eml": made(f"{MAIL}Content-Type: application/pdf\n\nJVBERi0=\n", "!without words of its own"),
+    "archive.mbox": made(BOX + BOX + BOX[:60], TIN, TIN, "!without words of its own"),
+    "quoted.mbox": made(f"{BOX}>From here on tin fell.\n", f"{TIN}\n\nFrom here on tin fell."),
     "feed.rss": made(RSS.format(ENTRY.format(TIN) + ENTRY.format("")), TIN, "!is an entry without a text"),
     "feed.atom": made(f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><summary>{TIN}</summary></entry></feed>", TIN),
     "empty.rss": made(RSS.format(""), "!is a feed without entries"),
@@ -152,6 +155,9 @@ MESSAGES = {
 }
 RECORDS = {
     "news.jsonl": made(lines(1) + "{broken\n[1]\n" + lines(1), TIN, "!is no JSON", "!is no JSON object", TIN),
+    "list.json": made(json.dumps([{"text": TIN}, 1, {"text": TIN}]), TIN, "!is no JSON object", TIN),
+    "cut-list.json": made(json.dumps([{"text": TIN}])[:-1], "!is a JSON list that is damaged"),
+    "settings.json": made('[{"font": "mono"}]', LEFT_OUT),
     "bulk.jsonl": made(lines(4000, f"{TIN} " * 160), documents=4000),
     "endless-line.jsonl": made('{"text": "' + "tin " * 20_000_000, "!"),
     "news.csv": made(
@@ -176,9 +182,13 @@ ARCHIVES = {
     "mixed.tar.bz2": made(taped({"news.jsonl": lines(2).encode()}, mode="w:bz2"), TIN, TIN),
     "news.jsonl.gz": made(gzip.compress(lines(2).encode()), TIN, TIN),
     "nested.zip": made(nested(3), TIN),
+    "packed-twice.gz": made(gzip.compress(gzip.compress(TIN.encode())), TIN),
     "nested-too-deeply.zip": made(nested(5), "!lies in too many archives"),
     "escaping.zip": made(
         zipped({"../../evil.txt": TIN, "/etc/evil.txt": TIN, "a.txt": TIN}), *["!leads out of the archive"] * 2, TIN
+    ),
+    "escaping-windows.zip": made(
+        zipped({"..\\..\\evil.txt": TIN, "C:\\evil.txt": TIN, "a.txt": TIN}), *["!leads out of the archive"] * 2, TIN
     ),
     "escaping.tar": made(
         taped({"../evil.txt": b"x"}, {"passwd": "/etc/passwd"}), "!leads out of the archive", "!is a link"

@@ -23,6 +23,8 @@ WHOLE = {
     "page": page(*SENTENCES),
     "pdf": pdf([SENTENCES]),
     "mail": MAIL,
+    "mailbox": b"From a@example.org Tue Mar  4 10:00:00 2025\n" + MAIL,
+    "list": b'[{"text": "Tin rose."}, {"text": "Lead fell."}]',
     "word": word(*SENTENCES),
     "lines": LINES,
     "table": TABLE,
