@@ -25,6 +25,7 @@ from api.settings import Settings
 from loaders.extract.tiers import Tier
 
 EXAMPLES = int(os.environ.get("STREETGRAPH_FUZZ_EXAMPLES", "5"))
+PATIENCE_SECONDS = 120  # more than the longest `wait` of who posts a document, on a machine that does much else
 NO_LIMIT = "1000000/second"  # what slows down who asks too often, or tries keys, is tested elsewhere
 ENTITIES = ("alibaba", "BABA", "Amazon", "UBS", "Scott Rubner", "Goldman", "the bank", "S&P 500")
 TAKE_ENTITIES = ("path.reference", "query.source", "query.target", "query.about", "query.speaker", "query.entity")
@@ -60,7 +61,11 @@ def described(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with client_of(app):
         schema = openapi.from_dict(app.openapi(), config=SchemathesisConfig.from_dict(CONFIG))
         schema.app = Started(app)
-        schema.config.update(base_url="http://localhost", headers={"Authorization": f"Bearer {key}"})
+        schema.config.update(
+            base_url="http://localhost",
+            headers={"Authorization": f"Bearer {key}"},
+            request_timeout=PATIENCE_SECONDS,
+        )
         schema.config.generation.update(max_examples=EXAMPLES, deterministic=True, database="none")
         schema.config.continue_on_failure = True
         yield schema
