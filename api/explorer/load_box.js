@@ -1,6 +1,16 @@
 // Three ways to bring documents in. Files are sent as soon as they are chosen, in as many requests as it takes.
 const MOST_FILES = 50; // in one request
 
+// All files in what was dropped, which may be folders; what a system hides is left out.
+async function* filesIn(entry) {
+  if (entry.name.startsWith(".")) return;
+  if (entry.isFile) yield await new Promise((found, failed) => entry.file(found, failed));
+  if (!entry.isDirectory) return;
+  const reader = entry.createReader();
+  const some = () => new Promise((found, failed) => reader.readEntries(found, failed));
+  for (let part = await some(); part.length; part = await some()) for (const one of part) yield* filesIn(one);
+}
+
 export default {
   template: `
     <div class="load" :class="{dragging: isDragging}">
@@ -12,7 +22,9 @@ export default {
       <div v-if="open === 'files'" class="drop">
         <span class="material-icons icon" aria-hidden="true">upload_file</span>
         <p><label class="button primary"><input type="file" multiple class="hidden" ref="files" :disabled="isSending"
-          @change="sendFiles([...$event.target.files])"><span>Choose files</span></label> or drop them anywhere on this page</p>
+          @change="sendFiles([...$event.target.files])"><span>Choose files</span></label>
+          <label class="button"><input type="file" webkitdirectory class="hidden" ref="folder" :disabled="isSending"
+          @change="sendFiles([...$event.target.files])"><span>Choose a folder</span></label> or drop them anywhere on this page</p>
         <p class="soft">Text, Markdown, web pages, PDF, Word, e-mail, feeds, tables, JSON lines, and archives of them.</p>
       </div>
 
@@ -72,15 +84,32 @@ export default {
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
       this.open = "files";
-      this.sendFiles([...event.dataTransfer.files]);
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+      if (entries.some((entry) => entry.isDirectory)) this.sendFolders(entries);
+      else this.sendFiles([...event.dataTransfer.files]);
     }, { signal });
   },
   unmounted() {
     this.listening.abort();
   },
   methods: {
-    sendFiles(files) {
-      if (this.isSending || !files.length) return;
+    async sendFolders(entries) {
+      const files = [];
+      try {
+        for (const entry of entries) for await (const file of filesIn(entry)) files.push(file);
+      } catch (problem) {
+        this.problem = { title: "The folder could not be read", detail: problem.message };
+        return;
+      }
+      this.sendFiles(files);
+    },
+    sendFiles(chosen) {
+      if (this.isSending) return;
+      const files = chosen.filter((file) => !/(^|\/)\./.test(file.webkitRelativePath));
+      if (!files.length) {
+        this.problem = { title: "There is nothing to load", detail: "No file was found in it." };
+        return;
+      }
       const tooLarge = files.find((file) => file.size > this.mostBytes);
       if (tooLarge) {
         const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -131,7 +160,7 @@ export default {
         } catch (problem) {
           this.problem = problem.detail ? problem : { title: "It could not be sent", detail: "The server cannot be reached. Is it still running?" };
           this.isSending = false;
-          if (this.$refs.files) this.$refs.files.value = ""; // so that the same file can be chosen again
+          for (const input of [this.$refs.files, this.$refs.folder]) if (input) input.value = ""; // to choose the same again
           return;
         }
       }

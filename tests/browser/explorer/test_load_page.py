@@ -23,6 +23,17 @@ DROP = """note => {
     for (const kind of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(kind, options));
 }"""
 
+DROP_FOLDER = """names => {
+    const file = name => ({name, isFile: true, file: found => found(new File(["milk and bread"], name))});
+    const folder = (name, ...parts) => ({name, isDirectory: true, createReader: () => {
+        const rest = [parts, []];
+        return {readEntries: found => found(rest.shift())};
+    }});
+    const entry = folder("notes", folder("older", file(names[0])), file(names[1]), folder(".git", file("config")));
+    const dataTransfer = {types: ["Files"], files: [entry], items: [{webkitGetAsEntry: () => entry}]};
+    document.body.dispatchEvent(Object.assign(new Event("drop", {bubbles: true, cancelable: true}), {dataTransfer}));
+}"""
+
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
@@ -73,6 +84,29 @@ def test_files_are_read_while_one_watches_and_each_failure_says_why(empty_eyes: 
     empty_eyes.page.get_by_role("link", name="and 2 more").click()
     expect(empty_eyes.page).to_have_url(watched)
     expect(empty_eyes.page.get_by_text("Done:")).to_be_visible()
+
+
+def test_a_folder_is_chosen_with_all_files_in_it_but_hidden_ones(empty_eyes: Eyes, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    (folder / "older").mkdir(parents=True)
+    for name in ("milk.txt", "older/bread.txt", ".hidden.txt"):
+        (folder / name).write_text(f"A list: {name}")
+    empty_eyes.go("/load")
+    empty_eyes.page.get_by_label("Choose a folder").set_input_files(folder)
+    expect(empty_eyes.page).to_have_url(re.compile(r"/load\?job=\w+$"))
+    expect(empty_eyes.page.get_by_role("status").filter(has_text="Done")).to_contain_text("2", timeout=READING_MS)
+    listed = empty_eyes.page.get_by_role("list", name="Documents")
+    expect(listed.get_by_role("listitem")).to_have_count(2)
+    for name in ("milk.txt", "bread.txt"):
+        expect(listed).to_contain_text(name)
+
+
+def test_a_folder_that_is_dropped_is_looked_through_to_its_last_file(empty_eyes: Eyes) -> None:
+    empty_eyes.go("/load")
+    empty_eyes.page.evaluate(DROP_FOLDER, ["bread.txt", "milk.txt"])
+    expect(empty_eyes.page).to_have_url(re.compile(r"/load\?job=\w+$"))
+    lines = empty_eyes.page.get_by_role("list", name="Documents").get_by_role("listitem")
+    expect(lines).to_contain_text(["bread.txt", "milk.txt"], timeout=READING_MS)
 
 
 def test_a_text_that_is_pasted_is_read_and_opened(empty_eyes: Eyes) -> None:
