@@ -109,6 +109,19 @@ def test_a_folder_that_is_dropped_is_looked_through_to_its_last_file(empty_eyes:
     expect(lines).to_contain_text(["bread.txt", "milk.txt"], timeout=READING_MS)
 
 
+def test_what_is_pasted_into_either_engine_is_opened_and_goes_again_without_a_trace(eyes: Eyes) -> None:
+    before = eyes.asked("/v1/stats")
+    eyes.go("/load?from=text")
+    eyes.page.get_by_label("Text", exact=True).last.fill(NOTE)
+    eyes.page.get_by_role("button", name="Read it").click()
+    expect(eyes.page).to_have_url(re.compile("/document/"), timeout=READING_MS)
+    eyes.settle()
+    expect(eyes.page.locator(".reader-text")).to_have_text(NOTE)
+    document = eyes.page.url.rpartition("/document/")[2].partition("?")[0]
+    eyes.page.evaluate("id => fetch(`/v1/documents/${id}`, {method: 'DELETE'})", document)
+    assert eyes.asked("/v1/stats")["nodes"] == before["nodes"]
+
+
 def test_a_text_that_is_pasted_is_read_and_opened(empty_eyes: Eyes) -> None:
     empty_eyes.go("/load")
     empty_eyes.page.get_by_role("radio", name="Text").check(force=True)
