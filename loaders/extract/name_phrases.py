@@ -28,7 +28,7 @@ def phrase_ending(units: Sequence[Unit], end: int) -> Subject | None:
     """The name phrase whose last unit is at `end`."""
     unit = units[end]
     if unit.lower in {",", "—", "–"}:
-        return _before_insertion(units, end)
+        return _before_insertion(units, end) or _before_stray_comma(units, end)
     if unit.lower in {"who", "which"}:
         return _antecedent(units, end)
     if unit.kind == "Place" and end and units[end - 1].lower in {"in", "of", "from", "near"}:
@@ -60,6 +60,11 @@ def _before_insertion(units: Sequence[Unit], end: int) -> Subject | None:
     if units[end - 1].speaks and end >= 2 and units[end - 2].lower == ",":
         return Subject(units[end - 1], end - 1, end + 1)
     return None
+
+
+def _before_stray_comma(units: Sequence[Unit], end: int) -> Subject | None:
+    """The person of "Chief Development Officer at X Dr. NAME, said"."""
+    return _named(units, end - 1) if end and units[end - 1].kind == "Person" and units[end].lower == "," else None
 
 
 def _named(units: Sequence[Unit], at: int) -> Subject | None:
@@ -144,18 +149,21 @@ def phrase_end(units: Sequence[Unit], at: int) -> int:
     for index in range(at, min(at + REACH, len(units))):
         unit = units[index]
         lower = unit.lower
-        if (
-            lower == "and"
-            and index + 1 < len(units)
-            and units[index + 1].text[:1].isupper()
-            and not units[index + 1].entity
-        ):
-            continue  # "Housing and Planning Minister NAME"
+        if lower == "and" and _joins_titles(units, index):
+            continue
         if lower == "," or lower in PHRASE_STOPS or (lower in speech_words()["adjunct"] and index > at):
             return index
         if index > at and unit.entity is None and lower in verb_forms() and not (is_source(unit) or is_document(unit)):
             return index
     return min(at + REACH, len(units))
+
+
+def _joins_titles(units: Sequence[Unit], at: int) -> bool:
+    """True for the "and" of "Housing and Planning Minister NAME" and of "chairman and founder NAME"."""
+    before, after = units[at - 1], units[at + 1 : at + 2]
+    if not after or after[0].entity is not None:
+        return False
+    return after[0].text[:1].isupper() or (at > 0 and is_source(before) and is_source(after[0]))
 
 
 def named_behind_comma(units: Sequence[Unit], stop: int) -> int | None:

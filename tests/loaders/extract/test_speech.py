@@ -50,6 +50,8 @@ ONE_SPEAKER = {
     "a government": ("China said it would lift duties on imported brandy.", "china"),
     "a title that is a verb": ("The bill will pass, said state Senator Heather Steans.", "heather-steans"),
     "an inserted name": ("The chief executive of JPMorgan, Jamie Dimon, said that demand was solid.", "jamie-dimon"),
+    "two titles": ("“Demand is far ahead,” said Nvidia CEO and founder Jensen Huang on Monday.", "jensen-huang"),
+    "a comma too many": ("Chief Executive of Nvidia Dr. Jensen Huang, said that demand was far ahead.", "jensen-huang"),
     "told somebody": ("“Orders are strong,” Jensen Huang told Reuters.", "jensen-huang"),
     "list of calls": ("Morgan Stanley: 4,200", "morgan-stanley"),
 }
