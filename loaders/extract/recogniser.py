@@ -54,7 +54,7 @@ def _spans(doc: Doc, words: Sequence[Token], scores: Scores) -> Iterator[Span]:
     labels = scores.argmax(axis=1).tolist()
     start = 0
     for end in range(1, len(labels) + 1):
-        if end < len(labels) and _continues(labels[end - 1], labels[end]):
+        if end < len(labels) and _continues(labels[end - 1], labels[end]) and not words[end].is_sent_start:
             continue
         if labels[start] != OUTSIDE:
             yield Span(doc, words[start].i, words[end - 1].i + 1, label=_kind_of(labels[start]).value)

@@ -26,6 +26,11 @@ def test_a_name_keeps_the_bounds_that_the_grammar_gives_it() -> None:
     assert {entity.name for entity in entities if entity.kind == "Person"} <= {"Musk", "Elon Musk"}
 
 
+def test_no_name_goes_on_in_the_next_sentence() -> None:
+    entities = read("Nvidia fell, said an analyst at UBS. Morgan Stanley analyst Jane Roe warned of more.").entities
+    assert {"ubs", "morgan-stanley"} <= {entity.id for entity in entities}
+
+
 @pytest.mark.parametrize(
     "text",
     [
