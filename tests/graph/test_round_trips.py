@@ -64,7 +64,8 @@ def test_a_document_is_stored_with_one_batch_for_each_kind_of_thing(store: Store
     assert counted.asked <= most + 16  # what was there is compared and goes first
 
 
-def test_an_export_asks_for_the_edges_of_many_entities_at_once(filled: Store) -> None:
+def test_an_export_asks_for_what_many_documents_say_at_once(filled: Store) -> None:
     counted = Counted(filled)
     b"".join(export_json(counted))
-    assert counted.asked == 2 + 3 * 10 + 3 + 2  # documents, ten for each of three, entities with edges, what is beside
+    # which documents, each of three, what all of them say, entities with edges, what is beside
+    assert counted.asked == 2 + 3 + 9 + 3 + 2
