@@ -74,12 +74,17 @@ def _is_name(span: Span) -> bool:
         return False
     if texts[0].startswith("-") or texts[-1].endswith("-") or _is_party_mark(texts):
         return False
-    return not (_is_amount(texts) or _is_run_together(texts) or _is_short_of_a_name(texts))
+    return not (_is_amount(texts) or _is_run_together(texts) or _is_short_of_a_name(texts) or _is_term(span))
 
 
 def _is_amount(texts: list[str]) -> bool:
     first = texts[0]
     return _AMOUNT.fullmatch(first) is not None and first.rstrip("0123456789,.") in words("currency_mark")
+
+
+def _is_term(span: Span) -> bool:
+    """True for whoever heads a government, one word before it: `the Velmoro administration`."""
+    return len(span) == 1 and span.doc[span.end : span.end + 1].text == "administration"
 
 
 def _is_run_together(texts: list[str]) -> bool:

@@ -85,6 +85,7 @@ def test_what_an_acronym_in_brackets_stands_for_goes_before_a_name_that_begins_w
         ("Speaker Ann Brook, D-Paramount, declined.", "D-"),
         ("Sen. Ann Brook, D-Velmoro Hills, said so.", "D-Velmoro Hills"),
         ("It launched Velmoro-\nNine in May.", "Velmoro-"),
+        ("It was the Velmoro administration that said so.", "Velmoro"),
     ],
 )
 def test_what_is_no_name_is_left_out(name_of, text: str, name: str) -> None:
