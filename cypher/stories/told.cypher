@@ -1,6 +1,7 @@
 // name: stories.told
 // doc: Which story the claims of these documents are of, as far as these have any.
 // mode: read
+// begins: ids
 // param: ids strings
 // returns: id string
 // returns: story string
