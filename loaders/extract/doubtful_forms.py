@@ -69,7 +69,7 @@ def _is_seat(texts: list[str], match: Match) -> bool:
 
 def _is_term(texts: list[str], match: Match) -> bool:
     """True for the head of a government that goes by his name: `the Biden administration`."""
-    return match.form.reference.kind is Kind.PERSON and _word(texts, match.end) in {"administration", "presidency"}
+    return match.form.reference.kind is Kind.PERSON and _word(texts, match.end) in words("term_of_office")
 
 
 def _surnames(texts: list[str], listed: Iterable[Match]) -> set[tuple[str, ...]]:

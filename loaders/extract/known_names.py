@@ -24,6 +24,7 @@ from loaders.reference.given import given_digest, known_references
 _KINDS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 _SHORTEST = 6  # letters: shorter names are told apart by their capitals
 _SHORTEST_PLURAL = 4
+_PLURAL = re.compile(r"[a-z]s$")
 _JOINT = re.compile(r"(?<=[a-z])'?(?=[A-Z])")
 
 Owners = Mapping[str, Reference]
@@ -52,8 +53,8 @@ def as_first_spelt(spans: Iterable[Span]) -> dict[str, str]:
             longest = spellings[core.letters]
             longest[span.id_] = max(longest.get(span.id_, 0), len(span.text))
     several = (ids for ids in spellings.values() if len(ids) > 1)
-    made = {span.id_ for span in every if span.label_ in {*_KINDS, Kind.PRODUCT} and len(span.text) > _SHORTEST}
-    singular = {one: one.removesuffix("s") for one in made if one.endswith("s") and one.removesuffix("s") in made}
+    made = {span.id_ for span in every if span.label_ == Kind.PRODUCT and len(span.text) > _SHORTEST}
+    singular = {one: one.removesuffix("s") for one in made if _PLURAL.search(one) and one.removesuffix("s") in made}
     return singular | {one: max(ids, key=lambda id_: (ids[id_], id_)) for ids in several for one in ids}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.word_lists import words
@@ -41,13 +41,18 @@ def bare_form(text: str, kind: Kind) -> str:
 
 def _kept(span: Span) -> Span | None:
     start, end = _within_brackets(span)
-    start = next((at + 1 for at in range(start, end - 1) if span.doc[at].lower_.endswith("based")), start)
+    start = next((at + 1 for at in range(start, end - 1) if _is_seat(span.doc, at)), start)
     while start < end and span.doc[start].text in _STRAY:
         start += 1
     while start < end and span.doc[end - 1].text in _STRAY:
         end -= 1
     kept = span.doc[start:end]
     return _same(span, start, end) if _is_name(kept) else None
+
+
+def _is_seat(doc: Doc, at: int) -> bool:
+    """True for the last word of `Aurora-based`."""
+    return doc[at].lower_.endswith("-based") or (doc[at].lower_ == "based" and at > 0 and doc[at - 1].text == "-")
 
 
 def _same(span: Span, start: int, end: int) -> Span:
@@ -84,7 +89,8 @@ def _is_amount(texts: list[str]) -> bool:
 
 def _is_term(span: Span) -> bool:
     """True for whoever heads a government, one word before it: `the Velmoro administration`."""
-    return len(span) == 1 and span.doc[span.end : span.end + 1].text == "administration"
+    may_be_surname = len(span) == 1 and span.label_ != Kind.INSTITUTION
+    return may_be_surname and span.doc[span.end : span.end + 1].text in words("term_of_office")
 
 
 def _is_run_together(texts: list[str]) -> bool:

@@ -41,7 +41,7 @@ def turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
 
 
 def _answering(paragraphs: Sequence[Paragraph]) -> str | None:
-    """Who answers the questions: the person named last before the first of them."""
+    """Who answers the questions: the first person of the last paragraph before them that names any."""
     last = None
     for paragraph in paragraphs:
         if _letter(paragraph[0].units, QUESTIONS):
@@ -98,6 +98,6 @@ def _carried(paragraphs: Sequence[Paragraph], found: Sequence[Turn | None]) -> I
     """A turn goes on over paragraphs that speak as I or we."""
     latest: Turn | None = None
     for paragraph, turn in zip(paragraphs, found, strict=True):
-        goes_on = latest is not None and latest.speaker is not None and _is_own_voice(paragraph)
-        latest = turn or (Turn(latest.speaker, 0) if goes_on and latest is not None else None)
+        speaker = latest.speaker if latest is not None and _is_own_voice(paragraph) else None
+        latest = turn or (Turn(speaker, 0) if speaker is not None else None)
         yield latest
