@@ -79,19 +79,11 @@ def leading_to(store: Store, name: str, documents: list[str]) -> list[str]:
     return [row[column] for row in store.read(source, **{one: given[one] for one in given.keys() & wanted})]
 
 
-def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
-    """Values of a parameter that lead to rows, and some that do not."""
-    if kind in ("int", "float"):
-        return [1, 7, ANY_NUMBER] if kind == "int" else [0.5, 1e9]
-    folder = query.name.partition(".")[0]
-    documents = [row["id"] for row in store.read("documents.ids", limit=ANY_NUMBER)]
-    entities = [row["id"] for row in store.read("entities.keys")]
-    claimed = [row["claim_id"] for row in store.read("claims.find", limit=ANY_NUMBER)]
-    keyed = {"documents": documents, "claims": claimed, "statements": claimed}.get(folder, entities)
-    if query.name in {FORMED, *SOURCES} and kind in ("string", "strings"):
-        found = leading_to(store, query.name, documents)
-        return [*found, "nothing"] if kind == "string" else [found, found[:1], ["nothing"]]
-    known = {
+def leading_values(
+    store: Store, keyed: list[str], documents: list[str], claimed: list[str], entities: list[str]
+) -> dict[str, list[Any]]:
+    """Values that lead to rows, by the name of the parameter."""
+    return {
         "document_id": documents,
         "id": keyed,
         "ids": [keyed, keyed[:1], ["nothing"]],
@@ -124,8 +116,23 @@ def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
         "metric": ["", "target"],
         "text": ["", "SEES", "zürich", "i̇stanbul", "istanbul", "ω", "SS & co", "📈", "'", "\\"],
     }
+
+
+def examples(store: Store, query: Query, name: str, kind: str) -> list[Any]:
+    """Values of a parameter that lead to rows, and some that do not."""
+    if kind in ("int", "float"):
+        return [1, 7, ANY_NUMBER] if kind == "int" else [0.5, 1e9]
+    folder = query.name.partition(".")[0]
+    documents = [row["id"] for row in store.read("documents.ids", limit=ANY_NUMBER)]
+    entities = [row["id"] for row in store.read("entities.keys")]
+    claimed = [row["claim_id"] for row in store.read("claims.find", limit=ANY_NUMBER)]
+    keyed = {"documents": documents, "claims": claimed, "statements": claimed}.get(folder, entities)
+    if query.name in {FORMED, *SOURCES} and kind in ("string", "strings"):
+        found = leading_to(store, query.name, documents)
+        return [*found, "nothing"] if kind == "string" else [found, found[:1], ["nothing"]]
+    known = leading_values(store, keyed, documents, claimed, entities).get(name)
     usual = [entities] if kind == "strings" else entities
-    return [*known.get(name, usual), "nothing" if kind in ("entity", "string") else ["nothing"]]
+    return [*(usual if known is None else known), "nothing" if kind in ("entity", "string") else ["nothing"]]
 
 
 def calls(store: Store, query: Query) -> Iterator[dict[str, Any]]:
