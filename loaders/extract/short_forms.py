@@ -49,7 +49,8 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
         name = tuple(plain(token.text) for token in span)
         for form in _shortened(name, entities[span.id_].kind):
             if form != name:
-                (begun if form == name[:1] and form[0].isupper() else found)[form].add(span.id_)
+                merely_begins = form == name[:1] != stem(name) and form[0].isupper()
+                (begun if merely_begins else found)[form].add(span.id_)
         for ticker in _tickers(span.id_):
             found[(ticker,)].add(span.id_)
         if entities[span.id_].kind is not Kind.PERSON:

@@ -64,3 +64,8 @@ def test_a_double_surname_is_the_person(read_entities: Read) -> None:
 def test_a_ticker_stands_for_the_company_that_the_text_names(read_entities: Read) -> None:
     doc = read_entities("Shopify raised its prices. We sold AAPL and bought more SHOP, the fund said.")
     assert ids_of(doc, "SHOP") == {"shopify"}
+
+
+def test_a_company_is_not_what_another_would_be_short_for(read_entities: Read) -> None:
+    doc = read_entities("Elliott Management Corp has a stake in EMC Corp. Dell said it will buy EMC.")
+    assert {span.id_ for span in doc.spans["mentions"] if span.text.startswith("EMC")} == {"emc"}
