@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -39,41 +40,57 @@ def main() -> None:
     if told is not None:
         frames.send(answers, {"confined": limit_resources(told["further_bytes"])})
         desk = _Desk(told["address"], Neo4jAccess(**told["access"]))
-        frames.answer_all(requests, answers, desk.answer)
+        with _memory_or_the_end():
+            frames.answer_all(requests, answers, desk.answer)
+
+
+@contextmanager
+def _memory_or_the_end() -> Iterator[None]:
+    """End this process where memory ends: to close the connection in good order is to read what is left of a record."""
+    try:
+        yield
+    except MemoryError:
+        os._exit(1)
 
 
 class _Desk:
-    """Asks one server; it logs in for the first request."""
+    """Asks one server; it logs in when it is told to, or for the first query."""
 
     def __init__(self, address: str, access: Neo4jAccess) -> None:
         self._address, self._access = address, access
         self._store: Neo4jStore | None = None
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """The rows of a query with the revision that they are of, or what is wrong."""
-        limits = Limits(**request["limits"])
-        limit_processor(limits.seconds + 5)
+        """The rows of a query with the revision that they are of, nothing for logging in, or what is wrong."""
         try:
-            table, revision = self._table(request, limits)
+            store = self._store = self._store or Neo4jStore(self._address, self._access, make=False)
+            return {} if "log_in" in request else _answered(store, request)
         except CypherTimedOut:
             return {"timed_out": True}
         except GraphError as failure:
             return {"failure": type(failure).__name__, "message": str(failure)}
-        return {**asdict(table), "revision": revision}
 
-    def _table(self, request: Mapping[str, Any], limits: Limits) -> tuple[Table, int]:
-        store = self._store = self._store or Neo4jStore(self._address, self._access, make=False)
-        seen = neo4j.Bookmarks.from_raw_values(request["bookmarks"])
-        try:
-            with (
-                store.session(neo4j.READ_ACCESS, fetch_size=FETCHED, bookmarks=seen) as session,
-                store.begun(session, limits.seconds) as transaction,
-            ):
-                return _read(transaction, request, limits)
-        except Neo4jError as error:
-            raise _failure(store, error) from error
-        except DriverError as error:
-            raise store.failure(error) from error
+
+def _answered(store: Neo4jStore, request: Mapping[str, Any]) -> dict[str, Any]:
+    limits = Limits(**request["limits"])
+    limit_processor(limits.seconds + 5)
+    table, revision = _table(store, request, limits)
+    return {**asdict(table), "revision": revision}
+
+
+def _table(store: Neo4jStore, request: Mapping[str, Any], limits: Limits) -> tuple[Table, int]:
+    seen = neo4j.Bookmarks.from_raw_values(request["bookmarks"])
+    try:
+        with (
+            store.session(neo4j.READ_ACCESS, fetch_size=FETCHED, bookmarks=seen) as session,
+            store.begun(session, limits.seconds) as transaction,
+            _memory_or_the_end(),
+        ):
+            return _read(transaction, request, limits)
+    except Neo4jError as error:
+        raise _failure(store, error) from error
+    except DriverError as error:
+        raise store.failure(error) from error
 
 
 def plain(value: object) -> Any:  # noqa: ANN401
@@ -95,11 +112,8 @@ def plain(value: object) -> Any:  # noqa: ANN401
 def _read(transaction: neo4j.Transaction, request: Mapping[str, Any], limits: Limits) -> tuple[Table, int]:
     found = transaction.run(queries.reading("schema.revision", "neo4j").text).single(strict=True)["revision"]
     result = transaction.run(request["text"], request["parameters"])
-    try:
-        table = cut(result.keys(), _rows_of(result), limits, plain)
-    except MemoryError:  # whoever closes the connection in good order would first read what is left of the record
-        os._exit(1)
-    if table.cut_by:
+    table = cut(result.keys(), _rows_of(result), limits, plain)
+    if table.cut_by:  # of what comes behind, the driver reads no less to roll back
         result.consume()
     shapes.identify(table.rows, partial(_ids, transaction))
     return table, int(found)

@@ -99,6 +99,7 @@ class LadybugConsole:
 
     def run(self, query: Allowed) -> tuple[Table, int]:
         """The rows, and the revision of the store that they are of."""
+        self._workers.check_open()
         copy = self._copies.latest()
         answer = self._workers.ask({"path": str(copy.path), "text": query.text, "parameters": query.parameters})
         if "failed" in answer:

@@ -7,7 +7,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, cast
 
 from graph.cypher import frames
 from graph.cypher.cut import Limits
-from graph.errors import CypherFailed, CypherTimedOut
+from graph.errors import CypherFailed, CypherTimedOut, StoreUnavailable
 
 START_SECONDS = 30.0
 _ANSWER_SLACK = 1 << 20  # columns, ids of relationships and what JSON puts around a row
@@ -39,6 +39,8 @@ class Program:
     parts: frozenset[str]  # of `network`, `files` and `resources`: what it has to give up
     grace_seconds: float  # after which a query that the engine has not ended by itself is ended with its process
     without: tuple[str, ...] = ()  # libraries that it does not load, even where they are installed
+    preparation: Mapping[str, Any] | None = None  # a request that it answers before it is asked, if there is one
+    preparation_seconds: float = START_SECONDS
 
 
 class Worker:
@@ -59,17 +61,26 @@ class Worker:
         )
         with suppress(OSError):  # it has ended already, which shows when its answer is awaited
             frames.send(cast(BinaryIO, self._process.stdin), dict(program.told))
-        self._is_ready = False
+        self._has_started = self._is_ready = False
 
     @property
     def is_alive(self) -> bool:
         """Whether it can take another query."""
         return self._process.poll() is None
 
-    def ask(self, request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
-        """Its answer; CypherTimedOut or CypherFailed if there is none. It is dead then."""
-        if not self._is_ready:
+    def hindrance(self) -> dict[str, Any] | None:
+        """What keeps it from being asked, as it answers itself, once it has started; CypherFailed if it does not."""
+        if not self._has_started:
             self._await_start()
+        if not self._is_ready and self._program.preparation is not None:
+            answer = self._begun(self._program.preparation, self._program.preparation_seconds)
+            if "failure" in answer:
+                return answer
+        self._is_ready = True
+        return None
+
+    def ask(self, request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
+        """Its answer, if nothing hinders it; CypherTimedOut or CypherFailed if there is none. It is dead then."""
         seconds = limits.seconds + self._program.grace_seconds
         answer, was_late = self._exchange(request, seconds, limits.bytes + _ANSWER_SLACK)
         if was_late or (answer or {}).get("timed_out"):
@@ -92,13 +103,17 @@ class Worker:
                 pipe.close()
 
     def _await_start(self) -> None:
-        answer, _ = self._exchange(None, START_SECONDS, _ANSWER_SLACK)
+        answer = self._begun(None, START_SECONDS)
+        if lacking := self._program.parts - set(answer["confined"]):
+            _log.warning("queries of users are not kept from these: %s", ", ".join(sorted(lacking)))
+        self._has_started = True
+
+    def _begun(self, request: Mapping[str, Any] | None, seconds: float) -> dict[str, Any]:
+        answer, _ = self._exchange(request, seconds, _ANSWER_SLACK)
         if answer is None:
             self.kill()
             raise CypherFailed("The process that runs queries does not start.")
-        if lacking := self._program.parts - set(answer["confined"]):
-            _log.warning("queries of users are not kept from these: %s", ", ".join(sorted(lacking)))
-        self._is_ready = True
+        return answer
 
     def _exchange(
         self, request: Mapping[str, Any] | None, seconds: float, most_bytes: int
@@ -138,16 +153,27 @@ class Workers:
         self._lock = Lock()
         self._is_open = True
 
-    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """What a worker answers within the limits."""
+    def ask(self, request: Mapping[str, Any], when_ready: Callable[[], object] = lambda: None) -> dict[str, Any]:
+        """What a worker answers within the limits, which count from when it is ready; StoreUnavailable once closed."""
         worker = self._taken()
         try:
+            if hindrance := worker.hindrance():
+                return hindrance
+            when_ready()
             return worker.ask({**request, "limits": asdict(self._limits)}, self._limits)
+        except CypherFailed:
+            self.check_open()  # or it was ended, and the query is not to blame
+            raise
         finally:
             self._give_back(worker)
 
+    def check_open(self) -> None:
+        """Raise StoreUnavailable if no query is taken any more."""
+        if not self._is_open:
+            raise StoreUnavailable("The server is closing and takes no more queries.")
+
     def close(self) -> None:
-        """End them all; who waits for one gets no answer."""
+        """End them all; who waits for one is told so."""
         with self._lock:
             self._is_open = False
             for worker in self._busy:
@@ -157,6 +183,7 @@ class Workers:
 
     def _taken(self) -> Worker:
         with self._lock:
+            self.check_open()
             while self._idle:
                 if (worker := self._idle.pop()).is_alive:
                     break

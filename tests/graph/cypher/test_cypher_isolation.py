@@ -17,7 +17,7 @@ from graph import Store, ingest, open_store
 from graph.cypher import Console, Limits
 from graph.cypher.guard import Allowed
 from graph.cypher.on_ladybug import LadybugConsole
-from graph.errors import CypherBusy, CypherFailed, CypherTimedOut
+from graph.errors import CypherBusy, CypherFailed, CypherTimedOut, StoreUnavailable
 from graph.export import export_json
 from graph.ladybug_store import LadybugStore
 
@@ -130,6 +130,14 @@ def test_a_query_is_ended_in_time_and_another_one_runs(file_store: LadybugStore)
         with pytest.raises(CypherTimedOut, match=r"0\.5 s"):
             console.ask(SLOW)
         assert console.ask("RETURN 1 AS one").rows == [[1]]
+
+
+def test_once_it_is_closed_nothing_is_answered_and_no_copy_made(file_store: LadybugStore) -> None:
+    console = Console(file_store)
+    console.close()
+    with pytest.raises(StoreUnavailable, match="closing"):
+        console.ask("RETURN 1 AS one")
+    assert not [name for name in files_beside(file_store) if ".cypher" in name]
 
 
 def test_those_that_would_wait_too_long_are_told_so(file_store: LadybugStore) -> None:

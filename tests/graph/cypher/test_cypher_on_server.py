@@ -6,7 +6,6 @@ import resource
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from time import monotonic
 
 import pytest
 from neo4j_server import Neo4jServer
@@ -53,6 +52,17 @@ def test_a_record_larger_than_its_memory_ends_the_process_that_reads_it_and_no_o
         assert console.ask("RETURN 1 AS one").rows == [[1]]
 
 
+def test_a_record_behind_what_was_cut_off_may_be_larger_than_memory_too(
+    store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_neo4j, "SPARE_BYTES", 1 << 26)
+    query = "UNWIND [[1], range(1, 1000)] AS numbers RETURN [n IN numbers | $p] AS x"
+    with closing(Console(store, Limits(seconds=120, bytes=1000))) as console:
+        with pytest.raises(CypherFailed, match="more memory than it may have"):
+            console.ask(query, TEXT)
+        assert console.ask("RETURN 1 AS one").rows == [[1]]
+
+
 @pytest.fixture
 def much(neo4j_server: Neo4jServer) -> Neo4jServer:
     """A server with so much in it that the unstoppable takes some seconds."""
@@ -85,16 +95,22 @@ def test_nobody_waits_at_the_end_for_what_a_server_does_not_end(
     with patience(monkeypatch, 0.1), pytest.raises(CypherTimedOut):
         console.run(Allowed(UNSTOPPABLE, {}))
     console.close()
-    deadline = monotonic() + 60
-    while threads() and monotonic() < deadline:
-        pass
+    for thread in threads():
+        thread.join(60)
+    assert not threads()
     assert is_at_work(much)
+    with pytest.raises(StoreUnavailable, match="closing"):
+        console.run(ONE)
 
 
-def test_a_server_that_is_away_is_told_as_one(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_is_away_is_told_as_one_however_short_a_query_has_to_be(
+    store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(store, "address", "bolt://127.0.0.1:9")
-    with closing(Console(store)) as console, pytest.raises(StoreUnavailable, match="No Neo4j answers"):
-        console.ask("RETURN 1 AS one")
+    with closing(Console(store, Limits(seconds=0.01))) as console, patience(monkeypatch, 0):
+        for _ in range(2):  # it is asked anew each time
+            with pytest.raises(StoreUnavailable, match="No Neo4j answers"):
+                console.ask("RETURN 1 AS one")
 
 
 @contextmanager
@@ -109,8 +125,8 @@ def peak_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def threads() -> list[str]:
-    return [one.name for one in threading.enumerate() if one.name.startswith("cypher")]
+def threads() -> list[threading.Thread]:
+    return [one for one in threading.enumerate() if one.name.startswith("cypher")]
 
 
 def is_at_work(server: Neo4jServer) -> bool:
