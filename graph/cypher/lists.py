@@ -24,7 +24,11 @@ def check(read: Read) -> None:
 
 
 def _check_nesting(read: Read) -> None:
-    """Neo4j looks at the clock between rows alone, and lists gone through within each other are one row."""
+    """Neo4j looks at the clock between rows alone, and lists gone through within each other are one row.
+
+    What can be seen in a text is refused. Lists that are compared, searched or split off for each item of another one
+    cannot, since names have no types here; that they do not pile up is left to `on_neo4j`.
+    """
     going: list[bool] = []
     for index in range(len(read.tokens)):
         if read.has_sign(index, "(", "[", "{"):
