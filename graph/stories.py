@@ -137,18 +137,20 @@ def _tell_of_new(links: Iterable[tuple[str, str]], new: Collection[str], run: Ru
         beside[other].add(one)
     old = sorted(beside.keys() - set(new))
     told = {row["id"]: row["story"] for row in run("stories.told", ids=old)} if old else {}
-    rows = list[Row]()
+    rows, unsure = list[Row](), list[str]()
     groups: dict[str, list[str]] = defaultdict(list)
     for one, first in _stories(beside):
         groups[first].append(one)
     for first, group in groups.items():
         stories = {told.get(one, "") for one in group if one not in new}
         if len(stories) > 1 or not all(story and story <= first for story in stories):
-            _tell(group, run)
+            unsure += group
         else:
             rows += [{"id": one, "story": min(stories, default=first)} for one in group if one in new]
     if rows:
         run("save.stories", rows=sorted(rows, key=lambda row: str(row["id"])))
+    if unsure:  # and last: what is gone over may take in what has just been noted, by way of links from before
+        _tell(unsure, run)
 
 
 def _tell(document_ids: Collection[str], run: Run) -> None:

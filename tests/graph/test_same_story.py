@@ -8,13 +8,14 @@ from datetime import datetime
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from stories import Story, quarter
 from test_ingest import everything
 from wire_reports import ANOTHER, COPIES, CUT, ORIGINAL, OTHER_NUMBERS, REPORTS, SHORT, emptied
 
 from graph import Store, ingest, remove
+from graph.ingest import ingest_together, prepared
 from graph.likeness import bands_of, similarity
 from graph.model import Extraction
 from graph.stories import FIRST
@@ -121,3 +122,47 @@ def test_a_crowd_of_copies_is_one_story(store: Store, now: datetime) -> None:
     for _ in REPRINTS:
         reached |= {one for link in links if link & reached for one in link}
     assert reached == {each.document.id for each in REPRINTS}
+
+
+def part(number: int) -> Extraction:
+    """One of a chain of reports, each of which has most of its words in common with the ones beside it alone."""
+    text = " ".join([*WORDS[number * 9 : number * 9 + 50], "as reported."])
+    story = Story((text,), title="A part")
+    story.says(None, text)
+    return story.extraction
+
+
+CHAIN = [part(number) for number in range(14)]
+
+
+def a_chain_that_grows_at_both_ends() -> list[Extraction]:
+    """The second and third of four that follow each other, then both ends; by their ids the first two go before."""
+    every = (CHAIN[at : at + 4] for at in range(len(CHAIN) - 3))
+    return next(
+        [second, third, first, fourth]
+        for first, second, third, fourth in every
+        if first.document.id < second.document.id < min(third.document.id, fourth.document.id)
+    )
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(coming=st.lists(st.sampled_from(CHAIN), unique_by=lambda each: each.document.id), at=st.integers(0, len(CHAIN)))
+@example(coming=a_chain_that_grows_at_both_ends(), at=2)
+def test_the_story_is_that_of_the_first_among_all_linked_whatever_comes_together(
+    store: Store, now: datetime, coming: list[Extraction], at: int
+) -> None:
+    emptied(store)
+    for together in (coming[:at], coming[at:]):
+        ingest_together(store, [prepared(each, now=now) for each in together])
+    links = links_in(store)
+    assert links == links_among(coming)
+    assert stories_of(store, *coming) == [{first_linked(each.document.id, links)} for each in coming]
+
+
+def first_linked(document_id: str, links: Links) -> str:
+    """The smallest id among all that the document is linked to, over however many others."""
+    reached, before = {document_id}, set[str]()
+    while reached != before:
+        before = reached
+        reached = reached.union(*(link for link in links if link & reached))
+    return min(reached)
