@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from weakref import WeakKeyDictionary
 
 from graph.doctor.examination import Examination, examined
 from graph.doctor.finding import MOST, Check
+from graph.errors import StoreUnavailable
 from graph.explore.page import Page, paged_in_order
+from graph.model import digest
 from graph.revision import revision
 from graph.store import Row, Store
 
+PATIENCE_SECONDS = 60  # with an examination that somebody else waits for as well
+
+_LONGEST = 200  # characters: a sentence may quote a title of any length, and a cursor goes into an address
 _RANKS = {check: f"{rank:02d}" for rank, check in enumerate(Check)}
 
 
@@ -40,8 +45,16 @@ class _Held:
     examination: Examination
 
 
-_held: WeakKeyDictionary[Store, _Held] = WeakKeyDictionary()
-_working = threading.Lock()
+@dataclass(slots=True)
+class _Desk:
+    """Where one store is examined, for one after the other of those who ask."""
+
+    working: threading.Lock = field(default_factory=threading.Lock)
+    held: _Held | None = None
+
+
+_desks: WeakKeyDictionary[Store, _Desk] = WeakKeyDictionary()
+_finding = threading.Lock()
 
 
 def findings(
@@ -55,6 +68,7 @@ def findings(
     """What there is to look at: `check`, the `ids` that it is about, `what` is the matter, and `is_damage`.
 
     Ordered by check and ids. A store is examined anew after each write; a warning says of which checks there is more.
+    Raises StoreUnavailable if `PATIENCE_SECONDS` are not enough for an examination that has begun already.
     """
     examination = _examination(store, frozenset(listed))
     found = [each for each in examination.findings if check in (None, each.check)]
@@ -73,15 +87,22 @@ def findings(
 
 
 def _examination(store: Store, listed: frozenset[str]) -> Examination:
-    with _working:
-        now, held = revision(store), _held.get(store)
+    with _finding:
+        desk = _desks.setdefault(store, _Desk())
+    if not desk.working.acquire(timeout=PATIENCE_SECONDS):
+        raise StoreUnavailable("The store is being examined for somebody else already: try again in a minute.")
+    try:
+        now, held = revision(store), desk.held
         if held is None or (held.of_revision, held.listed) != (now, listed):
-            held = _held[store] = _Held(now, listed, examined(store, listed=listed))
+            held = desk.held = _Held(now, listed, examined(store, listed=listed))
         return held.examination
+    finally:
+        desk.working.release()
 
 
 def _place(row: Row) -> _Place:
-    return _Place(_RANKS[row["check"]], "\n".join((*row["ids"], row["what"])))
+    about = "\n".join((*row["ids"], row["what"]))
+    return _Place(_RANKS[row["check"]], about if len(about) <= _LONGEST else about[:_LONGEST] + digest(about))
 
 
 def _warnings(examination: Examination, check: Check | None) -> Iterator[str]:

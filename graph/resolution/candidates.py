@@ -46,17 +46,18 @@ class _Held:
     of_revision: int = -1
     listed: frozenset[str] = frozenset()
     candidates: tuple[Candidate, ...] = ()
+    working: threading.Lock = field(default_factory=threading.Lock)
 
 
 _held: WeakKeyDictionary[Reader, _Held] = WeakKeyDictionary()
-_working = threading.Lock()
+_finding = threading.Lock()
 
 
 def all_candidates(store: Reader, listed: Collection[str] = frozenset()) -> tuple[Candidate, ...]:
     """Every pair that may be one, the surest first; kept, and after a write only mended where something changed."""
     wanted = frozenset(listed)
-    with _working:
-        now, held = revision(store), _held_of(store)
+    with (held := _held_of(store)).working:
+        now = revision(store)
         if (held.of_revision, held.listed) != (now, wanted):
             held.candidates = tuple(_found(store, wanted, held.likely))
             held.of_revision, held.listed = now, wanted
@@ -65,7 +66,8 @@ def all_candidates(store: Reader, listed: Collection[str] = frozenset()) -> tupl
 
 def _held_of(store: Reader) -> _Held:
     try:
-        return _held.setdefault(store, _Held())
+        with _finding:
+            return _held.setdefault(store, _Held())
     except TypeError:  # a view, which lives too short for anything to be kept for it
         return _Held()
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from local_client import TestClient, client_of
 from spelt_otherwise import load_meeting
+from written_graph import NOW, Note
 
 from api.app import create_app
 from api.client import Streetgraph
 from api.settings import Settings
 from graph.bolt import Neo4jAccess
 from graph.doctor import Check
+from graph.ingest import ingest
+from graph.opening import open_store
 
 DOCTOR, JUDGEMENTS = "/v1/doctor", "/v1/resolution/judgements"
 
@@ -38,17 +44,34 @@ def test_each_finding_says_which_check_found_it_and_what_it_is_about(client: Tes
     assert all(row["what"].endswith((".", "?")) for row in body["data"])
 
 
+def one_by_one(client: TestClient) -> Iterator[dict[str, Any]]:
+    more: dict[str, str] = {}
+    while True:
+        response = client.get(DOCTOR, params={"limit": 1, **more})
+        assert response.status_code == 200, response.text
+        yield from response.json()["data"]
+        if (cursor := response.json()["page"]["next"]) is None:
+            return
+        more = {"cursor": cursor}
+
+
 def test_pages_follow_each_other_in_one_order(client: TestClient) -> None:
     every = client.get(DOCTOR).json()["data"]
-    found, cursor = [], None
-    while True:
-        body = client.get(DOCTOR, params={"limit": 1, **({"cursor": cursor} if cursor else {})}).json()
-        found += body["data"]
-        cursor = body["page"]["next"]
-        if cursor is None:
-            break
-    assert found == every
+    assert list(one_by_one(client)) == every
     assert len(every) > 1
+
+
+def test_pages_follow_each_other_over_titles_of_any_length(address: str, access: Neo4jAccess) -> None:
+    store = open_store(address, access=access)
+    for metal in ("tin", "lead", "zinc"):
+        note = Note(f"The price of {metal} rose.", "锡" * 1000, date(2025, 2, 24))
+        note.document = replace(note.document, url=f"https://news.example/{metal}")
+        ingest(store, note.extraction([], []), now=NOW)
+    store.close()
+    with client_of(create_app(Settings(store=address))) as client:
+        every = client.get(DOCTOR).json()["data"]
+        assert list(one_by_one(client)) == every
+    assert sum("锡" * 1000 in row["what"] for row in every) == 3
 
 
 def test_a_check_can_be_asked_for_alone_and_must_exist(client: TestClient) -> None:
