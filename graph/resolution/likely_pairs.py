@@ -36,7 +36,15 @@ class LikelyPairs:
         return ((one, other) for one in sorted(self._partners) for other in sorted(self._partners[one]) if one < other)
 
     def follow(self, profiles: Mapping[str, Profile]) -> None:
-        """Take these entities, by their ids, in place of those before."""
+        """Take these entities, by their ids, in place of those before; after an error, nothing is kept of any."""
+        try:
+            self._follow(profiles)
+        except BaseException:
+            for kept in (self._profiles, self._blocks, self._members, self._partners):
+                kept.clear()
+            raise
+
+    def _follow(self, profiles: Mapping[str, Profile]) -> None:
         before = self._profiles
         changed = {one for one in before.keys() | profiles.keys() if before.get(one) != profiles.get(one)}
         if not changed:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Kind
-from graph.resolution import Profile, Verdict, compared
+from graph.resolution import Profile, Verdict, compared, likely_pairs
 from graph.resolution.blocking import blocks_of
 from graph.resolution.likely_pairs import LikelyPairs, Pair
 
@@ -74,3 +75,19 @@ def test_a_block_that_becomes_too_large_parts_its_members_and_one_that_shrinks_j
     for profiles, pairs in ((few, [("a", "b")]), (elms, []), (few, [("a", "b")])):
         likely.follow(profiles)
         assert list(likely.pairs) == pairs
+
+
+def test_what_failed_amid_the_comparisons_is_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compared_badly(_left: Profile, _right: Profile) -> None:
+        raise MemoryError
+
+    likely = LikelyPairs(most_together=2)
+    elms = {one: Profile(one, Kind.COMPANY, name) for one, name in (("a", "Elm"), ("b", "Elm Ash"), ("c", "Elm Beech"))}
+    few = {one: elms[one] for one in "ab"}
+    likely.follow(elms)
+    with monkeypatch.context() as failing:
+        failing.setattr(likely_pairs, "compared", compared_badly)
+        with pytest.raises(MemoryError):
+            likely.follow(few)
+    likely.follow(few)
+    assert list(likely.pairs) == [("a", "b")]
