@@ -17,16 +17,18 @@ _LONGEST_LINE = 1 << 26
 
 def documents(file: BinaryIO, source: str, columns: Columns) -> Iterator[Document | Failure]:
     """The document in each line, or object of a list, called by its number, or why there is none in it."""
-    number, lines = 0, text_on(file, newline="\n")
+    number, has_begun, lines = 0, False, text_on(file, newline="\n")
     while line := lines.readline(_LONGEST_LINE):
         number += 1
         if len(line) == _LONGEST_LINE:
             raise DocumentUnreadable(f"has more than {_LONGEST_LINE:,} characters in line {number}: is it JSON lines?")
-        if number == 1 and line.lstrip().startswith("["):
-            yield from _listed(line + lines.read(_LONGEST_LINE), source, columns)
+        if not line.strip():
+            continue
+        if not has_begun and line.lstrip().startswith("["):
+            yield from _listed(line.lstrip() + lines.read(_LONGEST_LINE), source, columns)
             return
-        if line.strip():
-            yield _document(line, numbered(source, number), columns)
+        has_begun = True
+        yield _document(line, numbered(source, number), columns)
 
 
 def _listed(text: str, source: str, columns: Columns) -> Iterator[Document | Failure]:

@@ -49,6 +49,15 @@ def test_a_bad_line_keeps_none_of_the_others_out() -> None:
     )
 
 
+@pytest.mark.parametrize("before", ["", " ", "\n", " \n\t\r\n  "])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_each_object_of_a_list_is_a_document_however_it_is_laid_out(before: str, indent: int | None) -> None:
+    records = [{"title": "Tin", "text": "Tin rose."}, {"title": "Lead", "text": "Lead fell."}]
+    tin, lead = documents(before + json.dumps(records, indent=indent) + "\n", "news.json")
+    assert (tin.text, tin.source) == ("Tin rose.", "news.json:1")
+    assert (lead.text, lead.source) == ("Lead fell.", "news.json:2")
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_each_row_of_a_table_is_a_document(delimiter: str) -> None:
     rows = [
