@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from graph.pages import PAGE_END
@@ -35,17 +36,17 @@ def joined(blocks: Sequence[str]) -> str:
     return "\n\n".join(words for block in blocks if (words := " ".join(block.split())))
 
 
-def unbroken(lines: Sequence[str], turns: Collection[int] = ()) -> str:
+def unbroken(lines: Sequence[str], turns: Sequence[int] = ()) -> str:
     """The paragraphs of a text whose lines were broken to fit a page, with an empty line between them.
 
-    Before lines of the numbers `turns` a page was turned: in the empty line before the next paragraph that begins
-    stands a form feed for each, by which `graph.pages` tells the page of a word.
+    Before lines of the numbers `turns`, in order, a page was turned: in the empty line before the next paragraph that
+    begins stands a form feed for each, by which `graph.pages` tells the page of a word.
     """
     lines = [" ".join(line.split()) for line in lines]
     known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(lines)))
     text, before = "", -1
     for first, paragraph in _flow(lines, _width(lines), known):
-        turned = PAGE_END * sum(before < turn <= first for turn in turns)
+        turned = PAGE_END * (bisect_right(turns, first) - bisect_right(turns, before))
         text += f"\n{turned}\n{paragraph}" if text else turned + paragraph
         before = first
     return text

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from made_files import SENTENCES, packed_pdf, pdf, wrapped
 
 from graph.model import Document
 from graph.pages import page_of
+from loaders.sources.paragraphs import unbroken
 
 Read, Refusal = Callable[..., Document], Callable[..., str]
 
@@ -29,6 +31,28 @@ def test_each_paragraph_knows_the_page_that_it_begins_on(read: Read) -> None:
 def test_a_page_without_words_at_the_beginning_counts(read: Read) -> None:
     text = read(pdf([[], ["Tin rose on the exchange.", "", "It may fall."], ["Lead did not."]], title="Tin")).text
     assert (page_of(text, text.index("Tin")), page_of(text, text.index("Lead"))) == (2, 3)
+
+
+class Turns(Sequence[int]):
+    """The first lines of pages, and how many of them were looked at."""
+
+    def __init__(self, lines: Sequence[int]) -> None:
+        self._lines, self.looks = lines, 0
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, at: Any) -> Any:
+        self.looks += 1
+        return self._lines[at]
+
+
+def test_the_page_of_a_paragraph_is_found_without_going_over_all() -> None:
+    lines = [words for number in range(1000) for words in (f"Tin rose for the {number}th time.", "")]
+    turns = Turns(range(2, len(lines), 2))
+    text = unbroken(lines, turns)
+    assert [page_of(text, text.index(f" {number}th")) for number in (0, 1, 500, 999)] == [1, 2, 501, 1000]
+    assert turns.looks < 50 * len(turns)
 
 
 def test_a_note_has_the_title_and_the_day_that_the_file_gives(read: Read) -> None:
