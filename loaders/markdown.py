@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from loaders.decoding import cleaned
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(.*)")
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
@@ -36,7 +38,8 @@ def heading(text: str) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """The words of the text, with an empty line between paragraphs, headings, items and rows."""
-    return "\n\n".join(block for block in _blocks(_parser.parse(text)) if block)
+    blocks = (cleaned(block) for block in _blocks(_parser.parse(text)))  # which may spell out control characters
+    return "\n\n".join(block for block in blocks if block)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from graph.model import Document
+from graph.pages import page_of
 from loaders.documents import parse
 
 
@@ -75,3 +76,10 @@ def test_a_first_level_heading_is_the_title_of_markdown(words: str) -> None:
 
 def test_a_rule_that_is_never_closed_is_no_front_matter() -> None:
     assert text("---\ntitle: Tin\n\nTin rose.", "note.md").text == "title: Tin\n\nTin rose."
+
+
+@pytest.mark.parametrize("spelt", ["&#12;", "&#xC;", "&#8232;"])
+def test_a_turn_of_the_page_that_is_spelt_out_is_a_line_end(spelt: str) -> None:
+    document = text(f"# Tin\n\nTin rose.{spelt}Lead fell.\n\n| Metal |\n|---|\n| Ti{spelt}n |", "note.md")
+    assert document.text.split("\n\n") == ["Tin rose.\nLead fell.", "Metal", "Ti\nn"]
+    assert page_of(document.text, 0) is None
