@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from graph.store import Row, Store, grouped
 
 PIECE = 500
-TOGETHER = 16  # documents that are read with one query for each of their parts
+TOGETHER = 16  # documents at most that are read with one query for each of their parts
+CHARACTERS = 1 << 20  # of text in them, from which on no more are taken: all that was read out of them is held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +35,47 @@ _OF_LOADING = ("fingerprint", "recorded_at")
 def documents_of(store: Store) -> Iterator[DocumentContents]:
     """Every document, in the order of the ids."""
     every = (held["id"] for held in held_documents(store))
-    while ids := list(islice(every, TOGETHER)):
-        for document_id, contents in zip(ids, _contents(store, ids), strict=True):
+    for own in _together(store, every):
+        for document_id, contents in zip(own, _contents(store, own), strict=True):
             yield from contents_of(store, document_id) if contents is None else [contents]
 
 
 def contents_of(store: Store, document_id: str) -> Iterator[DocumentContents]:
     """The document of this id, if it is there, all of it from the same loading."""
     while store.read("documents.stored", ids=[document_id]):
-        [contents] = _contents(store, [document_id])
+        [contents] = _contents(store, {document_id: _document(store, document_id)})
         if contents is not None:
             yield contents
             return
 
 
-def _contents(store: Store, ids: Sequence[str]) -> Iterator[DocumentContents | None]:
-    """Each of these documents; None for one that was replaced or removed amid these questions."""
-    own = {one: row for one in ids for row in store.read("documents.get", id=one)}
-    parts = {part: _part(store, part, ids) for part in PARTS}
-    stories = grouped(store.read("stories.linked", ids=list(ids)), "id")
-    held = {row["id"]: row for row in store.read("documents.stored", ids=list(ids))}
+def _together(store: Store, ids: Iterable[str]) -> Iterator[dict[str, Row | None]]:
+    """Some documents at a time, by their ids: many short ones, few long ones."""
+    own, characters = dict[str, Row | None](), 0
     for one in ids:
-        if one in own and one in held and all(held[one][name] == own[one][name] for name in _OF_LOADING):
-            document = {name: value for name, value in own[one].items() if name not in _COUNTED}
-            same_story = [{"id": row["other"], "similarity": row["similarity"]} for row in stories[one]]
+        own[one] = row = _document(store, one)
+        characters += len(row["text"]) if row else 0
+        if len(own) == TOGETHER or characters >= CHARACTERS:
+            yield own
+            own, characters = {}, 0
+    if own:
+        yield own
+
+
+def _document(store: Store, document_id: str) -> Row | None:
+    return next(iter(store.read("documents.get", id=document_id)), None)
+
+
+def _contents(store: Store, own: Mapping[str, Row | None]) -> Iterator[DocumentContents | None]:
+    """Each of these documents; None for one that was replaced or removed amid these questions."""
+    ids = list(own)
+    parts = {part: _part(store, part, ids) for part in PARTS}
+    stories = grouped(store.read("stories.linked", ids=ids), "id")
+    held = {row["id"]: row for row in store.read("documents.stored", ids=ids)}
+    for one, row in own.items():
+        if row and one in held and all(held[one][name] == row[name] for name in _OF_LOADING):
+            document = {name: value for name, value in row.items() if name not in _COUNTED}
+            same_story = [{"id": each["other"], "similarity": each["similarity"]} for each in stories[one]]
             yield DocumentContents(document, **{part: parts[part][one] for part in PARTS}, same_story=same_story)
         else:
             yield None
