@@ -83,6 +83,10 @@ export default {
       this.isDragging = false;
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
+      if (this.isSending) {
+        this.problem = { title: "Something else is being sent", detail: "This was left out: drop it again once that is done." };
+        return;
+      }
       this.open = "files";
       const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
       if (entries.some((entry) => entry.isDirectory)) this.sendFolders(entries);
@@ -95,16 +99,22 @@ export default {
   methods: {
     async sendFolders(entries) {
       const files = [];
+      this.isSending = true;
+      this.problem = null;
+      this.sending = "Looking through the folder …";
       try {
         for (const entry of entries) for await (const file of filesIn(entry)) files.push(file);
       } catch (problem) {
         this.problem = { title: "The folder could not be read", detail: problem.message };
         return;
+      } finally {
+        this.isSending = false;
       }
       this.sendFiles(files);
     },
     sendFiles(chosen) {
       if (this.isSending) return;
+      for (const input of [this.$refs.files, this.$refs.folder]) if (input) input.value = ""; // to choose the same again
       const files = chosen.filter((file) => !/(^|\/)\./.test(file.webkitRelativePath));
       if (!files.length) {
         this.problem = { title: "There is nothing to load", detail: "No file was found in it." };
@@ -160,7 +170,6 @@ export default {
         } catch (problem) {
           this.problem = problem.detail ? problem : { title: "It could not be sent", detail: "The server cannot be reached. Is it still running?" };
           this.isSending = false;
-          for (const input of [this.$refs.files, this.$refs.folder]) if (input) input.value = ""; // to choose the same again
           return;
         }
       }

@@ -35,6 +35,13 @@ DROP_FOLDER = """names => {
 }"""
 
 
+DROP_ENDLESS_FOLDER = """() => {
+    const entry = {name: "notes", isDirectory: true, createReader: () => ({readEntries: () => {}})};
+    const dataTransfer = {types: ["Files"], files: [entry], items: [{webkitGetAsEntry: () => entry}]};
+    document.body.dispatchEvent(Object.assign(new Event("drop", {bubbles: true, cancelable: true}), {dataTransfer}));
+}"""
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """A sample, a file that is damaged, and a text that names nobody."""
@@ -107,6 +114,27 @@ def test_a_folder_that_is_dropped_is_looked_through_to_its_last_file(empty_eyes:
     expect(empty_eyes.page).to_have_url(re.compile(r"/load\?job=\w+$"))
     lines = empty_eyes.page.get_by_role("list", name="Documents").get_by_role("listitem")
     expect(lines).to_contain_text(["bread.txt", "milk.txt"], timeout=READING_MS)
+
+
+def test_a_folder_is_seen_to_be_looked_through_and_what_is_dropped_meanwhile_is_said_to_be_left_out(
+    empty_eyes: Eyes,
+) -> None:
+    empty_eyes.go("/load")
+    empty_eyes.page.evaluate(DROP_ENDLESS_FOLDER)
+    expect(empty_eyes.page.get_by_role("status").filter(has_text="Looking through the folder")).to_be_visible()
+    empty_eyes.page.evaluate(DROP, NOTE)
+    expect(empty_eyes.page.get_by_role("alert")).to_contain_text("drop it again")
+    empty_eyes.look()
+
+
+def test_a_folder_with_nothing_in_it_may_be_chosen_again(empty_eyes: Eyes, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / ".hidden.txt").write_text(NOTE)
+    empty_eyes.go("/load")
+    empty_eyes.page.get_by_label("Choose a folder").set_input_files(folder)
+    expect(empty_eyes.page.get_by_role("alert")).to_contain_text("nothing to load")
+    expect(empty_eyes.page.get_by_label("Choose a folder")).to_have_value("")
 
 
 def test_what_is_pasted_into_either_engine_is_opened_and_goes_again_without_a_trace(eyes: Eyes) -> None:
