@@ -9,7 +9,7 @@ from graph.resolution import Profile, Verdict, compared
 from graph.resolution.likely_pairs import LikelyPairs
 from loaders.reference import references
 
-MOST_TAKEN_FOR_ONE = 13
+MOST_TAKEN_FOR_ONE = 12
 
 
 def test_of_thousands_of_listed_entities_hardly_any_two_are_taken_for_one_by_name_and_ticker() -> None:
