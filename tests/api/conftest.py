@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from local_client import TestClient, client_of
+from spelt_otherwise import load_meeting
 from typer.testing import CliRunner
 from written_graph import NOW, hopeful_note, worried_note
 
@@ -30,6 +31,12 @@ def address(empty_address: str, access: Neo4jAccess, tmp_path: Path, monkeypatch
         ingest(store, extraction, now=NOW)
     store.close()
     return empty_address
+
+
+@pytest.fixture
+def meeting(address: str, access: Neo4jAccess) -> None:
+    """Beside the two notes one that spells names otherwise."""
+    load_meeting(address, access)
 
 
 @pytest.fixture

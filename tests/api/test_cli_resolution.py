@@ -6,18 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from spelt_otherwise import load_meeting
 from typer.testing import CliRunner, Result
 
 from api.cli import app
-from graph.bolt import Neo4jAccess
 
-
-@pytest.fixture
-def cli(cli: CliRunner, address: str, access: Neo4jAccess) -> CliRunner:
-    """The command line over both notes and one that spells names otherwise."""
-    load_meeting(address, access)
-    return cli
+pytestmark = pytest.mark.usefixtures("meeting")
 
 
 def run(cli: CliRunner, *words: str, typed: str | None = None) -> Result:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from local_client import TestClient, client_of
-from spelt_otherwise import load_meeting
 from written_graph import NOW, Note
 
 from api.app import create_app
@@ -22,13 +21,7 @@ from graph.opening import open_store
 
 DOCTOR, JUDGEMENTS = "/v1/doctor", "/v1/resolution/judgements"
 
-
-@pytest.fixture
-def client(address: str, access: Neo4jAccess) -> Iterator[TestClient]:
-    """The API over both notes and one that spells names otherwise."""
-    load_meeting(address, access)
-    with client_of(create_app(Settings(store=address, page_limit=10))) as client:
-        yield client
+pytestmark = pytest.mark.usefixtures("meeting")
 
 
 def about(client: TestClient, check: Check) -> list[list[str]]:

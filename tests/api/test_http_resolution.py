@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from local_client import TestClient, client_of
-from spelt_otherwise import load_meeting
 
 from api.access.keys import KeyFile, Scope
 from api.app import create_app
 from api.client import Problem, Streetgraph
 from api.settings import Settings
-from graph.bolt import Neo4jAccess
 
 CANDIDATES, JUDGEMENTS = "/v1/resolution/candidates", "/v1/resolution/judgements"
 
-
-@pytest.fixture
-def client(address: str, access: Neo4jAccess) -> Iterator[TestClient]:
-    """The API over both notes and one that spells names otherwise."""
-    load_meeting(address, access)
-    with client_of(create_app(Settings(store=address, page_limit=10))) as client:
-        yield client
+pytestmark = pytest.mark.usefixtures("meeting")
 
 
 def judged(client: TestClient, left: str, right: str, verdict: str = "same", **more: str) -> dict:

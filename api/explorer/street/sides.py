@@ -17,7 +17,11 @@ def sides(visit: Visit, found: Row) -> None:
     """How many voices are on each side as a bar, and then who they are."""
     stances: dict[str, int] = found["stances"]
     if not found["views"]:
-        states.empty("Nobody speaks about it in this time.", "A longer window may find somebody.", symbol="balance")
+        states.empty(
+            "Nobody speaks about it in this time.",
+            "A longer window may find somebody; a document without a date is in none.",
+            symbol="balance",
+        )
         return
     _bar(stances)
     silent = [view for view in found["views"] if view["stance"] in (None, Stance.NEUTRAL)]
