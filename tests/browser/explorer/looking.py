@@ -104,8 +104,16 @@ class Eyes:
         expect(self.page.locator("h1")).to_be_visible()
         expect(self.page.get_by_role("status", name="Loading")).to_have_count(0)
 
+    def stand_still(self) -> None:
+        """Wait until no colour or width is on its way to another one, as after a change of theme."""
+        self.page.evaluate(
+            """() => Promise.allSettled(
+                document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))"""
+        )
+
     def look(self) -> None:
         """Check what anybody expects of a page: it fits in its window, and axe finds nothing serious."""
+        self.stand_still()
         too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert self.page.evaluate(too_wide) == 0, "the page is wider than its window"
         found = self.serious()
