@@ -48,7 +48,7 @@ class _Connection(ladybug.Connection):
                 self.set_max_threads_for_exec(threads)
             if is_kept:
                 self.texts.add(text)
-            result = self.execute(text if is_kept else self._prepare(text, parameters), parameters)
+            result = self.execute(text if is_kept else ladybug.PreparedStatement(self, text, parameters), parameters)
         except RuntimeError as error:
             raise QueryFailed(str(error)) from error
         assert isinstance(result, ladybug.QueryResult), "a query file holds one statement"
@@ -157,15 +157,19 @@ class LadybugStore:
 
     def ensure_schema(self) -> None:
         """Make the tables of a new store; SchemaMismatch if those that are there are of another version."""
-        tables = self.read("schema.tables")
+        tables = {row["name"] for row in self.read("schema.tables")}
         if not tables:
             self._database.words.forget()
             self.write(self._make_schema)
-        elif {"name": "Schema"} not in tables:
-            schema.check_version(None)
         else:
-            found = self.read("schema.version")
+            found = self.read("schema.version") if "Schema" in tables else []
             schema.check_version(found[0]["version"] if found else None)
+            schema.check_shape(tables, self._columns_of)
+
+    def _columns_of(self, table: str) -> set[str]:
+        with self._usable() as database, database.readers.one() as connection:
+            rows = connection.run(schema.ladybug_columns_of(table), is_kept=False).rows_as_dict()
+            return {str(cast(Row, row)["name"]) for row in rows}
 
     def _make_schema(self, run: Run) -> None:
         for statement in schema.ladybug_statements():
@@ -239,11 +243,8 @@ def _rows(connection: _Connection, query: Query, parameters: dict[str, Any]) -> 
     # A second thread speeds up who looks at everything, and only costs who knows where to begin.
     threads = 1 if query.begins_at else 0
     text, given = tabled(query, bound)
-    result = connection.run(text, given or _UNASKED, threads=threads, is_kept=given is bound)
-    try:
+    with connection.run(text, given or _UNASKED, threads=threads, is_kept=given is bound) as result:
         rows = [cast(Row, row) for row in result.rows_as_dict()]
         if query.returns and tuple(result.get_column_names()) != query.columns:
             raise QueryInvalid(f"{query.name} returns {result.get_column_names()}, its header says {query.columns}.")
         return rows
-    finally:
-        result.close()

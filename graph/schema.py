@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from graph.errors import SchemaMismatch
 from graph.ontology import EDGES, NODES, SCHEMA_VERSION, EdgeKind, NodeKind, Properties, Type
 
 ANALYZER = "standard-folding"  # words as `graph.tokens` has them
+_NAMED = 3  # of the parts that a store is without
 
 _LADYBUG_TYPES = {
     Type.STRING: "STRING",
@@ -22,6 +23,11 @@ def ladybug_statements() -> Iterator[str]:
     """What makes the tables of a new ladybug store."""
     yield from map(_ladybug_node, NODES)
     yield from map(_ladybug_edge, EDGES)
+
+
+def ladybug_columns_of(table: str) -> str:
+    """The text that lists the columns of a table, which the engine takes by its name alone and as no parameter."""
+    return f"CALL table_info('{table}') RETURN *"
 
 
 def neo4j_statements() -> Iterator[str]:
@@ -40,10 +46,31 @@ def neo4j_statements() -> Iterator[str]:
 
 def check_version(found: int | None) -> None:
     """Raise SchemaMismatch unless a store with the schema version `found` can be used."""
-    if found == SCHEMA_VERSION:
-        return
-    held = "holds no streetgraph schema" if found is None else f"has schema version {found}"
-    raise SchemaMismatch(
+    if found != SCHEMA_VERSION:
+        raise _mismatch("holds no streetgraph schema" if found is None else f"has schema version {found}")
+
+
+def check_shape(tables: Collection[str], columns_of: Callable[[str], Collection[str]]) -> None:
+    """Raise SchemaMismatch if a table or a column is missing: a version that was being made had several shapes."""
+    kinds: tuple[NodeKind | EdgeKind, ...] = (*NODES, *EDGES)
+    missing = [name for kind in kinds for name in _missing(kind, tables, columns_of)]
+    if missing:
+        others = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        raise _mismatch(f"has schema version {SCHEMA_VERSION} without {', '.join(missing[:_NAMED])}{others}")
+
+
+def _missing(
+    kind: NodeKind | EdgeKind, tables: Collection[str], columns_of: Callable[[str], Collection[str]]
+) -> Iterator[str]:
+    if kind.name not in tables:
+        yield kind.name
+    elif kind.properties:
+        found = columns_of(kind.name)
+        yield from (f"{kind.name}.{each}" for each in kind.properties if each not in found)
+
+
+def _mismatch(held: str) -> SchemaMismatch:
+    return SchemaMismatch(
         f"This store {held}; this streetgraph works with version {SCHEMA_VERSION}. "
         "Choose another place with --store and load the documents again, or use the streetgraph that wrote it."
     )

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
+from graph import open_store
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,19 @@ def test_a_file_that_is_no_store_is_said_so(cli: CliRunner, tmp_path: Path) -> N
     result = cli.invoke(app, ["stats", "--store", f"ladybug:{tmp_path / 'note.txt'}"])
     assert result.exit_code == 1
     assert "note.txt" in result.stderr
+
+
+@pytest.mark.parametrize("words", [["review"], ["claims"], ["stats"], ["load", "x.txt"], ["doctor"], ["verify"]])
+def test_every_command_says_alike_that_a_store_is_of_another_version(
+    cli: CliRunner, tmp_path: Path, words: list[str]
+) -> None:
+    address = f"ladybug:{tmp_path / 'older.db'}"
+    store = open_store(address)
+    store.write(lambda run: run("schema.set_version", version=2))
+    store.close()
+    result = cli.invoke(app, [*words, "--store", address, "--json"])
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["error"]["name"] == "schema-mismatch"
 
 
 def test_global_options_stand_before_or_after_the_command(cli: CliRunner, address: str) -> None:

@@ -9,6 +9,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import ladybug
 import pytest
 from stories import pairing, quarter
 
@@ -111,6 +112,26 @@ def test_a_store_of_another_schema_version_says_what_to_do(tmp_path: Path) -> No
     store.close()
     for _ in range(2):  # the refusal lets go of the file
         with pytest.raises(SchemaMismatch, match=rf"version 99.*version {SCHEMA_VERSION}.*load the documents again"):
+            open_store(f"{tmp_path}/graph")
+
+
+@pytest.mark.parametrize(
+    ("lost", "named"),
+    [
+        ("ALTER TABLE `Claim` DROP `horizon_end`", "without Claim.horizon_end;"),
+        ("ALTER TABLE `MENTIONS` DROP `start`", "without MENTIONS.start;"),
+        ("DROP TABLE `Form`", "without Form;"),
+    ],
+)
+def test_a_store_without_a_part_of_its_version_is_refused_when_it_is_opened(
+    tmp_path: Path, lost: str, named: str
+) -> None:
+    """As one that was written while the version was being made: most questions would be answered, some fail."""
+    open_store(f"{tmp_path}/graph").close()
+    with ladybug.Database(f"{tmp_path}/graph") as database, ladybug.Connection(database) as connection:
+        connection.execute(lost)
+    for _ in range(2):
+        with pytest.raises(SchemaMismatch, match=rf"version {SCHEMA_VERSION} {named}.*load the documents again"):
             open_store(f"{tmp_path}/graph")
 
 
