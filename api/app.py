@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -11,6 +12,7 @@ from fastapi.routing import APIRoute
 
 from api import handlers
 from api.access.guard import Guard
+from api.access.keys import Scope
 from api.console import console_over
 from api.dependencies import no_repeats
 from api.description import DESCRIPTION, TAGS, App
@@ -76,11 +78,21 @@ async def _with_store(app: FastAPI) -> AsyncIterator[None]:
     with (
         closing(open_store(settings.store, access=settings.neo4j_access)) as app.state.store,
         closing(Ledger(settings.jobs_file)) as app.state.ledger,
-        Worker(app.state.ledger, app.state.store, settings.tier, settings.names_model) as app.state.worker,
+        _worker(app, settings) as app.state.worker,
         console_over(app),
     ):
         warm(app.state.store)
         yield
+
+
+def _worker(app: FastAPI, settings: Settings) -> Worker:
+    return Worker(
+        app.state.ledger,
+        app.state.store,
+        settings.tier,
+        settings.names_model,
+        is_awaited=partial(app.state.guard.lets_anybody, Scope.WRITE),
+    )
 
 
 def _install_explorer(app: FastAPI) -> None:

@@ -46,7 +46,8 @@ def _read(document: Document, tier: Tier, names_model: str) -> Extraction:
         return assemble(document, nlp(doc), tier)
 
 
+@cache
 def warm_up(tier: Tier = Tier.ACCURATE, names_model: str = "") -> None:
-    """Load what the first document would otherwise wait for."""
+    """Load what the first document would otherwise wait for, once in a process."""
     note = Document("Goldman Sachs expects Nvidia to rise 5% by the end of 2026, an analyst said.")
     extract(note, tier=tier, names_model=names_model)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from threading import Event, Thread
 
@@ -21,17 +21,30 @@ from graph.sources import kept_apart
 from loaders.extract.tiers import Tier
 from loaders.reference.given import know
 
+QUIET_SECONDS = 2.0  # that a server has for those who ask it first, before it loads what documents are read with
 PAUSE_SECONDS = 5.0  # before a store or a ledger that could not be reached is tried again
 _COUNTED = ("passages", "entities", "mentions", "claims", "figures", "relations")
 _log = logging.getLogger("streetgraph.jobs")
 
 
 class Worker:
-    """Works off a ledger, within its `with`."""
+    """Works off a ledger, within its `with`.
 
-    def __init__(self, ledger: Ledger, store: Store, tier: Tier, names_model: str = "") -> None:
+    While `is_awaited` says that somebody may post, what documents are read with is loaded before the first one comes.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        store: Store,
+        tier: Tier,
+        names_model: str = "",
+        *,
+        is_awaited: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._ledger, self._store = ledger, store
         self._tier, self._names_model = tier, names_model
+        self._is_awaited, self._is_warm = is_awaited, False
         self._news, self._stopping = Event(), Event()
         self._thread = Thread(target=self._work, name="documents")
 
@@ -68,7 +81,23 @@ class Worker:
                 self._stopping.wait(PAUSE_SECONDS)
             else:
                 if not self._stopping.is_set():  # who stops it may have called before the news were cleared
-                    self._news.wait()
+                    self._wait()
+
+    def _wait(self) -> None:
+        """Until there is something to do; the first quiet moment is for what would make the first document wait."""
+        if not self._is_warm and not self._news.wait(QUIET_SECONDS):
+            self._warm_up()
+        self._news.wait()
+
+    def _warm_up(self) -> None:
+        self._is_warm = True
+        try:
+            if self._is_awaited():
+                from loaders.pipeline import warm_up
+
+                warm_up(self._tier, self._names_model)
+        except Exception as problem:  # whoever posts is told of it again, with their document
+            _log.warning("Nothing can be read: %s", described(problem)["detail"], exc_info=_unforeseen(problem))
 
     def _work_off(self) -> None:
         self._take_up()

@@ -8,6 +8,7 @@ import pytest
 from fastapi import FastAPI
 from local_client import ELSEWHERE, HERE, client_of
 
+from api.access.guard import Guard
 from api.access.keys import KeyFile, Scope
 from api.app import create_app
 from api.settings import Settings
@@ -158,3 +159,18 @@ def test_only_hashes_are_kept(keys: KeyFile) -> None:
     secret = text.split("_", 2)[2]
     assert secret.encode() not in keys.path.read_bytes()
     assert keys.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_server_knows_whether_anybody_may_post_to_it(address: str, keys: KeyFile) -> None:
+    def lets_post() -> bool:
+        guard = Guard(Settings(store=address, keys=keys.path, host="0.0.0.0"))
+        return guard.lets_anybody(Scope.WRITE)
+
+    assert Guard(Settings(store=address, keys=keys.path)).lets_anybody(Scope.WRITE)
+    assert not lets_post()
+    keys.create("reader", [Scope.READ])
+    assert not lets_post()
+    writer, _ = keys.create("writer", [Scope.WRITE])
+    assert lets_post()
+    keys.revoke(writer.id)
+    assert not lets_post()

@@ -93,6 +93,46 @@ def test_a_server_that_is_stopped_finishes_the_document_at_hand_and_keeps_the_re
     assert [item.state for item in ledger.job(job.id).items] == [State.ADDED, State.QUEUED, State.QUEUED]
 
 
+@pytest.mark.parametrize(("is_awaited", "loaded"), [(True, [(Tier.FAST, "")]), (False, [])])
+def test_what_documents_are_read_with_is_loaded_before_the_first_where_one_may_come(
+    ledger: Ledger,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    is_awaited: bool,
+    loaded: list[tuple[Tier, str]],
+) -> None:
+    warmed, asked = list[tuple[Tier, str]](), Event()
+
+    def awaited() -> bool:
+        asked.set()
+        return is_awaited
+
+    monkeypatch.setattr("loaders.pipeline.warm_up", lambda *how: warmed.append(how))
+    monkeypatch.setattr("api.jobs.worker.QUIET_SECONDS", 0)
+    with Worker(ledger, store, Tier.FAST, is_awaited=awaited):
+        assert asked.wait(60)
+    assert warmed == loaded
+
+
+def test_a_model_that_cannot_be_loaded_is_said_and_ends_nothing(
+    ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    missing, asked = "en_core_web_xl", Event()
+
+    def awaited() -> bool:
+        asked.set()
+        return True
+
+    monkeypatch.setattr("api.jobs.worker.QUIET_SECONDS", 0)
+    with Worker(ledger, store, Tier.ACCURATE, missing, is_awaited=awaited) as worker:
+        assert asked.wait(60)
+        job = worker.submit(NOTES[:1], most_waiting=10)
+        while ledger.job(job.id).is_open:
+            Event().wait(0.01)
+    assert ledger.job(job.id).state is JobState.FAILED
+    assert f"Nothing can be read: The spaCy pipeline {missing} is not installed" in caplog.text
+
+
 def test_a_store_that_cannot_be_reached_is_tried_again_before_a_document_fails(
     ledger: Ledger, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
