@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 from graph.explore import ANY_TIME, Moment
 
 HOME, LOAD, REVIEW, SIGN_IN, REFERENCE = "/", "/load", "/review", "/sign-in", "/docs"
+OF_NOW = frozenset({LOAD, REVIEW})  # what is loaded and judged changes the graph as it is, whatever day is looked from
 
 
 def entity_address(entity_id: str, moment: Moment = ANY_TIME) -> str:

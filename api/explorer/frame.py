@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from nicegui import ui
 
-from api.explorer.addresses import HOME, LOAD, REFERENCE, REVIEW, at
+from api.explorer.addresses import HOME, LOAD, OF_NOW, REFERENCE, REVIEW, at
 from api.explorer.markup import Words, box, icon, link, set_attributes
 from api.explorer.search_box import search_box
 from api.explorer.visit import Visit
@@ -36,7 +36,8 @@ def _top(visit: Visit) -> None:
             icon("hub")
             Words("span", "streetgraph", "brand-name")
         search_box(visit)
-        _moment(visit)
+        if visit.path not in OF_NOW:
+            _moment(visit)
         _ways(visit)
         if visit.moment != ANY_TIME:
             _moment_line(visit)
@@ -97,7 +98,8 @@ def _day(name: str, label: str, value: str, hint: str) -> None:
 def _moment_line(visit: Visit) -> None:
     said, known = visit.moment.as_of[:10], visit.moment.known_at[:19].replace("T", " ")
     parts = [f"what was said by {said}"] * bool(said) + [f"what was known at {known} UTC"] * bool(known)
+    seen = "This page shows what is there now, and its links lead to" if visit.path in OF_NOW else "You see"
     with box("div", "moment-line", role="note"):
         icon("history")
-        Words("span", f"You see {' and '.join(parts)}.")
+        Words("span", f"{seen} {' and '.join(parts)}.")
         link("Back to now", visit.path, "", data_now="")

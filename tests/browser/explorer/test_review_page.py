@@ -5,31 +5,58 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from engines import ran_on
-from looking import Eyes, serving
+from engines import ENGINES, ran_on
+from looking import Eyes, environment_for, serving
 from playwright.sync_api import Browser, Locator, expect
 from stored_notes import store_note
 
-from graph import open_store
+from graph import open_store, remove, resolution
+from graph.bolt import Neo4jAccess
 from graph.model import Kind
+
+NOTES = {
+    "Harbour Freight Holdings fell.": {"Harbour Freight Holdings": Kind.COMPANY},
+    "Harbour Freight rose again.": {"Harbour Freight": Kind.COMPANY},
+    "Jana Novak is hopeful.": {"Jana Novak": Kind.PERSON},
+    "J. Novak has doubts.": {"J. Novak": Kind.PERSON},
+}
+on_both_engines = pytest.mark.parametrize("engine", ENGINES)
 
 
 @pytest.fixture
-def judging(chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Eyes]:
-    """Somebody who looks at a server with two pairs that may be one."""
-    ran_on(request.node, "ladybug")
-    store = open_store(address := f"ladybug:{tmp_path / 'graph.db'}")
-    store_note(store, "Harbour Freight Holdings fell.", {"Harbour Freight Holdings": Kind.COMPANY}, title="A fall")
-    store_note(store, "Harbour Freight rose again.", {"Harbour Freight": Kind.COMPANY}, title="A rise")
-    store_note(store, "Jana Novak is hopeful.", {"Jana Novak": Kind.PERSON}, title="A hope")
-    store_note(store, "J. Novak has doubts.", {"J. Novak": Kind.PERSON}, title="A doubt")
-    store.close()
-    settings = {**os.environ, "STREETGRAPH_STORE": address, "STREETGRAPH_JOBS": str(tmp_path / "jobs.db")}
-    with serving(settings) as server, Eyes.opened(chromium, server) as looking:
-        yield looking
+def engine() -> str:
+    """The embedded one, where a test says nothing else."""
+    return "ladybug"
+
+
+@pytest.fixture
+def settings(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, str]:
+    """What leads streetgraph to a store of the engine: a new one, or on Neo4j that which other tests look at."""
+    ran_on(request.node, engine)
+    if engine == "neo4j":
+        return environment_for(request.getfixturevalue("running_neo4j"))
+    return {"STREETGRAPH_STORE": f"ladybug:{tmp_path / 'graph.db'}"}
+
+
+@pytest.fixture
+def judging(chromium: Browser, tmp_path: Path, settings: dict[str, str], access: Neo4jAccess) -> Iterator[Eyes]:
+    """Somebody who looks at a server with two pairs that may be one; afterwards the store is as it was before."""
+    with closing(open_store(settings["STREETGRAPH_STORE"], access=access)) as store:
+        notes = [store_note(store, text, names, title=text) for text, names in NOTES.items()]
+    own = {"STREETGRAPH_JOBS": str(tmp_path / "jobs.db")}
+    try:
+        with serving({**os.environ, **settings, **own}) as server, Eyes.opened(chromium, server) as looking:
+            yield looking
+    finally:
+        with closing(open_store(settings["STREETGRAPH_STORE"], access=access)) as store:
+            for judgement in resolution.judgements(store).rows:
+                resolution.undo(store, judgement["id"])
+            for note in notes:
+                remove(store, note)
 
 
 def pair(eyes: Eyes, name: str) -> Locator:
@@ -46,6 +73,7 @@ def test_both_sides_stand_beside_each_other_with_what_speaks_for_them(judging: E
     judging.look_in_every_way()
 
 
+@on_both_engines
 def test_two_that_are_judged_the_same_become_one_until_that_is_undone(judging: Eyes) -> None:
     judging.go("/review")
     pair(judging, "Harbour Freight").get_by_role("button", name="Same").click()
@@ -78,6 +106,7 @@ def test_keys_judge_one_pair_after_the_other_and_take_the_last_back(judging: Eye
     assert (judgement["verdict"], judgement["by"]) == ("different", "explorer")
 
 
+@on_both_engines
 def test_what_was_judged_is_listed_with_its_reason_and_undone_there(judging: Eyes) -> None:
     judging.go("/review")
     pair(judging, "Novak").get_by_role("button", name="Different").click()
@@ -91,6 +120,16 @@ def test_what_was_judged_is_listed_with_its_reason_and_undone_there(judging: Eye
     expect(judging.page.get_by_role("status", name="").filter(has_text="undone")).to_be_visible()
     judging.go("/review?show=judged")
     expect(judging.page.get_by_text("Nothing was judged yet.")).to_be_visible()
+
+
+def test_a_day_that_is_looked_from_changes_nothing_but_where_links_lead(judging: Eyes) -> None:
+    judging.go("/review?as_of=2020-01-01")
+    expect(judging.page.get_by_role("note")).to_contain_text("This page shows what is there now")
+    expect(judging.page.get_by_text("As of")).to_have_count(0)
+    expect(judging.page.get_by_role("region")).to_have_count(2)
+    link = pair(judging, "Novak").get_by_role("link", name="Jana Novak", exact=True)
+    expect(link).to_have_attribute("href", "/entity/jana-novak?as_of=2020-01-01")
+    judging.look()
 
 
 def test_only_those_of_one_kind_of_doubt_or_of_one_entity_are_shown_by_their_address(judging: Eyes) -> None:
