@@ -63,12 +63,23 @@ class _Desk:
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """The rows of a query with the revision that they are of, nothing for logging in, or what is wrong."""
         try:
-            store = self._store = self._store or Neo4jStore(self._address, self._access, make=False)
-            return {} if "log_in" in request else _answered(store, request)
+            store = self._logged_in()
+            return _awake(store) if "log_in" in request else _answered(store, request)
         except CypherTimedOut:
             return {"timed_out": True}
         except GraphError as failure:
             return {"failure": type(failure).__name__, "message": str(failure)}
+
+    def _logged_in(self) -> Neo4jStore:
+        self._store = self._store or Neo4jStore(self._address, self._access, make=False)
+        return self._store
+
+
+def _awake(store: Neo4jStore) -> dict[str, Any]:
+    """Nothing, once there is a connection that works: one that was lost is made anew."""
+    with store.session(neo4j.READ_ACCESS) as session:
+        store.begun(session, store.access.connect_timeout_seconds).close()
+    return {}
 
 
 def _answered(store: Neo4jStore, request: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from math import inf
 from pathlib import Path
 from threading import Event, Lock, Timer
+from time import monotonic
 from typing import Any, BinaryIO, cast
 
 from graph.cypher import frames
@@ -19,6 +21,7 @@ from graph.cypher.cut import Limits
 from graph.errors import CypherFailed, CypherTimedOut, StoreUnavailable
 
 START_SECONDS = 30.0
+RESTED_SECONDS = 30.0  # after which a worker is prepared anew: what it holds may have been lost meanwhile
 _ANSWER_SLACK = 1 << 20  # columns, ids of relationships and what JSON puts around a row
 # Of the environment: what starting a program and trusting a server need.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR")
@@ -39,7 +42,7 @@ class Program:
     parts: frozenset[str]  # of `network`, `files` and `resources`: what it has to give up
     grace_seconds: float  # after which a query that the engine has not ended by itself is ended with its process
     without: tuple[str, ...] = ()  # libraries that it does not load, even where they are installed
-    preparation: Mapping[str, Any] | None = None  # a request that it answers before it is asked, if there is one
+    preparation: Mapping[str, Any] | None = None  # a request that it answers before it is asked, in time of its own
     preparation_seconds: float = START_SECONDS
 
 
@@ -61,7 +64,7 @@ class Worker:
         )
         with suppress(OSError):  # it has ended already, which shows when its answer is awaited
             frames.send(cast(BinaryIO, self._process.stdin), dict(program.told))
-        self._has_started = self._is_ready = False
+        self._has_started, self._ready_at = False, -inf  # by the clock that never goes back
 
     @property
     def is_alive(self) -> bool:
@@ -72,11 +75,11 @@ class Worker:
         """What keeps it from being asked, as it answers itself, once it has started; CypherFailed if it does not."""
         if not self._has_started:
             self._await_start()
-        if not self._is_ready and self._program.preparation is not None:
+        if self._program.preparation is not None and monotonic() - self._ready_at > RESTED_SECONDS:
             answer = self._begun(self._program.preparation, self._program.preparation_seconds)
             if "failure" in answer:
                 return answer
-        self._is_ready = True
+            self._ready_at = monotonic()
         return None
 
     def ask(self, request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -88,6 +91,7 @@ class Worker:
         if answer is None:
             self.kill()
             raise CypherFailed("The engine gave up: the query needs more memory than it may have.")
+        self._ready_at = -inf if answer.get("failure") == StoreUnavailable.__name__ else monotonic()
         return answer
 
     def end(self) -> None:
@@ -100,7 +104,8 @@ class Worker:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # what was not sent any more cannot be
+                    pipe.close()
 
     def _await_start(self) -> None:
         answer = self._begun(None, START_SECONDS)

@@ -9,9 +9,10 @@ from contextlib import closing, contextmanager
 
 import pytest
 from neo4j_server import Neo4jServer
+from slow_door import slow_door
 
 from graph import open_store
-from graph.cypher import Console, Limits, on_neo4j
+from graph.cypher import Console, Limits, on_neo4j, workers
 from graph.cypher.guard import Allowed
 from graph.errors import CypherBusy, CypherFailed, CypherTimedOut, StoreUnavailable
 from graph.neo4j_store import Neo4jStore
@@ -111,6 +112,22 @@ def test_a_server_that_is_away_is_told_as_one_however_short_a_query_has_to_be(
         for _ in range(2):  # it is asked anew each time
             with pytest.raises(StoreUnavailable, match="No Neo4j answers"):
                 console.ask("RETURN 1 AS one")
+
+
+def test_a_connection_that_was_lost_meanwhile_is_made_anew_in_time_of_its_own(
+    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "RESTED_SECONDS", 0)
+    with (
+        slow_door(neo4j_server.uri) as door,
+        closing(open_store(door.uri, access=neo4j_server.access)) as store,
+        closing(Console(store, Limits(seconds=1))) as console,
+        patience(monkeypatch, 1),
+    ):
+        assert console.ask("RETURN 1 AS one").rows == [[1]]
+        door.put_out()
+        door.seconds = 3
+        assert console.ask("RETURN 1 AS one").rows == [[1]]
 
 
 @contextmanager
