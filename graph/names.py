@@ -122,7 +122,7 @@ class Names:
 
 
 _held: WeakKeyDictionary[Reader, Names] = WeakKeyDictionary()
-_reading = threading.Lock()
+_turns: WeakKeyDictionary[Reader, threading.Lock] = WeakKeyDictionary()
 
 
 def names_of(store: Reader, *, now: bool = False) -> Names:
@@ -133,7 +133,7 @@ def names_of(store: Reader, *, now: bool = False) -> Names:
     if held is not None and len(held) > SMALL and not now:
         warm(store)
         return held
-    with _reading:
+    with _turn(store):
         held = _held_of(store)
         return held if held is not None and held.revision == wanted else _read(store)
 
@@ -156,13 +156,21 @@ def _held_of(store: Reader) -> Names | None:
         return None
 
 
+def _turn(store: Reader) -> threading.Lock:
+    """The lock under which the names of a store are read: once, for all who wait for them."""
+    try:
+        return _turns.setdefault(store, threading.Lock())
+    except TypeError:  # a view, which nobody shares
+        return threading.Lock()
+
+
 def _refreshed(store: Reader) -> None:
-    if _reading.acquire(blocking=False):
+    if (turn := _turn(store)).acquire(blocking=False):
         try:
             with suppress(GraphError):  # the store may be closed meanwhile
                 _read(store)
         finally:
-            _reading.release()
+            turn.release()
 
 
 def _read(store: Reader) -> Names:
