@@ -138,6 +138,7 @@ class Consensus(Answer):
     """Where the street stands: sides, numbers, who differs, and which words contradict each other.
 
     Of every voice counts what it said last in each slot. No list holds more than 50; how many there are stands beside.
+    Claims without a date are in no window; `meta.warnings` says how many these are.
     """
 
     entity: Subject = Field(description="What it is about.")

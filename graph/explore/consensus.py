@@ -30,7 +30,7 @@ class _Heard:
     until: str
     opinions: list[Opinion]
     estimates: dict[Measure, list[Estimate]]
-    statements: Statements
+    warnings: list[str]
 
 
 def consensus(
@@ -59,22 +59,31 @@ def consensus(
         "measures_total": len(heard.estimates),
         "contradictions": [_pair(one, claims) for one in shown if claims.keys() >= {one.first, one.second}],
         "contradictions_total": len(pairs),
-        "warnings": list(heard.statements.warnings()),
+        "warnings": heard.warnings,
     }
 
 
 def _heard(reader: Reader, subject: Row, window: int, metric: str | None, moment: Moment) -> _Heard:
-    until = moment.as_of or _newest_day(reader, subject["id"], moment)
+    until, undated = _last_day(reader, subject["id"], moment)
     since = _days_before(until, window) if until else ""
     then = replace(moment, as_of=until)
     statements = statements_on(reader, subject["id"], since=since, moment=then) if until else Statements(())
     opinions = opinions_on(subject["id"], statements.rows)
-    return _Heard(subject, since, until, opinions, estimates_on(subject["id"], opinions, metric), statements)
+    estimates = estimates_on(subject["id"], opinions, metric)
+    return _Heard(subject, since, until, opinions, estimates, [*statements.warnings(), *_left_out(undated)])
 
 
-def _newest_day(reader: Reader, subject: str, moment: Moment) -> str:
-    rows = reader.read("statements.newest_day", subject=subject, **moment.parameters)
-    return str(rows[0]["day"] or "") if rows else ""
+def _last_day(reader: Reader, subject: str, moment: Moment) -> tuple[str, int]:
+    """The last day of the window, and how many claims are in none; who asks as of a day is told of all such anyway."""
+    if moment.as_of:
+        return moment.as_of, 0
+    rows = reader.read("statements.days", subject=subject, known_at=moment.known_at)
+    return (str(rows[0]["newest"] or ""), int(rows[0]["undated"])) if rows else ("", 0)
+
+
+def _left_out(undated: int) -> list[str]:
+    what = "1 claim without a date is" if undated == 1 else f"{undated:,} claims without a date are"
+    return [f"{what} left out, since nobody knows when that was said."] if undated else []
 
 
 def _days_before(day: str, window: int) -> str:

@@ -132,6 +132,19 @@ def test_the_street_of_an_earlier_day_or_time_knows_nothing_of_tomorrow(street: 
     assert {**known, "since": None, "until": None} == {**then, "since": None, "until": None}
 
 
+@pytest.mark.parametrize(
+    ("undated", "told"),
+    [(0, ""), (1, "1 claim without a date is left out"), (2, "2 claims without a date are left out")],
+)
+def test_what_has_no_date_is_in_no_window_and_the_answer_says_of_how_much(
+    store: Store, undated: int, told: str
+) -> None:
+    load(store, Said("UBS", "Topix", 3), *[Said(f"House {number}", "Topix", None) for number in range(undated)])
+    found = consensus(store, "Topix")
+    assert (found["voices"], found["until"]) == (1, "2025-01-03")
+    assert "".join(found["warnings"]).partition(",")[0] == told
+
+
 def test_of_what_nobody_speaks_there_is_no_view_and_an_unknown_name_is_an_error(street: Store) -> None:
     quiet = consensus(street, "UBS")
     assert (quiet["voices"], quiet["until"], quiet["contradictions"]) == (0, None, [])
