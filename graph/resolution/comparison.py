@@ -16,7 +16,10 @@ SURE, HOPELESS = 0.9, 0.4  # from SURE on they are the same, below HOPELESS they
 ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 OF_SECURITIES = frozenset({"isin", "figi"})  # a company has as many as its shares have classes and listings
 DOUBTFUL = 0.6  # what speaks against it leaves the decision to a person
+_FIRM = 0.95  # below, two of one document are hardly one: `Velmoro Ltd` and `Velmoro Holdings`
 _WEAK = {Kind.INDEX: "index_weak"}
+_TOLD_BY_ONE_WORD = frozenset({Kind.PLACE, Kind.PRODUCT})  # `Jeddah Gate` is not Jeddah, `Model X` no `Model Y`
+_NEARLY_EQUAL = 0.75
 _MOST_BY_NAME = 0.98  # what names and employers say is never certain
 _AMERICAN = frozenset({"N", "O", "OQ", "K", "A", "P"})  # New York, Nasdaq, …, as Reuters writes them
 _LEAST_ALIAS = 4  # Latin letters: a shorter form stands for too many
@@ -103,7 +106,10 @@ _DECIDING: tuple[Callable[[Profile, Profile], Likeness | None], ...] = (
 
 def _alike(left: Profile, right: Profile) -> Likeness:
     """The most alike of all their names; what only an alias says counts for less."""
-    return max(_likenesses(left, right), key=lambda found: found.score)
+    found = max(_likenesses(left, right), key=lambda found: found.score)
+    if left.kind in _TOLD_BY_ONE_WORD and HOPELESS <= found.score < _NEARLY_EQUAL and not found.is_short_form:
+        return Likeness(HOPELESS / 2, found.why)
+    return found
 
 
 def _likenesses(left: Profile, right: Profile) -> list[Likeness]:
@@ -113,9 +119,18 @@ def _likenesses(left: Profile, right: Profile) -> list[Likeness]:
     found = [likeness(left.name, right.name, weak)]
     for one, other in ((left, right), (right, left)):
         found += [_by_alias(one, other, alias, weak) for alias in other.aliases]
-        if is_acronym(one.name, other.name):
-            found.append(Likeness(0.65, "One has the first letters of the other's words.", is_short_form=True))
+        if is_acronym(one.name, other.name) and not one.is_listed:  # else the list holds what the letters stand for
+            found.append(_by_acronym(one, other))
     return found
+
+
+def _by_acronym(short: Profile, long: Profile) -> Likeness:
+    """What the first letters say: much if a document names both, and if they are too many to be so by chance."""
+    is_beside = bool(short.documents & long.documents) and len(key(short.name).replace(" ", "")) >= _LEAST_ALIAS
+    why = "One has the first letters of the other's words"
+    if is_beside:
+        return Likeness(0.92, f"{why}, and a document names both.", is_short_form=True)
+    return Likeness(0.65, f"{why}.", is_short_form=True)
 
 
 def _by_alias(one: Profile, other: Profile, alias: str, weak: str) -> Likeness:
@@ -124,7 +139,7 @@ def _by_alias(one: Profile, other: Profile, alias: str, weak: str) -> Likeness:
     if found.score < SURE or (alias.isascii() and len(key(alias)) < _LEAST_ALIAS):
         return Likeness(min(found.score, 0.6), found.why)
     why = f"One is also called {alias!r}."
-    return Likeness(0.93 if other.is_listed or " " in key(alias) else 0.75, why)
+    return Likeness(0.93 if other.is_listed or " " in key(alias) else 0.75, why, is_short_form=True)
 
 
 def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
@@ -135,7 +150,7 @@ def _in_context(found: Likeness, left: Profile, right: Profile) -> Likeness:
         return Likeness(min(found.score, DOUBTFUL), f"{found.why} {doubt}")
     if left.kind is Kind.PERSON and (shared := left.organisations & right.organisations):
         return Likeness(min(found.score + 0.25, _MOST_BY_NAME), f"{found.why} Both speak for {min(shared)}.")
-    if left.documents & right.documents and found.score < SURE and not found.is_short_form:
+    if left.documents & right.documents and found.score < _FIRM and not found.is_short_form:
         return Likeness(found.score - 0.1, f"{found.why} A document names both.")
     return found
 

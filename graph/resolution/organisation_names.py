@@ -15,6 +15,8 @@ from graph.resolution.words import rows, words
 LONG = 9  # letters: in a word so long one wrong letter is a slip, not another word
 _MUCH_ALIKE = 0.88  # a share of letters in common that is worth a look
 _SHORT, _LONGEST_ACRONYM = 2, 6  # letters
+_TELLING_ACRONYM = 3  # letters: what is left of a name stands for further words only if it has so many
+_SHORTEST_SINGULAR = 5  # letters: `ISIS` is not several `ISI`
 
 
 class Likeness(NamedTuple):
@@ -22,7 +24,7 @@ class Likeness(NamedTuple):
 
     score: float
     why: str
-    is_short_form: bool = False  # one is how a text goes on to call the other: naming both is no sign of two
+    is_short_form: bool = False  # a text that goes on with the other writes both of one: naming both is no sign of two
 
 
 class Core(NamedTuple):
@@ -51,7 +53,7 @@ def likeness(left: str, right: str, weak: str = "weak") -> Likeness:
     if _numbers(mine) != _numbers(other):
         return Likeness(0.1, "Their numbers differ.")
     return next(
-        found for found in (_equal(mine, other), _shortened(mine, other), _spelt(mine, other)) if found is not None
+        found for told in (_equal, _abbreviated, _shortened, _spelt) if (found := told(mine, other)) is not None
     )
 
 
@@ -80,8 +82,20 @@ def _equal(mine: Core, other: Core) -> Likeness | None:
     if sorted(mine.words) == sorted(other.words):
         return Likeness(0.92, "They have the same words in another order.")
     if _singular(mine) == _singular(other):
-        return Likeness(0.92, "One is the plural of the other.")
+        is_sure = mine.is_whole and other.is_whole
+        return Likeness(0.92 if is_sure else 0.75, "One is the plural of the other.", is_short_form=True)
     return None
+
+
+def _abbreviated(mine: Core, other: Core) -> Likeness | None:
+    """One name that begins as the other does, and goes on with the first letters of its further words."""
+    short, long = sorted((mine.words, other.words), key=len)
+    *begun, letters = short
+    further = long[len(begun) :]
+    is_short = len(letters) >= _TELLING_ACRONYM and letters == "".join(word[0] for word in further)
+    if not begun or tuple(begun) != long[: len(begun)] or not is_short:
+        return None
+    return Likeness(0.92, f"One ends in the first letters of {' '.join(further)!r}.", is_short_form=True)
 
 
 def _shortened(mine: Core, other: Core) -> Likeness | None:
@@ -90,6 +104,8 @@ def _shortened(mine: Core, other: Core) -> Likeness | None:
     if len(short) == len(long) or not set(short) <= set(long) or len("".join(short)) <= _SHORT:
         return None
     further = [word for word in long if word not in short]
+    if set(short) <= words("in_many_names"):
+        return Likeness(0.3, f"They share {' '.join(short)!r} alone, which is in many names.")
     if words("unit") & set(further):
         return Likeness(0.3, f"One is called {' '.join(further)!r} besides, as a part or a relative of the other is.")
     if long[: len(short)] == short:
@@ -101,16 +117,19 @@ def _spelt(mine: Core, other: Core) -> Likeness:
     apart = OSA.distance(mine.letters, other.letters, score_cutoff=2)
     shortest = min(len(mine.letters), len(other.letters))
     if apart <= 1 and shortest >= LONG - 1:
-        return Likeness(0.92 if _is_slip(mine, other) else 0.75, "They differ by one letter.")
-    if apart <= 2 and shortest >= LONG + 3 and _differ_in_long_words(mine, other):
+        is_slip = _is_slip(mine, other)
+        return Likeness(0.92 if is_slip else 0.75, "They differ by one letter.", is_short_form=is_slip)
+    if apart <= 2 and shortest >= LONG + 3 and _differ_in_words(mine, other, longer_than=_LONGEST_ACRONYM):
         return Likeness(0.6, "They differ by two letters.")
     alike = fuzz.token_sort_ratio(" ".join(mine.words), " ".join(other.words)) / 100
-    return Likeness(round((0.55 if alike >= _MUCH_ALIKE else 0.4) * alike, 3), "They have letters in common.")
+    is_near = alike >= _MUCH_ALIKE and _differ_in_words(mine, other, longer_than=_SHORTEST_SINGULAR - 1)
+    return Likeness(round((0.55 if is_near else 0.4) * alike, 3), "They have letters in common.")
 
 
-def _differ_in_long_words(mine: Core, other: Core) -> bool:
-    """Whether no short word differs: `RBC Capital` and `FBR Capital` are not two spellings."""
-    return all(len(word) > _LONGEST_ACRONYM for word in set(mine.words) ^ set(other.words))
+def _differ_in_words(mine: Core, other: Core, *, longer_than: int) -> bool:
+    """Whether no short word differs, nor one of many names: `RBC Capital` and `FBR Capital` are not two spellings."""
+    differing = set(mine.words) ^ set(other.words)
+    return all(len(word) > longer_than for word in differing) and not differing <= words("in_many_names")
 
 
 def _is_slip(mine: Core, other: Core) -> bool:
@@ -130,7 +149,8 @@ def _undoubled(word: str) -> str:
 
 def _singular(name: Core) -> tuple[str, ...]:
     last = name.words[-1]
-    return (*name.words[:-1], last.removesuffix("s") if len(last) > 3 and not last.endswith("ss") else last)
+    is_plural = len(last) > _SHORTEST_SINGULAR and not last.endswith("ss")
+    return (*name.words[:-1], last.removesuffix("s") if is_plural else last)
 
 
 def _numbers(name: Core) -> tuple[str, ...]:

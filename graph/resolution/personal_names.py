@@ -30,19 +30,27 @@ class PersonalName(NamedTuple):
 @lru_cache(maxsize=100_000)
 def parts_of(name: str) -> PersonalName:
     """The given names, the surname, and what tells father from son; titles are left out."""
-    found = [word for word in key(name).split() if word not in words("honorific")] or key(name).split() or [""]
+    found = _without_titles(key(name).split() or [""])
     generation = frozenset(found[1:]) & words("generation")
     bare = [word for word in found if word not in generation]
     return PersonalName(tuple(bare[:-1]), bare[-1], generation)
 
 
+def _without_titles(name: list[str]) -> list[str]:
+    """The words behind the titles that a name begins with: the `king` in `Dennis King` is none."""
+    first = next((at for at, word in enumerate(name) if word not in words("honorific")), len(name) - 1)
+    return name[first:]
+
+
 def personal_likeness(left: str, right: str) -> Likeness:
     """How alike two names of people are: surnames first, then what is before them."""
     mine, other = parts_of(left), parts_of(right)
-    if mine.generation != other.generation and mine.generation and other.generation:
-        return Likeness(0.1, "One is the other's junior.")
     if mine.generation != other.generation:
-        return Likeness(0.6, "One is called a junior or a senior, the other is not.")
+        return _of_generations(mine, other)
+    return _alike(mine, other)
+
+
+def _alike(mine: PersonalName, other: PersonalName) -> Likeness:
     if sorted("".join(mine.every)) == sorted("".join(other.every)) and sorted(mine.every) == sorted(other.every):
         return Likeness(0.95, "They have the same names.")
     if "".join(mine.every) == "".join(other.every):
@@ -50,6 +58,14 @@ def personal_likeness(left: str, right: str) -> Likeness:
     if mine.surname == other.surname:
         return _by_given_names(mine.given, other.given)
     return _by_letters(mine, other)
+
+
+def _of_generations(mine: PersonalName, other: PersonalName) -> Likeness:
+    """For two of whom one is called a junior or a senior: father and son, or no relatives at all."""
+    if mine.generation and other.generation:
+        return Likeness(0.1, "One is the other's junior.")
+    bare = _alike(mine, other)
+    return Likeness(min(bare.score, 0.6), "One is called a junior or a senior, the other is not.")
 
 
 def _by_given_names(mine: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
@@ -72,7 +88,7 @@ def _same_first_name(mine: str, other: str) -> Likeness:
         fits = long.startswith(short)
         return Likeness(0.7 if fits else 0.1, "One has an initial for the first name.")
     if other in _forms_of(mine):
-        return Likeness(0.91, "One is called by the short form of the first name.")
+        return Likeness(0.91, "One is called by the short form of the first name.", is_short_form=True)
     if OSA.distance(short, long) == 1 and len(short) >= LONG:
         return Likeness(0.75, "The first names differ by one letter.")
     return Likeness(0.15, "The first names differ.")
@@ -84,6 +100,8 @@ def _fits(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _by_letters(mine: PersonalName, other: PersonalName) -> Likeness:
+    if not mine.given or not other.given:
+        return Likeness(0.3, "One is called by the first name alone.")
     if set(mine.every) < set(other.every) or set(other.every) < set(mine.every):
         return Likeness(0.6, "One has all the names of the other, and more.", is_short_form=True)
     apart = OSA.distance(mine.surname, other.surname, score_cutoff=1)
