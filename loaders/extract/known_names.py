@@ -31,11 +31,19 @@ Owners = Mapping[str, Reference]
 
 
 def known_as(span: Span) -> Reference | None:
-    """What of the reviewed lists an organisation, or its product, is that no list holds in these words."""
+    """What of the reviewed lists an organisation, its product or a town is that no list holds in these words."""
     text = plain(span.text)
     if span.label_ in _KINDS and (known := spelt(text) or _doubtful(given_digest()).get(text)) is not None:
         return known
+    if span.label_ == Kind.PLACE:
+        return _places(given_digest()).get(_without_rank(text))
     return _plurals(given_digest()).get(text) if span.label_ in {*_KINDS, Kind.PRODUCT} else None
+
+
+def _without_rank(text: str) -> str:
+    """The town in `City of Velmoro`."""
+    rank, _, place = text.partition(" of ")
+    return place if rank in words("seat_of") else ""
 
 
 def spelt(text: str) -> Reference | None:
@@ -92,6 +100,12 @@ def _doubtful(_digest: str) -> Owners:
         for name in entry.caution
         if " " not in name and name.lower() not in words("common")
     )
+
+
+@lru_cache(maxsize=2)
+def _places(_digest: str) -> Owners:
+    every = (entry for entry in known_references() if entry.kind is Kind.PLACE)
+    return _with_one_owner((name, entry) for entry in every for name in entry.names if name not in entry.caution)
 
 
 @lru_cache(maxsize=2)

@@ -19,12 +19,13 @@ from loaders.extract.gazetteer import gazetteer, plain
 from loaders.extract.lines import title_case_tokens
 from loaders.extract.name_parts import part_owners
 from loaders.extract.page import is_code
+from loaders.extract.surnames import Form, surname_forms
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_short_forms"
 _LONGEST_CODE = 5  # tokens of `VOWG_p.DE` and its bracket
 ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
-Form = tuple[str, ...]
+_DEVOTED = frozenset({"Association", "Chamber", "Confederation", "Council", "Federation"})  # to what they begin with
 
 
 @Language.component(NAME, requires=["doc.spans", "doc._.entities"], assigns=["doc.spans", "doc._.entities"])
@@ -88,31 +89,13 @@ def _given_names(
 
 def _shortened(name: Form, kind: Kind) -> Iterator[Form]:
     if kind is Kind.PERSON:
-        yield from _of_person(name)
+        yield from surname_forms(name)
     elif kind in ORGANISATIONS:
         yield from _of_organisation(name)
     elif kind is Kind.INDEX and len(name) > 2 and name[-1].lower() in words("index_word"):
         yield name[:-1]
-
-
-def _of_person(name: Form) -> Iterator[Form]:
-    """The surname with its particles, and without a middle initial."""
-    name = tuple(word for word in name if word not in words("name_suffix"))
-    if len(name) < 2:
-        return
-    if name[0] in words("asian_surname"):
-        yield name[:1]
-        yield name[1:]
-    first = next((at for at, word in enumerate(name) if at and word in words("particle")), len(name) - 1)
-    yield name[first:]
-    yield name[-1:]
-    last = next((at for at in range(len(name) - 2, 0, -1) if name[at] in words("particle")), first)
-    yield name[last:]
-    yield (name[last].capitalize(), *name[last + 1 :])
-    if len(name) > 2:
-        yield (name[0], *name[first:])
-        if name[-2] == "-":
-            yield name[-3:]
+    elif kind is Kind.PLACE and len(name) > 2 and name[0] in words("seat_of") and name[1] == "of":
+        yield name[2:]
 
 
 def _of_organisation(name: Form) -> Iterator[Form]:
@@ -122,24 +105,33 @@ def _of_organisation(name: Form) -> Iterator[Form]:
         yield bare
     if len(bare) < 2:
         return
-    for capitals in dict.fromkeys((_capitals(bare), _capitals(name))):
-        if len(capitals) > 2:
-            yield (capitals,)
-    if len(bare) > 2 and len(initials := _capitals(bare[:-1])) > 1:
-        yield (initials, bare[-1])
-    if bare[1] not in {"-", "&", "of", "'s"} and bare[0].lower() not in words("common") and _is_distinct(bare[0]):
+    yield from _acronyms(name, bare)
+    if bare[1] not in {"-", "&", "of", "'s"} and _stands_by_itself(bare[0]) and _DEVOTED.isdisjoint(bare):
         yield bare[:1]
     if len(bare) > 2 and bare[-1] in words("org_head"):
         yield bare[:-1]
     yield from ((word,) for word in {bare[0], bare[-1]} & words("head_of"))
 
 
+def _acronyms(name: Form, bare: Form) -> Iterator[Form]:
+    """The first letters of all words, of all but the last, and of those behind an acronym: `NUW-RCW`."""
+    for capitals in dict.fromkeys((_capitals(bare), _capitals(name))):
+        if len(capitals) > 2:
+            yield (capitals,)
+    if len(bare) > 2 and len(initials := _capitals(bare[:-1])) > 1:
+        yield (initials, bare[-1])
+    begun = 2 if bare[1] == "-" else 1
+    if bare[0].isupper() and len(capitals := _capitals(bare[begun:])) > 2:
+        yield (*bare[:begun], capitals)
+
+
 def _capitals(name: Form) -> str:
     return "".join(word[0] for word in name if word[:1].isupper())
 
 
-def _is_distinct(word: str) -> bool:
-    return len(word) > 2 and word not in words("demonym") and word not in words("given_name")
+def _stands_by_itself(word: str) -> bool:
+    is_usual = word.lower() in words("common") or word in words("acronym_stop")
+    return not is_usual and len(word) > 2 and word not in words("demonym") and word not in words("given_name")
 
 
 def _bracketed(span: Span) -> Iterator[Form]:

@@ -46,6 +46,8 @@ def _kept(span: Span) -> Span | None:
         start += 1
     while start < end and span.doc[end - 1].text in _STRAY:
         end -= 1
+    if span.label_ == Kind.PRODUCT and end - start > 1 and span.doc[end - 1].text in words("sort_of_goods"):
+        end -= 1
     kept = span.doc[start:end]
     return _same(span, start, end) if _is_name(kept) else None
 
@@ -79,7 +81,20 @@ def _is_name(span: Span) -> bool:
         return False
     if texts[0].startswith("-") or texts[-1].endswith("-") or _is_party_mark(texts):
         return False
-    return not (_is_amount(texts) or _is_run_together(texts) or _is_short_of_a_name(texts) or _is_term(span))
+    if _is_amount(texts) or _is_run_together(texts) or _is_short_of_a_name(texts):
+        return False
+    return not (_is_term(span) or _is_all_business(texts) or _is_desk(span))
+
+
+def _is_all_business(texts: list[str]) -> bool:
+    """True for the companies of a country taken together: `Corporate America`."""
+    return len(texts) > 1 and texts[0] == "Corporate" and texts[1] not in words("org_noun_or_head")
+
+
+def _is_desk(span: Span) -> bool:
+    """True for what somebody heads within a house: `head of Global Markets`."""
+    before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
+    return before == ["head", "of"] and all(token.lower_ in words("common") for token in span)
 
 
 def _is_amount(texts: list[str]) -> bool:

@@ -36,7 +36,15 @@ def _is_product(page: Page, found: Recognised) -> bool:
     """True for a product written like a name, no ordinary word."""
     texts = page.texts[found.start : found.end]
     is_named = page.is_name_word(found.start) and found.start not in page.headings and len("".join(texts)) > 1
-    return is_named and not all(text.lower() in words("common") or text in words("acronym_stop") for text in texts)
+    is_usual = all(text.lower() in words("common") or text in words("acronym_stop") for text in texts)
+    return is_named and not is_usual and (len(texts) > 1 or _is_told_apart(page, texts[0]))
+
+
+def _is_told_apart(page: Page, text: str) -> bool:
+    """True for a word that the text writes like a name inside a sentence more often than otherwise, if it does so."""
+    usual = page.texts.count(text.lower()) if text.istitle() else 0
+    places = (at for at, other in enumerate(page.texts) if other == text and at not in page.opens | page.headings)
+    return text not in words("compass") and (not usual or len(list(places)) >= usual)
 
 
 def _without_title_behind(page: Page, found: Recognised) -> Recognised:

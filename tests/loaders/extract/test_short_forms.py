@@ -69,3 +69,19 @@ def test_a_ticker_stands_for_the_company_that_the_text_names(read_entities: Read
 def test_a_company_is_not_what_another_would_be_short_for(read_entities: Read) -> None:
     doc = read_entities("Elliott Management Corp has a stake in EMC Corp. Dell said it will buy EMC.")
     assert {span.id_ for span in doc.spans["mentions"] if span.text.startswith("EMC")} == {"emc"}
+
+
+def test_the_last_two_of_three_names_may_be_the_surname(read_entities: Read) -> None:
+    doc = read_entities("Maria Vela Tarvik spoke on Monday. Vela Tarvik said the island could pay.")
+    assert ids_of(doc, "Vela Tarvik") == {"maria-vela-tarvik"}
+
+
+def test_what_is_in_many_names_stands_for_none_of_them(read_entities: Read) -> None:
+    doc = read_entities("Shares of LNG Tarvik Ltd. fell. It would ship LNG to Asia.")
+    assert ids_of(doc, "LNG Tarvik Ltd.") == {"lng-tarvik"}
+    assert not ids_of(doc, "LNG")
+
+
+def test_the_town_is_not_its_chamber(read_entities: Read) -> None:
+    doc = read_entities("The Velmoro Chamber of Commerce spoke. People in Velmoro were calm.")
+    assert "velmoro-chamber-of-commerce" not in ids_of(doc, "Velmoro")

@@ -60,3 +60,50 @@ def test_a_company_that_is_named_after_its_founder_stays_one(read_entities: Read
 def test_a_source_whose_name_is_cut_by_slashes_is_found_before_a_full_stop(read_entities: Read) -> None:
     doc = read_entities("Analysts expected 30 cents, according to Thomson Reuters I/B/E/S.")
     assert set(doc._.entities) == {"refinitiv"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "form"),
+    [
+        (
+            "Members of SEIU-United Canal Workers West met. SEIU-UCWW said it would strike.",
+            "Institution",
+            "SEIU-United Canal Workers West",
+            "SEIU-UCWW",
+        ),
+        (
+            'The Conservative Party lost. "The Conservatives were unhappy," she said. The Conservatives left.',
+            "Institution",
+            "Conservative Party",
+            "Conservatives",
+        ),
+        (
+            "Airbus delivered ten of the A321XLR in May. It plans to use the XLRs to open routes.",
+            "Product",
+            "A321XLR",
+            "XLRs",
+        ),
+        ("The City of Toronto said it would pay. Most of Toronto was calm.", "Place", "Toronto", "Toronto"),
+    ],
+)
+def test_a_part_that_stands_for_the_whole_name_makes_no_second_entity(
+    text: str, kind: str, name: str, form: str
+) -> None:
+    found = named(text)
+    assert (kind, name) in found
+    assert not {(kind, other) for kind, other in found if form in other} - {(kind, name)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Economic worries have triggered layoffs across Corporate America.",
+        "Jane Quillfeather, head of Global Markets Research at Velmoro Securities, said markets were calm.",
+    ],
+)
+def test_what_is_spoken_of_in_general_is_no_name(text: str) -> None:
+    assert not {name for _, name in named(text)} & {"Corporate America", "Global Markets", "Global Markets Research"}
+
+
+def test_the_sort_of_goods_is_no_part_of_a_name() -> None:
+    assert "Velmobile X" in {name for _, name in named("Deliveries of the Velmobile X SUVs rose.")}

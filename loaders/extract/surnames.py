@@ -1,0 +1,36 @@
+"""The forms of a person's name that are surnames, where it is known how the whole is divided into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extract.word_lists import words
+
+Form = tuple[str, ...]
+
+
+def surname_forms(name: Form) -> Iterator[Form]:
+    """How a text goes on to call a person: by the surname with its particles, and without a middle initial."""
+    name = tuple(word for word in name if word not in words("name_suffix"))
+    if len(name) < 2:
+        return
+    if name[0] in words("asian_surname"):
+        yield name[:1]
+        yield name[1:]
+    first = next((at for at, word in enumerate(name) if at and word in words("particle")), len(name) - 1)
+    yield name[first:]
+    yield name[-1:]
+    last = next((at for at in range(len(name) - 2, 0, -1) if name[at] in words("particle")), first)
+    yield name[last:]
+    yield (name[last].capitalize(), *name[last + 1 :])
+    if len(name) > 2:
+        yield (name[0], *name[first:])
+        yield from _of_two_surnames(name)
+
+
+def _of_two_surnames(name: Form) -> Iterator[Form]:
+    """The surname of Ana St - Louis, and what may be that of Ana Vela Tarvik."""
+    if name[-2] == "-":
+        yield name[-3:]
+    elif len(name) == 3 and name[1].isalpha() and len(name[1]) > 1:
+        yield name[1:]
