@@ -82,7 +82,7 @@ $(TRAINING_READY): requirements-train.lock pyproject.toml
 	@$(TRAINING)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab
+notebook: $(DEVELOPMENT) ## Open the notebooks in JupyterLab, which does not start for root
 	@$(BIN)/jupyter lab --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate notebooks
 
 lock: $(DEVELOPMENT) ## Pin all dependencies anew (needs uv)
