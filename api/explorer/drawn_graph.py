@@ -13,7 +13,7 @@ MORE = "more:"  # before the id of an entity: the node that stands for its furth
 BETWEEN = "~"  # the parts of the key of a link
 _SMALLEST, _LARGEST = 16, 46
 _PLAIN = "SPEAKS_ABOUT"  # of which there are many; the others are drawn stronger
-_MANY = 60  # nodes: beyond it only the names of the larger ones are written
+_MANY = 30  # nodes: beyond it only the names of the larger ones are written
 
 
 def graph_options(drawn: Subgraph, *, opened: set[str], selected: str = "") -> Options:

@@ -104,7 +104,7 @@ def _table(visit: Visit, rows: Sequence[Row]) -> None:
 
 
 def number_options(rows: Sequence[Row]) -> Options:
-    """A line for each voice through its numbers, and a stroke where one is a range."""
+    """A line for each voice through its numbers, and a stroke where one is a range; documents are no one voice."""
     voices: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda one: one["published_at"]):
         voices[row["voice"] or _NOBODY].append(row)
@@ -153,7 +153,7 @@ def _series(name: str, rows: Sequence[Row], at: int, scale: float) -> dict[str, 
         "color": colour,
         "symbol": _SHAPES[at % len(_SHAPES)],
         "symbolSize": 11,
-        "lineStyle": {"width": 1.5, "opacity": 0.6},
+        "lineStyle": {"width": 1.5, "opacity": 0 if name == _NOBODY else 0.6},
         "data": [_point(name, row, scale) for row in rows],
         "markLine": {
             "symbol": ["none", "none"],

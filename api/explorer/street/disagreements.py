@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from api.amounts import amount
@@ -12,22 +13,32 @@ from api.explorer.street.ranges import measure_name
 from api.explorer.visit import Visit
 from graph.store import Row
 
+_AT_ONCE = 10  # pairs; the others unfold
+
 
 def disagreements(visit: Visit, found: Row) -> None:
     """The contradictions, the newest first, each with both quotes."""
     if not found["contradictions"]:
         states.empty("Nobody contradicts anybody in this time.", symbol="handshake")
         return
+    _pairs(visit, found["contradictions"][:_AT_ONCE])
+    if folded := found["contradictions"][_AT_ONCE:]:
+        with box("details", "as-table"):
+            Words("summary", f"{len(folded)} more")
+            _pairs(visit, folded)
+    shown = len(found["contradictions"])
+    if found["contradictions_total"] > shown:
+        Words("p", f"The newest {shown} of {found['contradictions_total']:,}.", "soft small")
+
+
+def _pairs(visit: Visit, pairs: Sequence[Row]) -> None:
     with box("ul", "pairs"):
-        for pair in found["contradictions"]:
+        for pair in pairs:
             with box("li", "pair"):
                 Words("h3", "On which side" if pair["about"] == "stance" else measure_name(pair), "pair-title")
                 with box("div", "pair-sides"):
                     for claim in (pair["a"], pair["b"]):
                         _claim(visit, claim, pair)
-    shown = len(found["contradictions"])
-    if found["contradictions_total"] > shown:
-        Words("p", f"The newest {shown} of {found['contradictions_total']:,}.", "soft small")
 
 
 def _claim(visit: Visit, claim: Row, pair: dict[str, Any]) -> None:
