@@ -33,6 +33,8 @@ def phrase_ending(units: Sequence[Unit], end: int) -> Subject | None:
         return _antecedent(units, end)
     if unit.kind == "Place" and end and units[end - 1].lower in {"in", "of", "from", "near"}:
         return phrase_ending(units, end - 2) if end >= 2 else None
+    if unit.refers and is_document_word(last := unit.lower.split()[-1]):
+        return Subject(unit, end, end + 1, last)  # "the report"
     if unit.speaks or unit.kind == "Place":
         return _named(units, end)
     if is_source(unit) or is_document(unit):

@@ -14,6 +14,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from graph.model import Entity, Kind
 from loaders.extract.annotations import REFERENCES
 from loaders.extract.located import Located, is_organisation, is_person, names
+from loaders.extract.publications import publications
+from loaders.extract.reporting_pronouns import said_by_it
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_references"
@@ -25,7 +27,10 @@ _PRONOUNS = {
     "her": "given_name_male",
 }
 _DETERMINERS = frozenset({"the", "this", "that"})
+_GOING_ON = frozenset({"of", "that", "which", "-", "for", "in"})
+_WORKING_FOR = frozenset({"at", "with", "from"})
 _REACH = 3  # sentences that a reference looks back over, its own included
+_FAR = 6  # sentences, and paragraphs, that "he said" looks back over
 _LONGEST = 8  # words of a description
 _MODIFIERS = 3  # words of a description; "the Turkish shopping malls investors association" is a name
 Fits = Callable[[Span], bool]
@@ -41,15 +46,29 @@ def streetgraph_references(doc: Doc) -> Doc:
 def _references(doc: Doc) -> Iterator[Span]:
     located = names(doc)
     sentences = list(doc.sents)
-    taken = {at for span in located.spans for at in range(span.start, span.end)}
-    for number, sentence in enumerate(sentences):
-        window = sentences[max(0, number - _REACH + 1) : number + 1]
-        for start, end, fits in _expressions(located, sentence, doc._.entities):
-            target = None if start in taken else _target(located, window, start, fits)
-            if target is not None:
-                yield Span(doc, start, end, label=target.label_, span_id=target.id_)
-        if number and (subject := _subject_meant_by_it(located, sentences[number - 1], sentence)) is not None:
-            yield Span(doc, sentence.start, sentence.start + 1, label=subject.label_, span_id=subject.id_)
+    found: dict[int, Span] = {}
+    for end in range(1, len(sentences) + 1):
+        window = sentences[max(0, end - _FAR) : end]
+        for span in _of_sentence(located, window, doc._.entities):
+            found.setdefault(span.start, span)
+        found.update({span.start: span for span in said_by_it(located, window[-_REACH:], found)})
+    return iter(found.values())
+
+
+def _of_sentence(located: Located, window: list[Span], entities: dict[str, Entity]) -> Iterator[Span]:
+    """The references of the last sentence of the window."""
+    sentence = window[-1]
+    near = window[-_REACH:]
+    for start, end, fits in _expressions(located, sentence, entities):
+        is_pronoun = located.word(start) in _PRONOUNS
+        target = None if located.covering(start) is not None else _target(located, near, start, fits)
+        if target is None and is_pronoun and _says(located, end):
+            target = _target(located, window, start, fits, paragraphs=_FAR)
+        if target is not None:
+            yield Span(located.doc, start, end, label=target.label_, span_id=target.id_)
+    if len(window) > 1 and (subject := _subject_meant_by_it(located, window[-2], sentence)) is not None:
+        yield Span(located.doc, sentence.start, sentence.start + 1, label=subject.label_, span_id=subject.id_)
+    yield from publications(located, sentence)
 
 
 def _subject_meant_by_it(located: Located, before: Span, sentence: Span) -> Span | None:
@@ -69,11 +88,20 @@ def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) 
         if word in _PRONOUNS:
             yield at, at + 1, _person_test(entities, other_sex=_PRONOUNS[word])
         elif word in _DETERMINERS:
-            noun = _head_noun(located, at + 1, sentence.end)
+            noun = _head_noun(located, _past_place(located, at + 1), sentence.end)
             if noun is not None and (fits := _test_for(located, noun, entities)) is not None:
                 yield at, noun + 1, fits
             elif word == "the" and located.word(at + 1) in _kinds():
                 yield at, at + 2, partial(_is_called, located.word(at + 1))
+
+
+def _past_place(located: Located, at: int) -> int:
+    """Behind the country of `the U.S. carmaker`."""
+    place = located.starting(at)
+    if place is None or place.label_ != Kind.PLACE:
+        return at
+    is_plain = located.texts[place.end : place.end + 1] != [] and located.texts[place.end].islower()
+    return place.end if is_plain else at
 
 
 @cache
@@ -94,11 +122,16 @@ def _head_noun(located: Located, at: int, end: int) -> int | None:
         if named is not None and located.word(named.end) != "-":  # `Seattle-based`
             return None
         if _is_described(located.word(noun)) and not _is_described(located.word(noun + 1)):
-            is_open = _is_name(located, at, noun) or located.word(noun + 1) in {"of", "that", "which", "-", "for", "in"}
+            is_open = _is_name(located, at, noun) or located.word(noun + 1) in _going_on(located.word(noun))
             return None if is_open or _is_title(located, noun + 1) else noun
         if not (located.texts[noun].isalpha() or located.texts[noun] == "-"):
             return None
     return None
+
+
+def _going_on(noun: str) -> frozenset[str]:
+    """The words that go on with the description of somebody else: `the company that …`, `the economist at ORG`."""
+    return _GOING_ON | _WORKING_FOR if noun in words("person_noun") else _GOING_ON
 
 
 def _is_name(located: Located, at: int, noun: int) -> bool:
@@ -125,7 +158,7 @@ def _test_for(located: Located, noun: int, entities: dict[str, Entity]) -> Fits 
     if word == "bank" and located.word(noun - 1) == "central":
         return lambda span: span.label_ == Kind.INSTITUTION and _is_central_bank(entities[span.id_])
     if word in words("bank_noun"):
-        return lambda span: span.label_ == Kind.INSTITUTION and not _is_central_bank(entities[span.id_])
+        return lambda span: span.label_ == Kind.INSTITUTION and _may_be_bank(entities[span.id_])
     if word in words("institution_description"):
         return is_organisation if word in words("loose_description") else lambda span: span.label_ == Kind.INSTITUTION
     if word in {"group", "firm"}:
@@ -141,12 +174,22 @@ def _person_test(entities: dict[str, Entity], *, other_sex: str = "") -> Fits:
     return fits
 
 
+def _may_be_bank(entity: Entity) -> bool:
+    """True for an institution whose name does not tell that it is something else than a bank."""
+    return words("bankless").isdisjoint(entity.name.replace("’", "'").split()) and not _is_central_bank(entity)
+
+
 def _is_central_bank(entity: Entity) -> bool:
     name = entity.name.lower()
     return any(part in name for part in words("central_bank_part"))
 
 
-def _target(located: Located, window: list[Span], start: int, fits: Fits) -> Span | None:
+def _says(located: Located, at: int) -> bool:
+    """True where a verb of speech stands there, or stands before what says it: `he also said`, `said he`."""
+    return located.word(at + (located.word(at) == "also")) in words("speech_verb")
+
+
+def _target(located: Located, window: list[Span], start: int, fits: Fits, paragraphs: int = 1) -> Span | None:
     """What stands for: the last fitting name before it in its sentence, else the first of the sentences before."""
     own = [span for span in located.between(window[-1].start, start) if fits(span)]
     if own:
@@ -155,7 +198,7 @@ def _target(located: Located, window: list[Span], start: int, fits: Fits) -> Spa
     for earlier in reversed(window[:-1]):
         breaks += "\n" in earlier.text[-3:]
         fitting = [span for span in located.between(earlier.start, earlier.end) if fits(span)]
-        if breaks > 1:
+        if breaks > paragraphs:
             return None
         if fitting:
             return fitting[0]

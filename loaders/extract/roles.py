@@ -148,19 +148,20 @@ def _past_honorifics(located: Located, at: int) -> int:
 def _leading(located: Located, person: Span, organisation: Span, end: int) -> Position | None:
     if organisation.end >= end:
         return _role_of(located, person, organisation)
-    told = [located.word(at) for at in range(organisation.end, end)]
+    start = organisation.end + (located.word(organisation.end) == ")")  # `ORG (ABC) ROLE NAME`
+    told = [located.word(at) for at in range(start, end)]
     if told[:2] == [",", "whose"]:
         told = told[2:]
-    if "," in told or any(is_stop(located, at) for at in range(organisation.end, end)):
+    if "," in told or any(is_stop(located, at) for at in range(start, end)):
         return None
-    if not told or is_organisation(located.starting(end)) or _acts_on(located, organisation.end, end):
+    if not told or is_organisation(located.starting(end)) or _acts_on(located, start, end):
         return None
     if located.word(organisation.start - 1) in ENDING:
         return None
     closes = _closes(told) or told[-2:] == ["led", "by"]
     is_role = closes and all(_is_role_word(word) for word in told)
     is_role = is_role and words("role_break").isdisjoint(told[:-2])
-    first = organisation.end + (told.index("its") + 1 if "its" in told else 0)
+    first = start + (told.index("its") + 1 if "its" in told else 0)
     return position_with(located, person, organisation, first, end) if is_role else None
 
 

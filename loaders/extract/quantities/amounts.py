@@ -18,7 +18,7 @@ _UNITS = rf"""
   | (?P<percent>\s?%|[\s-]per\s?cent\b|\s?pct\b)
   | (?P<points>(?<!\bone)[\s-]points?\b)
   | (?P<multiple>x\b|[\s-]times\b|-?\s?fold\b)
-  | (?!-pounds?\b)[\s-](?P<name>{currencies.NAME})\b
+  | (?!(?<!illion)-pounds?\b)[\s-](?P<name>{currencies.NAME})\b
   | [\s-](?P<coin>{currencies.COIN})\b
 """
 _ATTACHED = "|".join(sorted(numerals.ATTACHED, key=len, reverse=True))

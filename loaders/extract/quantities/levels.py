@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.model import Kind
-from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, POINTS, Amount
+from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
 from loaders.extract.quantities.counts import COUNTED_NOUNS, COUNTS, counted, unit_of_plural
 from loaders.extract.quantities.exchange_rates import rate_unit
 from loaders.extract.quantities.masking import AMOUNT_MARK
@@ -20,6 +20,7 @@ _INDEX_WORDS = re.compile(rf"(?i)\b{any_in('index_word')}\b")
 _RATIO = re.compile(r"(?i)\bratio\b[^,;]{0,40}$")
 _POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
 _SURVEY = re.compile(r"\bPMI\b|(?i:purchasing\smanagers)")
+_NUMBER_OF = re.compile(r"(?i)\bnumber\sof\s(?:[a-z-]+\s){0,2}?(?P<noun>people|(?!this\b)[a-z]{3,}s)\b[^,;#]*$")
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
 _INHERITED = {BPS: PERCENT}
@@ -29,10 +30,17 @@ def settled(scene: Scene) -> Scene:
     """The scene with a unit for each amount; numbers that measure nothing are left out."""
     kept: list[Amount] = []
     for amount in scene.amounts:
-        found = amount if amount.unit else _unit_given(scene, amount, kept[-1] if kept else None)
+        earlier = kept[-1] if kept else None
+        found = _of_a_rate(amount, earlier) if amount.unit else _unit_given(scene, amount, earlier)
         if found is not None:
             kept.append(found)
     return replace(scene, amounts=tuple(kept))
+
+
+def _of_a_rate(amount: Amount, earlier: Amount | None) -> Amount:
+    """The points of "2.0 percentage points, down from 2.1 points", which are no points of an index."""
+    is_of_rate = amount.unit == POINTS and earlier is not None and earlier.unit == PERCENTAGE_POINTS
+    return replace(amount, unit=PERCENTAGE_POINTS) if is_of_rate else amount
 
 
 def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
@@ -48,6 +56,8 @@ def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount 
         return carried
     if (unit := _unit_of_scale(scene, amount)) is not None:
         return replace(amount, unit=unit)
+    if (numbered := _NUMBER_OF.search(scene.left_of(amount))) is not None:
+        return replace(amount, unit=unit_of_plural(numbered["noun"]))
     return replace(amount, unit=POINTS) if _is_index_level(scene, amount) else None
 
 

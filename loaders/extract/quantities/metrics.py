@@ -15,7 +15,7 @@ from loaders.extract.quantities.terms import any_in, any_of, cell, table
 _TERMS = {term.lower(): (row["metric"], row["sign"] == "-") for row in table("metrics") for term in cell(row["terms"])}
 _MEASURED_IN = {row["metric"]: cell(row["measured_in"]) for row in table("metrics")}
 _SORTS = {BPS: PERCENT, PERCENTAGE_POINTS: PERCENT}
-_TERM = re.compile(rf"(?i)(?<![\w-])(?P<term>{any_of(_TERMS)})(?![\w])")
+_TERM = re.compile(rf"(?i)(?<![\w-])(?P<term>{any_of(_TERMS)})(?![\w]|\sholders\b)")
 _STEP = rf"(?!{any_in('term_stop')}\b)[\w'’.◇◆-]+\s"
 _AFTER = re.compile(
     rf"(?i)(?:\s\([^()]*\))?[\s-](?:(?:in|of|worth\sof|per)\s)?(?:{_STEP}){{0,3}}?(?P<term>{any_of(_TERMS)})(?![\w-])"

@@ -30,7 +30,7 @@ _NEAR_WORD = rf"(?!{any_in('near_stop')}\b)[A-Za-z'’.◇◆-]+"
 _NEAR_STEP = rf"{_NEAR_WORD}\s"
 _OF = r"(?:(?:worth\s)?of\s|in\s(?=(?:[\w-]+\s)?(?:losses|outflows)))?"
 _AFTER = re.compile(
-    rf"(?i)(?:\s\([^()]*\))?[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\s(?:of\s#|to\sthe\b|until\b))"
+    rf"(?i)(?:\s\([^()]*\))?[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\s(?:of\s#|to\sthe\b|until\b|into\b|within\b|under\b|short\b|outside\b))"
 )
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
 _MEASURES = frozenset({"years", "months", "days"})  # lengths of time neither rise nor fall
@@ -43,7 +43,10 @@ _NEAR = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_
 _NOUN_OF = re.compile(
     rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:\sin\s(?:{_NEAR_STEP}){{0,3}}{_NEAR_WORD}|\srate)?\s?$"
 )
-_SHARED = re.compile(r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?")
+_SHARED = re.compile(
+    r"(?:\s(?:on|for|in)\sthe\s(?:day|week|month|quarter|year|session))?"
+    r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?"
+)
 _ELLIPTIC = re.compile(
     r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
 )

@@ -15,6 +15,7 @@ _BEFORE_PREVIOUS = re.compile(r"(?i)\bfrom(?:\s\w+){0,2}\s$")
 _RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere)\sfrom(?:\s\w+){0,2}\s$")
 _FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
 _BY_HOW_MUCH = re.compile(rf"(?i)\b{any_of(_FORMS)}\s(?:by\s|another\s|a\sfurther\s)?$")
+_FAR = 20  # times
 _BETWEEN = re.compile(r"(?i)\bbetween(?:\s\w+){0,2}\s$")
 
 
@@ -50,9 +51,18 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
         return bool(_BETWEEN.search(before) or _RANGING.search(before))
     if gap.strip() == "to" and _BEFORE_PREVIOUS.search(before):
         return bool(_RANGING.search(before))
-    if gap.strip() == "to" and first.unit in currencies.CODES and _BY_HOW_MUCH.search(before):
+    is_far = _is_far(first, second)
+    if gap.strip() == "to" and (first.unit in currencies.CODES or is_far) and _BY_HOW_MUCH.search(before):
         return False
+    if gap.strip() == "or" and is_far:
+        return False  # "$6.3 million or 17 cents per share"
     return _JOINER.fullmatch(gap) is not None and (first.low < second.low or gap.strip() not in {"-", "–", "—"})
+
+
+def _is_far(first: Amount, second: Amount) -> bool:
+    """True where the one is so many times the other that they can hardly be the ends of one range."""
+    small, large = sorted((first.low, second.low))
+    return large > _FAR * small
 
 
 def _shares_unit(text: str, first: Amount, second: Amount) -> bool:

@@ -22,7 +22,7 @@ _PARTS = (
 _PART = r"(?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half)|(?:a\s)?half"
 PART = re.compile(
     rf"""(?i)(?<![\w-])(?P<fraction>{_PARTS}|{_PART})
-    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life)|(?:\sof)?\san?[\s-](?:million|billion|trillion)\b)""",
+    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life)|(?:\sof)?\san?[\s-](?:million|billion|trillion|century|decade|year|month|week|day|hour|minute|mile)\b)""",
     re.VERBOSE,
 )
 _TIMES = {"double": 2, "doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": -50}

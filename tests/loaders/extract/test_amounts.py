@@ -146,6 +146,10 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("grew by a factor of 12", [(12, 12, "multiple")]),
         ("21 billion pesos and 5 billion rupees", [(21e9, 21e9, "MXN"), (5e9, 5e9, "INR")]),
         ("a 300-pound crate for 300 pounds", [(300, 300, None), (300, 300, "GBP")]),
+        ("its 29.6 billion-pound bid", [(29.6e9, 29.6e9, "GBP")]),
+        ("lost $6.31 million or 17 cents a share", [(6.31e6, 6.31e6, "USD"), (0.17, 0.17, "USD")]),
+        ("claims rose 15,000 to 2.08 million", [(15_000, 15_000, None), (2.08e6, 2.08e6, None)]),
+        ("for over half a century and half an hour", []),
     ],
 )
 def test_the_forms_of_the_trade_are_read(text: str, expected: list[tuple[float, float, str | None]]):

@@ -130,3 +130,27 @@ def test_a_bare_number_takes_the_unit_that_its_sentence_implies(read: Read, text
 )
 def test_what_falls_is_told_from_what_it_is_a_part_of(read: Read, text: str, value: float):
     assert [low for low, *_ in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The margin of Fennel Foods is 2.0 percentage points, down from 2.1 points in May.",
+            [(2.0, "percentage_points"), (2.1, "percentage_points")],
+        ),
+        ("The number of people fed by Fennel Foods exceeded 275,000.", [(275_000, "people")]),
+        ("The number of stores of Fennel Foods has risen above 17,000.", [(17_000, "units")]),
+        ("Thistle Steel may burn 66,000 boe/d of gas.", [(66_000, "units")]),
+        (
+            "Sales of Thistle Steel were down 0.5 per cent on the month and 1 per cent on the year.",
+            [(-0.5, "percent"), (-1, "percent")],
+        ),
+        (
+            "Thistle Steel had a loss attributable to equity holders of $25.9 million or 18 cents per share.",
+            [(-25.9e6, "USD"), (-0.18, "USD")],
+        ),
+    ],
+)
+def test_what_is_said_once_of_two_figures_holds_of_both(read: Read, text: str, expected: list[tuple[float, str]]):
+    assert [(low, unit) for low, _, unit, _ in read(text)] == expected

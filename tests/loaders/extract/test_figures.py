@@ -66,6 +66,7 @@ def test_respectively_works_on_money_and_three_names(read: Read):
         ("Acme fell to 3%.", 3),
         ("Acme rose 8.1%.", 8.1),
         ("Acme trades 12 per cent above its offer price.", 12),
+        ("Of the stores of Acme 11.9 per cent fall into the lowest class.", 11.9),
     ],
 )
 def test_a_fall_is_negative_and_a_level_is_not(read: Read, text: str, value: float):

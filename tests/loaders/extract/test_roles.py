@@ -21,6 +21,7 @@ def roles(doc: Doc) -> set[tuple[str, str, str | None]]:
         ("Martha Quill, 51, a strategist at the Swiss bank UBS, was calm.", "strategist"),
         ("Martha Quill, UBS's chief strategist, was calm.", "chief strategist"),
         ("Martha Quill, chief economist, UBS, was calm.", "chief economist"),
+        ("Martha Quill, the chief economist with UBS, was calm.", "chief economist"),
         ("UBS strategist Martha Quill was calm.", "strategist"),
         ("UBS Chief Executive Officer Martha Quill was calm.", "Chief Executive Officer"),
         ("UBS’s chief strategist Martha Quill was calm.", "chief strategist"),

@@ -1,0 +1,79 @@
+"""Whose report "the report" is: who was said to have made one, the last before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from loaders.extract.cues import speech_words
+from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.word_lists import words
+
+_DETERMINERS = frozenset({"the", "this"})
+_QUALIFIED = 2  # words between the determiner or the owner and the noun: `its latest annual report`
+_MADE_BY = 7  # words between the noun and its author: `a report released on Thursday by ORG`
+_BREAKS = frozenset({"of", "in", "on", "for", "from", "with", "and", "or"})
+_BY = frozenset({"by", "from"})
+_REPORTED = frozenset({"showed", "shows", "found", "finds", "read", "reads", "notes"})
+
+
+def publications(located: Located, sentence: Span) -> Iterator[Span]:
+    """`the report` where it says something, with the id and the kind of who was named last as having made one."""
+    for noun in range(sentence.start + 1, sentence.end):
+        start = _start_of(located, noun)
+        if start is None or not _is_source(located, start, noun):
+            continue
+        author = next((span for span in located.before(start) if _publishes(located, span, located.word(noun))), None)
+        if author is not None:
+            yield Span(located.doc, start, noun + 1, label=author.label_, span_id=author.id_)
+
+
+def _start_of(located: Located, noun: int) -> int | None:
+    """Where `the latest report` begins, if that is what ends here."""
+    if not _is_document(located, noun):
+        return None
+    for start in range(noun - 1, noun - 2 - _QUALIFIED, -1):
+        if located.word(start) in _DETERMINERS:
+            return start
+        if not located.doc[max(start, 0)].text.islower() or located.word(start) in _BREAKS:
+            return None
+    return None
+
+
+def _is_source(located: Located, start: int, noun: int) -> bool:
+    """True for `the report said` and `according to the report`, but not where somebody tells what it says."""
+    if located.word(start - 1) in words("speech_verb") | {"that"}:
+        return False
+    after = located.word(noun + 1 + (located.word(noun + 1) == "also"))
+    is_told = (located.word(start - 2), located.word(start - 1)) == ("according", "to")
+    return is_told or after in words("speech_verb") or after in _REPORTED
+
+
+def _is_document(located: Located, at: int) -> bool:
+    return located.word(at) in speech_words()["document_noun"]
+
+
+def _publishes(located: Located, span: Span, noun: str) -> bool:
+    if not (is_organisation(span) or is_person(span)):
+        return False
+    return _owns(located, span, noun) or _has_made(located, span, noun) or _speaks_in(located, span, noun)
+
+
+def _owns(located: Located, span: Span, noun: str) -> bool:
+    """True for `ORG's latest report` and `an ORG survey`."""
+    start = span.end + (located.word(span.end) in {"'s", "'", "’s"})
+    end = next((at for at in range(start, start + _QUALIFIED + 1) if located.word(at) == noun), None)
+    return end is not None and all(located.texts[at].islower() for at in range(start, end))
+
+
+def _has_made(located: Located, span: Span, noun: str) -> bool:
+    """True for `a report released on Thursday by ORG`."""
+    by = span.start - 1 - (located.word(span.start - 1) == "the")
+    return located.word(by) in _BY and noun in located.lower[max(by - _MADE_BY, 0) : by]
+
+
+def _speaks_in(located: Located, span: Span, noun: str) -> bool:
+    """True for `ORG said in a statement`."""
+    told = located.lower[span.end : min(span.end + _MADE_BY, span.sent.end)]
+    return any(verb in words("speech_verb") and "in" in told[at:] and noun in told[at:] for at, verb in enumerate(told))

@@ -1,0 +1,81 @@
+"""Whom "it" stands for where it says something: who spoke last, or whom the sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Span
+
+from loaders.extract.located import Located, is_organisation
+
+_BETWEEN = frozenset({"also", "has", "had", "later", "further", "now", "then"})
+_OPENERS = frozenset({"the", '"', "“", "but", "meanwhile", ",", "and", "however"})
+_SAYING = frozenset({"said", "says", "added", "adds", "stated", "noted", "wrote", "argued", "warned", "explained"})
+_PLANNING = frozenset({"will", "would", "plans", "expects", "aims", "intends", "also"})  # what one tells of oneself
+_SOURCE_REACH = 12  # words between "according" and the source: `according to data from the agency ORG`
+_POSSESSIVE = frozenset({"'s", "’s", "'"})
+
+
+def said_by_it(located: Located, window: Sequence[Span], known: Mapping[int, Span]) -> Iterator[Span]:
+    """Each "it" of the last sentence that says something; `known` are the references found before, by their start."""
+    sentence = window[-1]
+    for at in range(sentence.start, sentence.end):
+        if located.word(at) == "it" and at not in known and _says(located, at + 1):
+            speaker = _speaker(located, window, at, known)
+            if speaker is not None:
+                yield Span(located.doc, at, at + 1, label=speaker.label_, span_id=speaker.id_)
+
+
+def _says(located: Located, at: int) -> bool:
+    return located.word(at + (located.word(at) in _BETWEEN)) in _SAYING
+
+
+def _speaker(located: Located, window: Sequence[Span], at: int, known: Mapping[int, Span]) -> Span | None:
+    """Who spoke before in the paragraph, else what the sentence opens with, else who spoke in the paragraph before."""
+    sentence = window[-1]
+    opening = _opening(located, sentence, known) if at > sentence.start else None
+    told = _last_speaker(located, _of_paragraph(window), known)
+    if told is None and opening is not None and located.word(opening.end) in _PLANNING:
+        return opening
+    return told or _last_speaker(located, window[:-1], known) or opening or _opening_before(located, window, known)
+
+
+def _of_paragraph(window: Sequence[Span]) -> Sequence[Span]:
+    """The sentences before the last one that belong to its paragraph."""
+    first = len(window) - 1
+    while first and "\n" not in window[first - 1].text[-3:]:
+        first -= 1
+    return window[first:-1]
+
+
+def _last_speaker(located: Located, sentences: Sequence[Span], known: Mapping[int, Span]) -> Span | None:
+    for sentence in reversed(sentences):
+        for span in reversed(_named(located, sentence, known)):
+            if is_organisation(span) and _speaks(located, span):
+                return span
+    return None
+
+
+def _named(located: Located, sentence: Span, known: Mapping[int, Span]) -> list[Span]:
+    """All that the sentence names or refers to, in order."""
+    referred = (span for at, span in known.items() if sentence.start <= at < sentence.end)
+    return sorted([*located.between(sentence.start, sentence.end), *referred], key=lambda span: span.start)
+
+
+def _speaks(located: Located, span: Span) -> bool:
+    before = located.lower[max(span.start - _SOURCE_REACH, 0) : span.start]
+    is_told = "according" in before and "," not in before[before.index("according") :]
+    return is_told or _says(located, span.end) or located.word(span.start - 1) in {"said", "says"}
+
+
+def _opening(located: Located, sentence: Span, known: Mapping[int, Span]) -> Span | None:
+    """The organisation that a sentence begins with, but not one that merely owns what it begins with."""
+    at = sentence.start
+    while at < sentence.end and at not in known and located.word(at) in _OPENERS:
+        at += 1
+    span = known.get(at) or located.starting(at)
+    return span if is_organisation(span) and span and located.word(span.end) not in _POSSESSIVE else None
+
+
+def _opening_before(located: Located, window: Sequence[Span], known: Mapping[int, Span]) -> Span | None:
+    return _opening(located, window[-2], known) if len(window) > 1 else None

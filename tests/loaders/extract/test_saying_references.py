@@ -1,0 +1,91 @@
+"""Whom "it", "he" and "the report" stand for where they say something."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from loaders.extract.annotations import REFERENCES
+
+Read = Callable[[str], Doc]
+
+
+def meant(doc: Doc) -> list[tuple[str, str]]:
+    return [(span.text, span.id_) for span in doc.spans[REFERENCES]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("UBS will shut ten branches, it said.", "ubs"),
+        ("Tesla said no more.\nUBS will shut ten branches, it said.", "ubs"),
+        ("UBS cut its view of Tesla. Tesla had too many cars, it said.", "tesla"),
+        ("UBS said the trade would slow. Tesla had too many cars, it said.", "ubs"),
+        ("Cars stay longer in the yards, according to data from the bank UBS. Prices fell, it said.", "ubs"),
+        ("UBS said sales fell.\nIt also said margins held.", "ubs"),
+    ],
+)
+def test_it_that_says_something_is_who_spoke_last_or_whom_the_sentence_is_about(
+    read_entities: Read, text: str, speaker: str
+) -> None:
+    assert [entity for words, entity in meant(read_entities(text)) if words.lower() == "it"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It said so.",
+        "Tesla cut its prices. A year ago, it reported a loss.",
+        "Tesla's cars are late.\nIt said nothing.",
+    ],
+)
+def test_it_stands_for_nobody_where_nobody_is_there_to_say_it(read_entities: Read, text: str) -> None:
+    assert "it" not in [words.lower() for words, _ in meant(read_entities(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "A report released on Thursday by UBS blames rents.\nTesla was calm.\nThe report said more is due.",
+            "The report",
+        ),
+        ("UBS's latest survey is out. Rents rise, according to the survey.", "the survey"),
+        ("UBS said in a brief statement that it was calm.\nMore is due, the statement said.", "the statement"),
+    ],
+)
+def test_what_a_publication_says_its_author_says(read_entities: Read, text: str, words: str) -> None:
+    assert (words, "ubs") in meant(read_entities(text))
+
+
+def test_a_report_is_not_whose_statement_came_last(read_entities: Read) -> None:
+    doc = read_entities(
+        "A report by UBS blames rents. Tesla said in a statement that it was calm. The report said more."
+    )
+    assert ("The report", "ubs") in meant(doc)
+
+
+def test_a_report_that_somebody_cites_is_said_by_them(read_entities: Read) -> None:
+    doc = read_entities("A report by UBS blames rents. Martha Quill said the latest report shows that wages rise.")
+    assert "the latest report" not in dict(meant(doc))
+
+
+def test_he_that_says_something_may_have_been_named_several_paragraphs_before(read_entities: Read) -> None:
+    told = "Trader Robert Pike lost his car.\nRain fell.\nThe river rose.\nMud is left.\n“What a mess,” he said."
+    assert ("he", "robert-pike") in meant(read_entities(told))
+    assert ("he", "robert-pike") not in meant(read_entities(told.replace("he said", "he and others left")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBS was calm, said Bloomberg. The bank expects a fall.", ("The bank", "ubs")),
+        ("Tesla cut its prices. The U.S. carmaker expects a fall.", ("The U.S. carmaker", "tesla")),
+    ],
+)
+def test_a_description_finds_what_it_may_describe(read_entities: Read, text: str, expected: tuple[str, str]) -> None:
+    assert expected in meant(read_entities(text))
+
+
+def test_no_news_agency_is_the_bank(read_entities: Read) -> None:
+    assert meant(read_entities("Nine people were polled by Bloomberg. The bank expects a fall.")) == []
