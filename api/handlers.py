@@ -8,12 +8,14 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from api import problems
 from api.errors import BodyInvalid, ParameterUnknown, RateExceeded, RequestError, RequestInvalid
+from api.pages.html import POLICY
+from api.pages.problem_help import failure_page
 from api.problems.problem import Problem
 from graph.errors import GraphError
 from loaders.errors import DocumentUnreadable
@@ -76,13 +78,20 @@ def _known_parameters(request: Request) -> list[str]:
     return [one["name"] for one in given if one["in"] == "query"]
 
 
-def _refused_by_router(request: Request, error: Exception) -> ProblemResponse:
+def _refused_by_router(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     problem = {404: problems.NO_ROUTE, 405: problems.WRONG_METHOD}.get(error.status_code)
+    if problem is problems.NO_ROUTE and _is_for_a_person(request):
+        return HTMLResponse(failure_page(problem, f"There is no page {request.url.path}."), 404, headers=POLICY)
     if problem is None:
         return _response(request, _document(problems.UNEXPECTED, str(error.detail), error.status_code), error.headers)
     document = _document(problem, f"{request.method} {request.url.path}: {problem.help}")
     return _response(request, document, {"Allow": _allowed(request)} if problem is problems.WRONG_METHOD else None)
+
+
+def _is_for_a_person(request: Request) -> bool:
+    """Whether a browser asks for a page, which is nowhere below the addresses of the API."""
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/")
 
 
 def _allowed(request: Request) -> str:

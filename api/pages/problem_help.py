@@ -19,6 +19,12 @@ def problem_page(problem: Problem) -> Html:
     return page(problem.title, list(_NAVIGATION), list(content))
 
 
+def failure_page(problem: Problem, detail: str) -> Html:
+    """What a person sees in place of a page that there is not."""
+    start = element("a", "To the start", href="/")
+    return page(problem.title, list(_NAVIGATION), [element("h1", problem.title), element("p", detail), start])
+
+
 def problem_list() -> Html:
     """Every kind of problem that the API answers with."""
     ordered = sorted(PUBLISHED.values(), key=lambda problem: (problem.status, problem.name))

@@ -6,13 +6,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
+from api.pages.html import POLICY
 from api.pages.problem_help import problem_list, problem_page
 from api.pages.reference import reference
 from api.problems import PUBLISHED
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-# Whatever a page might be made to contain, the browser runs no script and asks no other machine.
-_POLICY = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"}
 
 
 @router.get("/")
@@ -24,13 +23,13 @@ def home() -> RedirectResponse:
 @router.get("/docs")
 def docs(request: Request) -> HTMLResponse:
     """The reference of the API."""
-    return HTMLResponse(reference(request.app.openapi()), headers=_POLICY)
+    return HTMLResponse(reference(request.app.openapi()), headers=POLICY)
 
 
 @router.get("/problems")
 def problems() -> HTMLResponse:
     """Every kind of problem."""
-    return HTMLResponse(problem_list(), headers=_POLICY)
+    return HTMLResponse(problem_list(), headers=POLICY)
 
 
 @router.get("/problems/{name}")
@@ -38,4 +37,4 @@ def problem(name: str) -> HTMLResponse:
     """One kind of problem."""
     if name not in PUBLISHED:
         raise HTTPException(404)
-    return HTMLResponse(problem_page(PUBLISHED[name]), headers=_POLICY)
+    return HTMLResponse(problem_page(PUBLISHED[name]), headers=POLICY)

@@ -86,6 +86,14 @@ def test_what_is_not_there_is_a_404(client: TestClient, path: str, name: str) ->
     assert (response.status_code, response.json()["type"]) == (404, f"/problems/{name}")
 
 
+def test_whoever_goes_astray_in_a_browser_reads_a_page(client: TestClient) -> None:
+    asked = {"Accept": "text/html,application/xhtml+xml"}
+    page = client.get("/entty/<b>ubs", headers=asked)
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "There is no page /entty/&lt;b&gt;ubs." in page.text
+    assert client.get("/v1/nothing", headers=asked).json()["type"] == "/problems/route-not-found"
+
+
 def test_a_method_that_is_not_taken_says_which_are(client: TestClient) -> None:
     response = client.delete("/v1/claims")
     assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")

@@ -49,10 +49,14 @@ def _registered(entity: Row) -> None:
 
 def _counts(entity: Row) -> list[tuple[int, str]]:
     counts = [
-        (entity["claims_about"], "claims about it"),
+        (entity["claims_about"], f"{_several('claim', entity['claims_about'])} about it"),
         (entity["claims_made"], "by it"),
         (entity["claims_on_behalf"], "on its behalf"),
-        (entity["documents"], "documents"),
-        (entity["mentions"], "mentions"),
+        (entity["documents"], _several("document", entity["documents"])),
+        (entity["mentions"], _several("mention", entity["mentions"])),
     ]
     return [(number, name) for number, name in counts if number]
+
+
+def _several(what: str, number: int) -> str:
+    return what if number == 1 else f"{what}s"

@@ -114,10 +114,14 @@ class Eyes:
     def look(self) -> None:
         """Check what anybody expects of a page: it fits in its window, and axe finds nothing serious."""
         self.stand_still()
-        too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert self.page.evaluate(too_wide) == 0, "the page is wider than its window"
+        assert self.width_beyond_window() == 0, "the page is wider than its window"
         found = self.serious()
         assert not found, found
+
+    def width_beyond_window(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        across = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        return int(self.page.evaluate(across))
 
     def look_in_every_way(self) -> None:
         """Look in light and dark, wide and narrow."""
