@@ -42,4 +42,24 @@
     }
     if (event.key === "Escape") for (const open of document.querySelectorAll("details.moment[open]")) open.open = false;
   });
+
+  // A page is filled after it has come, so that the browser's own way back to where one was ends too high.
+  const placeHere = () => `place ${location.href}`;
+  addEventListener("pagehide", () => sessionStorage.setItem(placeHere(), scrollY));
+
+  function comeBackTo(place) {
+    const growing = new ResizeObserver(() => {
+      if (document.documentElement.scrollHeight < place + innerHeight) return;
+      scrollTo(0, place);
+      if (!document.querySelector(".loading")) growing.disconnect();
+    });
+    growing.observe(document.documentElement);
+    for (const begun of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(begun, () => growing.disconnect(), { once: true, passive: true });
+    }
+  }
+
+  const [arrival] = performance.getEntriesByType("navigation");
+  const place = Number(sessionStorage.getItem(placeHere()));
+  if (arrival?.type === "back_forward" && place) comeBackTo(place);
 })();

@@ -19,7 +19,7 @@ nav{position:sticky;top:0;height:100vh;overflow:auto;padding:1.5rem;border-right
 nav a{display:block;padding:.15rem 0;font-size:.9rem}
 nav h2{font-size:.8rem;text-transform:uppercase;letter-spacing:.06em;margin:1.2rem 0 .3rem;opacity:.7}
 main{padding:2rem 2.5rem 6rem;max-width:62rem}
-a{color:var(--accent);text-decoration:none}a:hover,a:focus{text-decoration:underline}
+a{color:var(--accent);color:light-dark(#2563eb,#8fb4fa);text-decoration:none}a:hover,a:focus{text-decoration:underline}
 h1{line-height:1.15;margin-top:0}
 section{border-top:1px solid var(--line);padding:1.2rem 0}
 section h3{font-family:ui-monospace,monospace;margin:.2rem 0;font-size:1.05rem;overflow-wrap:anywhere}

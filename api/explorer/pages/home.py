@@ -20,6 +20,7 @@ from graph.explore import ANY_TIME, Page
 from graph.store import Row, Store
 
 _LATEST, _NAMES = 20, 14
+_PARTS = {"document": "Document", "claim": "Claim", "name": "Entity"}
 _LOOKED_AT = 100  # of the latest claims, for who is spoken about
 
 
@@ -62,8 +63,9 @@ def _spoken_about(visit: Visit) -> None:
                 with box("li"):
                     link(one["name"], entity_address(one["id"], visit.moment), f"name {one['kind'].lower()}")
         counted = (await visit.ask(explore.stats))["nodes"]
-        parts = {"documents": "Document", "claims": "Claim", "names": "Entity"}
-        Words("p", " · ".join(f"{counted[kind]:,} {name}" for name, kind in parts.items()), "soft counts")
+        numbers = {name: counted[kind] for name, kind in _PARTS.items()}
+        told = (f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in numbers.items())
+        Words("p", " · ".join(told), "soft counts")
 
     section(visit, "Spoken about", names, lines=2)
 

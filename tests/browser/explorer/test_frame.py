@@ -56,6 +56,19 @@ def test_dark_stays_dark_on_the_next_page(eyes: Eyes) -> None:
     expect(eyes.page.locator("body")).to_have_class(re.compile("body--dark"))
 
 
+def test_the_way_back_leads_to_where_one_was_on_the_page(eyes: Eyes) -> None:
+    eyes.go("/")
+    line = eyes.page.get_by_role("list", name="What was said last").locator(".quote").nth(15)
+    line.scroll_into_view_if_needed()
+    place = eyes.page.evaluate("scrollY")
+    assert place > 300
+    line.click()
+    expect(eyes.page).to_have_url(re.compile("/claim/"))
+    eyes.page.go_back()
+    eyes.settle()
+    eyes.page.wait_for_function(f"Math.abs(scrollY - {place}) < 2")
+
+
 def test_an_unknown_name_is_answered_with_who_may_be_meant(eyes: Eyes) -> None:
     eyes.go("/entity/alibabba", status=404)
     expect(eyes.page.get_by_role("heading")).to_have_text("No such entity")
