@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.extract.quantities.ages import aged
 from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.masking import OTHER_NAME_MARK
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in, by_word, cell, group, table
 
@@ -19,6 +21,7 @@ _STOPS = frozenset(group("count_stop"))
 _WORD = re.compile(
     r"(?:\s\([◆◇A-Z.:\s]{1,20}\))?[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*|(?<=[A-Za-z◆◇]\s)#+)"
 )
+_COMMA = re.compile(r",\s([a-z][a-z-]+)(?=\s)")  # `500 permanent, full-time employees`
 _NAMES = re.compile(r"[A-Z◆◇]")
 _REACH = 5
 _PLAIN = re.compile(r"[a-z]{3,}s|people|aircraft|square")
@@ -37,6 +40,8 @@ _PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
 
 def counted(scene: Scene, amount: Amount) -> Amount | None:
     """A bare number with the unit of what it counts, or None where it counts nothing that the table knows."""
+    if (age := aged(scene, amount)) is not None:
+        return age
     if amount.in_words and (amount.low == 1 or _GROUP.search(scene.left_of(amount))):
         return None
     if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
@@ -73,9 +78,9 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
     at = part.end() if part else 0
     last = ""
     for _ in range(_REACH):
-        match = _WORD.match(right, at)
+        match = _WORD.match(right, at) or (_COMMA.match(right, at) if last.islower() else None)
         if match is None or _breaks_off(match, last, right):
-            return None
+            return ("products", UNITS) if last.startswith(OTHER_NAME_MARK) else None
         word = match[1].lower().split("-")[0].rstrip(".")
         if match[0][0] == "-" and word in _JOINED:
             return word, _JOINED[word]
@@ -93,7 +98,12 @@ def _breaks_off(match: re.Match[str], last: str, right: str) -> bool:
     """True where the words that may lead to the noun end: at a stop, or a number that belongs to no name."""
     if match[1][0] == "#":
         return not _NAMES.match(last)
-    return match[1].lower() in _STOPS and not (last and _links(match[1], right, match.end()))
+    if match[1] == "more" and not last:  # `four more games`, not `four more than`
+        return False
+    is_letter = len(match[1]) == 1 and match[1].isupper()  # `5,000 Model A servers`
+    return (
+        match[1].lower() in _STOPS and not (is_letter and last) and not (last and _links(match[1], right, match.end()))
+    )
 
 
 def _links(word: str, right: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from graph.model import Kind
 from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
 from loaders.extract.quantities.counts import COUNTED_NOUNS, COUNTS, counted, unit_of_plural
 from loaders.extract.quantities.exchange_rates import rate_unit
-from loaders.extract.quantities.masking import AMOUNT_MARK
+from loaders.extract.quantities.masking import AMOUNT_MARK, OTHER_NAME_MARK
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in, any_of, group
 
@@ -21,6 +21,7 @@ _RATIO = re.compile(r"(?i)\bratio\b[^,;]{0,40}$")
 _POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
 _SURVEY = re.compile(r"\bPMI\b|(?i:purchasing\smanagers)")
 _NUMBER_OF = re.compile(r"(?i)\bnumber\sof\s(?:[a-z-]+\s){0,2}?(?P<noun>people|(?!this\b)[a-z]{3,}s)\b[^,;#]*$")
+_NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
 _INHERITED = {BPS: PERCENT}
@@ -74,7 +75,7 @@ def _unit_of_scale(scene: Scene, amount: Amount) -> str | None:
 
 def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
     """The unit of the number before it: "17,300 from 16,900", "29.5 times, Facebook's 33.8"."""
-    if earlier is None or not _is_like(scene, amount, earlier):
+    if earlier is None or not _is_like(scene, amount, earlier) or _NAMED.match(scene.right_of(amount)):
         return None
     lead = scene.lead_of(amount)
     if lead.preposition not in _CARRIES and not _POSSESSOR.search(lead.before):
@@ -92,7 +93,8 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
 def _is_market(scene: Scene, amount: Amount) -> bool:
     """True where the last name is that of an index, or of the place of one: "DUBAI up 0.1% to 5,753"."""
     before = [name for name in scene.names if name.end <= amount.start]
-    return amount.scale == 1 and bool(before) and before[-1].kind in (Kind.INDEX, Kind.PLACE)
+    in_points = any(other.unit == POINTS and other.end <= amount.start for other in scene.amounts)
+    return amount.scale == 1 and bool(before) and (in_points or before[-1].kind in (Kind.INDEX, Kind.PLACE))
 
 
 def _is_like(scene: Scene, amount: Amount, earlier: Amount) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.quantities import currencies
+from loaders.extract.quantities.ages import is_age
 from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
 from loaders.extract.quantities.counts import COUNTS, noun_counted
 from loaders.extract.quantities.movement import Movement
@@ -154,6 +155,8 @@ def _default(scene: Scene, amount: Amount, movement: Movement, kind: str | None)
         return _of_money(scene, amount)
     if amount.unit in COUNTS and (noun := noun_counted(scene, amount)) is not None:
         return "people" if noun == "persons" else noun
+    if is_age(scene, amount):
+        return "age"
     names = {BPS: "rate", PERCENTAGE_POINTS: "rate", MULTIPLE: "multiple", "people": "people", "shares": "shares"}
     return names.get(amount.unit or "", "duration" if amount.unit in ("years", "months", "days") else "count")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extract.quantities import goods
+from loaders.extract.quantities.ages import whose_age
 from loaders.extract.quantities.amount import MULTIPLE, Amount
 from loaders.extract.quantities.evidence import NO_ONE, Case
 from loaders.extract.quantities.metrics import Metric, metric_of
@@ -54,7 +55,10 @@ def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -
         metric = metric_of(scene, amount, movement, None)
         by_rule = paired.get(at) or named.get(at) or _unnamed(scene, amount, metric, topics)
         before = (found[-1].by_rule or NO_ONE) if found else None
-        if goods.is_subject(scene, amount):
+        about = whose_age(scene, amount)
+        if about is not None:
+            by_rule = about
+        elif goods.is_subject(scene, amount):
             about = by_rule = goods.last_currency(amount, spoken)
         else:
             about = paired.get(at) or choose(Case(told, amount, standing, metric.name, by_rule, before))

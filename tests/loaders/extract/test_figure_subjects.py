@@ -16,6 +16,8 @@ KINDS = {
     "Thistle Steel": "Company",
     "Gale 40 Index": "Index",
     "Norland": "Place",
+    "Ada Marsh": "Person",
+    "Larch 90": "Product",
     "US": "Place",
 }
 Read = Callable[[str], list[tuple[float, float, str, str | None]]]
@@ -52,6 +54,12 @@ def read() -> Read:
         ("Fennel Foods met a group of 2,400 investors.", 2400, 2400, "people"),
         ("Fennel Foods said 40 were injured.", 40, 40, "people"),
         ("Fennel Foods closed nine of its mills.", 9, 9, "units"),
+        ("Fennel Foods will build 5,000 Model A servers.", 5000, 5000, "units"),
+        ("Fennel Foods promised four more cookery games.", 4, 4, "units"),
+        ("Fennel Foods employs 500 permanent, full-time employees.", 500, 500, "people"),
+        ("Fennel Foods ordered 30 Larch 90.", 30, 30, "units"),
+        ("Fennel Foods was banned for six years.", 6, 6, "years"),
+        ("Fennel Foods signed a 60-year lease.", 60, 60, "years"),
     ],
 )
 def test_a_number_takes_scale_and_unit_from_its_words(read: Read, text: str, low: float, high: float, unit: str):
@@ -154,3 +162,26 @@ def test_what_falls_is_told_from_what_it_is_a_part_of(read: Read, text: str, val
 )
 def test_what_is_said_once_of_two_figures_holds_of_both(read: Read, text: str, expected: list[tuple[float, str]]):
     assert [(low, unit) for low, _, unit, _ in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Marsh, 47, left Fennel Foods.", [(47, 47, "years", "Ada Marsh")]),
+        ("Fennel Foods fired Ada Marsh (47).", [(47, 47, "years", "Ada Marsh")]),
+        ("The 20-year-old mill of Fennel Foods burned.", [(20, 20, "years", "Fennel Foods")]),
+        ("The gate burned, said Ada Marsh, 47, of Norland.", []),
+        ("Fennel Foods is late, the 47-year-old said.", []),
+        ("Fennel Foods, 47, is late.", []),
+        ("Ada Marsh, 470, is late.", []),
+    ],
+)
+def test_an_age_is_a_figure_of_whoever_is_told_of_but_not_of_who_speaks(
+    read: Read, text: str, expected: list[tuple[float, float, str, str]]
+):
+    assert read(text) == expected
+
+
+def test_the_level_of_a_market_follows_its_change_in_points(read: Read):
+    found = read("Norland's market fell 385.37 points, or 2.19 per cent to 17,177.37.")
+    assert [(low, unit) for low, _, unit, _ in found] == [(-385.37, "points"), (-2.19, "percent"), (17177.37, "points")]

@@ -198,14 +198,13 @@ def test_things_people_and_shares_are_counted(read: Read, text: str, expected: t
         "Acme may sell more over the next 12 months.",
         "Acme hit a 52-week high at 9:31 a.m. in New York.",
         "Acme came 98th in the Fortune 500, behind the maker of the 737 MAX.",
-        "Ada Marsh, the 43-year-old head of Acme, left.",
         "Acme's third-quarter results come on 3 May.",
         "Acme raised its fee three times last year.",
         "Acme was down at one point, after three straight quarters of growth.",
         "Acme is one of the seven giants, and both of the two firms know it.",
     ],
 )
-def test_dates_ages_windows_and_names_are_no_figures(read: Read, text: str):
+def test_dates_windows_and_names_are_no_figures(read: Read, text: str):
     assert read(text) == []
 
 

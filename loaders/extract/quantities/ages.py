@@ -1,0 +1,47 @@
+"""How old somebody or something is: "NAME, 47," and "a 29-year-old trader"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.model import Kind
+from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.terms import any_in
+
+_OLD = re.compile(r"(?i)[\s-](?P<unit>year|month|day)s?[\s-]old\b")
+_WORDS = r"(?:[\w◆◇'’-]+,?\s)"
+_SAID_BY = re.compile(rf"(?i)\b{any_in('reporting')}\s{_WORDS}{{0,8}}$")
+_SAYS = re.compile(rf"(?i)[\w-]*,?\s{_WORDS}{{0,10}}?{any_in('reporting')}\b")
+_SET_OFF = re.compile(r"\s?[,;.)]|\sand\s|$")
+_OPENERS = (", ", " (")
+_OLDEST = 110
+
+
+def aged(scene: Scene, amount: Amount) -> Amount | None:
+    """The amount with its unit where it is an age, else None."""
+    if (match := _OLD.match(scene.right_of(amount))) is not None and not _is_of_speaker(scene, amount):
+        return replace(amount, unit=f"{match['unit'].lower()}s")
+    return replace(amount, unit="years") if whose_age(scene, amount) else None
+
+
+def whose_age(scene: Scene, amount: Amount) -> str | None:
+    """Id of the person of `NAME, 47,`; None where the number stands otherwise."""
+    is_bare = amount.unit in (None, "years") and not amount.in_words and amount.scale == 1 and not amount.decimals
+    if not is_bare or not 0 < amount.low <= _OLDEST or not _SET_OFF.match(scene.right_of(amount)):
+        return None
+    before = (name for name in scene.names if name.end == amount.start - 2 and name.kind == Kind.PERSON)
+    person = next(before, None)
+    opener = scene.text[max(0, amount.start - 2) : amount.start]
+    return None if person is None or opener not in _OPENERS or _is_of_speaker(scene, amount) else person.id
+
+
+def _is_of_speaker(scene: Scene, amount: Amount) -> bool:
+    """True for `said NAME, 47,` and `the 47-year-old said`: an age that is no part of what is said."""
+    return bool(_SAID_BY.search(scene.left_of(amount)) or _SAYS.match(scene.right_of(amount)))
+
+
+def is_age(scene: Scene, amount: Amount) -> bool:
+    """True for an amount that `aged` has given its unit."""
+    return bool(_OLD.match(scene.right_of(amount)) or whose_age(scene, amount))
