@@ -21,6 +21,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_TAIL = re.compile(
     r"[-–—(]* ?(?:With (?:assistance|files|reporting) (?:from|by)|(?:Additional )?[Rr]eporting by) .*"
+    r"|(?<=[.!?”\"])[A-Z][A-Za-z]+\.com\.?$"
 )
 _DATELINE = re.compile(r"[^()a-z]{0,30}[^()]{0,20}\(([A-Z]\w+(?: [A-Z]\w+)?)\) ?[-–—]")
 

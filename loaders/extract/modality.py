@@ -58,6 +58,8 @@ def _hedges(units: Sequence[Unit], at: int) -> bool:
         return after not in {"not", "n't"}
     if unit.lower == "expected":
         return before not in known["past_before"]
+    if unit.lower == "due" and _lower(units, at + 2) not in known["due_to_do"]:
+        return False  # what is due to something has happened
     if unit.lower in known["needs_to"]:
         return after == "to" and before not in known["noun_before"] - {"no"}
     return not (unit.lower in known["may_be_noun"] and before in known["noun_before"])

@@ -13,6 +13,7 @@ from loaders.extract.word_lists import words
 NAME = "streetgraph_sentences"
 TERMINATORS = frozenset({".", "!", "?", "…", "...", "。", "？", "！"})
 CLOSERS = frozenset("\"'”’»)]*") | {"''", "**"}
+IN = "In"  # the one ending of addresses that is a word too
 OPENERS = frozenset("\"'“‘«([-–—•*") | {"``", "**"}
 
 
@@ -89,7 +90,9 @@ def _is_glued(doc: Doc, stop: Token, after: int, following: Token) -> bool:
     """True inside names and numbers such as Salesforce.Com; `pricing.DeepSeek` and `again.“We` lack only a space."""
     if doc[after - 1].whitespace_ or after > stop.i + 1:
         return False
-    return following.lower_ in words("domain") or not following.text[:1].isupper()
+    is_domain = following.lower_ in words("domain") and following.text != IN
+    is_code = "_" in doc[stop.i - 1].text  # as in "VOWG_p.DE"
+    return is_domain or is_code or not following.text[:1].isupper()
 
 
 def _reports_speech(token: Token) -> bool:

@@ -13,6 +13,7 @@ HEDGED = {
     "Perhaps Tesla closes a plant, UBS said.": POSSIBLE,
     "UBS said Tesla probably sold 3% fewer cars.": EXPECTED,
     "UBS said Tesla is set to close a plant.": EXPECTED,
+    "UBS said Tesla is due to close a plant.": EXPECTED,
     "UBS expects Tesla to grow by 5%.": EXPECTED,
     "Tesla said it had no plans to sell shares.": DENIED,
     "Tesla said the report was untrue.": DENIED,
@@ -24,6 +25,8 @@ PLAIN = {
     "UBS said Tesla has shown the forecast to its owners.": STATED,
     "UBS said Tesla could not deliver 3% of the cars last year.": STATED,
     "UBS said Tesla opened a set of shops.": STATED,
+    "UBS said Tesla closed a plant due to a strike.": STATED,
+    "UBS said sales of Tesla fell short of market forecasts.": STATED,
 }
 
 

@@ -15,6 +15,7 @@ def sentences(language: Language, text: str) -> list[str]:
         "Mr. Brown met Dr. J. Smith and George W. Hill at No. 5 Broad St. yesterday.",
         "It trades at 28.2x earnings, against 4.5 for GDS.US and Salesforce.Com today.",
         "The chain, founded by A. B. Jones, owns WeWork Cos. outright.",
+        "Shares of Acme ( ACME_p.DE ) fell by a tenth.",
         '"Will rates fall?" asked one trader.',
         "The lender earned $4.5 billion, i.e. less than before.",
     ],
@@ -38,6 +39,8 @@ def test_abbreviations_and_decimal_points_end_no_sentence(entity_language: Langu
         ("It rose (by 2%).Others slept.", ["It rose (by 2%).", "Others slept."]),
         ("It is on TSX.No one knows.", ["It is on TSX.", "No one knows."]),
         ("He rose.“We won,” he said.", ["He rose.", "“We won,” he said."]),
+        ("It fell in 2015.In January it rose.", ["It fell in 2015.", "In January it rose."]),
+        ("It was a rally.Newsroom.com", ["It was a rally.", "Newsroom.com"]),
     ],
 )
 def test_sentences_end_where_a_reader_sees_it(entity_language: Language, text: str, parts: list[str]) -> None:
