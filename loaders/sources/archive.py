@@ -13,8 +13,9 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
@@ -73,7 +74,7 @@ def members(file: BinaryIO, allowed: Allowance) -> Iterator[Member | Failure]:
     is_zip = file.read(2) == b"PK"
     file.seek(0)
     try:
-        yield from _zipped(careful, allowed) if is_zip else _taped(careful, allowed)
+        yield from _told_apart(_zipped(careful, allowed) if is_zip else _taped(careful, allowed))
     except _DAMAGED as problem:
         raise DocumentUnreadable(
             f"is an archive that is damaged ({type(problem).__name__}): what comes behind is not read."
@@ -114,6 +115,19 @@ def _taped(file: BinaryIO, allowed: Allowance) -> Iterator[Member | Failure]:
         file.seek(archive.offset)
         if file.read(tarfile.BLOCKSIZE).strip(b"\0"):  # the library takes it for the end
             raise tarfile.ReadError("no header")
+
+
+def _told_apart(found: Iterable[Member | Failure]) -> Iterator[Member | Failure]:
+    """The members; those that are called as one before with a number: one is no later version of the other."""
+    times = Counter[str]()
+    for each in found:
+        times[each.name if isinstance(each, Member) else ""] += 1
+        yield _numbered(each, times[each.name]) if isinstance(each, Member) else each
+
+
+def _numbered(member: Member, number: int) -> Member:
+    path = PurePosixPath(member.name)
+    return member if number == 1 else replace(member, name=str(path.with_stem(f"{path.stem} ({number})")))
 
 
 def _member(name: str, refusal: str, opening: Callable[[], IO[bytes] | None], allowed: Allowance) -> Member | Failure:

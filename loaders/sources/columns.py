@@ -35,6 +35,7 @@ CLAIM_FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _USUAL: Mapping[str, tuple[str, ...]] = {**FIELDS, **CLAIM_FIELDS}
 _DELIMITERS = ",;\t|"
+_HINT = re.compile(r"\Asep=.\s*(?:\n|\Z)", re.IGNORECASE)
 _FEWEST_KNOWN = 2  # columns, of what is not called a table: prose may open with "Text, …"
 
 
@@ -110,6 +111,11 @@ def delimiter_of(line: str, columns: Columns) -> str | None:
         if len(names) == len(set(names)) and columns.known_in(names) >= _FEWEST_KNOWN:
             return delimiter
     return None
+
+
+def without_hint(text: str) -> str:
+    """The text without the line by which a table tells Excel what stands between its columns: `sep=;`."""
+    return _HINT.sub("", text, count=1)
 
 
 def likely_delimiter(line: str) -> str:

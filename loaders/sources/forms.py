@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in
+from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in, without_hint
 from loaders.sources.text import SUFFIXES
 
 REACH = 1 << 16  # bytes from either end of a file that tell its form
@@ -36,6 +36,8 @@ class Form(StrEnum):
 _ZIP, _EMPTY_ZIP, _PARQUET = b"PK\x03\x04", b"PK\x05\x06", b"PAR1"
 _PACKED = re.compile(rb"\x1f\x8b\x08|BZh[1-9]\x31\x41\x59\x26\x53\x59")
 _TAR, _TAR_AT = b"ustar", 257
+_REACH_OF_PDF = 1024
+_LINE_END = re.compile("\r\n?")
 _WORD_PART = b"word/document.xml"
 _LISTED = b"PK\x01\x02"
 _OF_ONE_DOCUMENT = {b"[Content_Types].xml", b"mimetype", b"META-INF/MANIFEST.MF"}  # or of a program
@@ -65,10 +67,9 @@ class Window:
     @property
     def opening(self) -> str:
         """The first characters, as well as they can be told."""
-        for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-            if self.head.startswith(mark):
-                return self.head.decode(encoding, errors="replace").replace("\r\n", "\n")
-        return self.head.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        is_wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = self.head.decode("utf-16" if is_wide else "utf-8-sig", errors="replace")
+        return without_hint(_LINE_END.sub("\n", text))
 
 
 def window_of(data: bytes, name: str) -> Window:
@@ -109,15 +110,20 @@ def holds_documents(window: Window, columns: Columns) -> bool:
 
 def _form_of_bytes(window: Window) -> Form | None:
     """The form of what is no text."""
-    if window.head.lstrip().startswith(b"%PDF-"):
+    if window.head.lstrip().startswith(b"%PDF-") or _is_pdf_within(window):
         return Form.PDF
     if window.head.startswith((_ZIP, _EMPTY_ZIP)):
         return _form_of_zip(window)
-    if window.head.startswith(_PARQUET) and window.tail.endswith(_PARQUET):
+    if window.head.startswith(_PARQUET) and (window.tail.endswith(_PARQUET) or window.name.endswith(".parquet")):
         return Form.PARQUET
     if window.head.startswith(_TAR, _TAR_AT):
         return Form.ARCHIVE
     return Form.PACKED if _PACKED.match(window.head) else None
+
+
+def _is_pdf_within(window: Window) -> bool:
+    """True for a PDF file behind what was sent along with it, which viewers pass over."""
+    return b"%PDF-1." in window.head[:_REACH_OF_PDF] and b"%%EOF" in window.tail
 
 
 def _form_of_zip(window: Window) -> Form | None:

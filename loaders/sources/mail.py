@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 from typing import cast
 
 from graph.model import Document
@@ -15,6 +17,8 @@ from loaders.decoding import cleaned, text_of
 from loaders.errors import DocumentUnreadable
 from loaders.sources.origins import origin_by_id
 from loaders.sources.paragraphs import paragraphs, unbroken
+
+_MOST_FORWARDED = 50
 
 
 def document(data: bytes, source: str) -> Document:
@@ -34,19 +38,32 @@ def document(data: bytes, source: str) -> Document:
 
 
 def _text(message: EmailMessage) -> str:
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
+    """What the message says, and what those say that are attached to it, each below its subject."""
+    told = [*_words(message)]
+    for inner in islice(_forwarded(message), _MOST_FORWARDED):
+        told += [words for words in (_header(inner, "subject"), *_words(inner)) if words]
+    if not told:
         raise DocumentUnreadable("is an e-mail without words of its own: save what is attached to it, and load that.")
-    words = _decoded(cast(EmailMessage, body))
-    return paragraphs(words) if body.get_content_subtype() == "html" else unbroken(words.split("\n"))
+    return "\n\n".join(told)
+
+
+def _forwarded(message: EmailMessage) -> Iterator[EmailMessage]:
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822" and part.is_multipart():
+            yield from cast(list[EmailMessage], part.get_payload())
+
+
+def _words(message: EmailMessage) -> Iterator[str]:
+    body = message.get_body(preferencelist=("plain", "html"))
+    words = _decoded(cast(EmailMessage, body)) if body is not None else ""
+    if body is not None and words.strip():
+        yield paragraphs(words) if body.get_content_subtype() == "html" else unbroken(words.split("\n"))
 
 
 def _decoded(part: EmailMessage) -> str:
     """The words of a part, in the encoding that it names if it is in that."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    if not data.strip():
-        raise DocumentUnreadable("is an e-mail without words of its own: save what is attached to it, and load that.")
     with suppress(LookupError, UnicodeError):
         return cleaned(data.decode(part.get_content_charset() or "utf-8"))
     return text_of(data)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any, BinaryIO
 
 from graph.model import Document
+from loaders.decoding import decoded
 from loaders.errors import DocumentUnreadable, Failure
 from loaders.sources.columns import Columns, numbered
 from loaders.sources.records import check_columns, outcome_of
@@ -55,7 +56,16 @@ def _rows(batch: Any) -> Iterator[dict[str, object]]:  # noqa: ANN401
     import pyarrow as arrow
 
     columns = [_written(column) if arrow.types.is_temporal(column.type) else column for column in batch.columns]
-    yield from arrow.RecordBatch.from_arrays(columns, names=batch.schema.names).to_pylist()
+    for row in arrow.RecordBatch.from_arrays(columns, names=batch.schema.names).to_pylist():
+        yield {name: _worded(value) if isinstance(value, bytes) else value for name, value in row.items()}
+
+
+def _worded(value: bytes) -> str:
+    """What older programs write for a text; nothing for what is none."""
+    try:
+        return decoded(value)
+    except DocumentUnreadable:
+        return ""
 
 
 def _written(column: Any) -> Any:  # noqa: ANN401

@@ -9,7 +9,7 @@ from typing import BinaryIO, TextIO
 from graph.model import Document
 from loaders.decoding import text_on
 from loaders.errors import DocumentUnreadable, Failure
-from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in, numbered
+from loaders.sources.columns import Columns, delimiter_of, likely_delimiter, names_in, numbered, without_hint
 from loaders.sources.records import check_columns, outcome_of
 
 _LONGEST_CELL = 1 << 26
@@ -38,7 +38,7 @@ def _opening(lines: TextIO) -> str:
     """The first line with anything in it."""
     opening = ""
     while not opening.strip("\r\n") and (line := lines.readline(_LONGEST_OPENING)):
-        opening = line
+        opening = without_hint(line)
     return opening.rstrip("\r\n")
 
 

@@ -68,7 +68,10 @@ def _unwrap(tree: html.HtmlElement) -> None:
 
 
 def _decoded(data: bytes) -> str:
-    """The text of the page, in the encoding that it names if it is in that."""
+    """The text of the page, in the encoding that it names if it is in that; UTF-8 is told by its bytes alone."""
+    if not data.isascii():
+        with suppress(UnicodeError):
+            return cleaned(data.decode("utf-8-sig"))
     named = _CHARSET.search(data[:_REACH_OF_CHARSET])
     if named is not None:
         with suppress(LookupError, UnicodeError):

@@ -1,4 +1,4 @@
-"""Word documents (.docx): their paragraphs and tables in order."""
+"""Word documents (.docx): their paragraphs and tables in order, and their notes below."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from typing import cast
 
 import docx
 from docx.document import Document as WordDocument
-from docx.table import Table, _Row
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from graph.model import Document
 from loaders.decoding import cleaned
 from loaders.errors import DocumentUnreadable
 from loaders.sources.paragraphs import joined
+from loaders.sources.word_blocks import Element, blocks, is_paragraph, lines
 
 MOST_UNPACKED_BYTES = 100_000_000
 MOST_PARTS = 5000
+_NOTES = frozenset({RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES})
 
 
 def document(data: bytes, source: str) -> Document:
@@ -48,33 +53,27 @@ def _refuse_bomb(data: bytes) -> None:
 
 
 def _document(found: WordDocument, source: str) -> Document:
-    blocks = [block for block in found.iter_inner_content() if isinstance(block, Table) or block.text.strip()]
+    written = [block for block in blocks(found.element.body) if any(line.strip() for line in lines(block))]
     title = cleaned(found.core_properties.title or "").strip()
-    if blocks and _is_title(blocks[0]):
-        title = " ".join(_lines(blocks.pop(0))[0].split())
-    lines = [line for block in blocks for line in _lines(block)]
-    return Document(joined(lines), title, None, None, _day(found), source)
+    if written and _is_title(written[0], found):
+        title = " ".join(lines(written.pop(0))[0].split())
+    told = [line for block in [*written, *_notes(found)] for line in lines(block)]
+    return Document(joined([cleaned(line) for line in told]), title, None, None, _day(found), source)
 
 
-def _is_title(block: Paragraph | Table) -> bool:
+def _is_title(block: Element, found: WordDocument) -> bool:
     """True for a paragraph that is a title by its style."""
-    return isinstance(block, Paragraph) and block.style is not None and block.style.name in ("Title", "Heading 1")
+    if not is_paragraph(block):
+        return False
+    style = Paragraph(cast(CT_P, block), found._body).style
+    return style is not None and style.name in ("Title", "Heading 1")
 
 
-def _lines(block: Paragraph | Table) -> list[str]:
-    """A paragraph, or the rows of a table."""
-    if isinstance(block, Paragraph):
-        return [cleaned(block.text)]
-    return [" | ".join(_cells(row)) for row in block.rows]
-
-
-def _cells(row: _Row) -> Iterator[str]:
-    """The words of a row's cells, those of merged cells once."""
-    seen: set[int] = set()
-    for cell in row.cells:
-        if id(cell._tc) not in seen:
-            seen.add(id(cell._tc))
-            yield " ".join(cleaned(cell.text).split())
+def _notes(found: WordDocument) -> Iterator[Element]:
+    """What stands at the foot of pages, or behind all, in the order of the notes."""
+    for one in found.part.rels.values():
+        if not one.is_external and one.reltype in _NOTES:
+            yield from (block for note in parse_xml(one.target_part.blob) for block in blocks(note))
 
 
 def _day(found: WordDocument) -> date | None:

@@ -51,6 +51,14 @@ def zipped(members: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATE
     return file.getvalue()
 
 
+def twice(name: str, *texts: str) -> bytes:
+    """An archive of files that are called the same."""
+    spaced = zipped({name[:-1] + str(number): text for number, text in enumerate(texts)})
+    for number in range(len(texts)):
+        spaced = spaced.replace(f"{name[:-1]}{number}".encode(), name.encode())
+    return spaced
+
+
 def taped(members: Mapping[str, bytes], links: Mapping[str, str] | None = None, mode: str = "w") -> bytes:
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode=mode) as archive:
@@ -117,6 +125,9 @@ PAGES = {
         .encode("latin-1"),
         "Nestlé rose",
     ),
+    "misnamed.html": made(
+        page("Nestlé rose 2% on Tuesday, as analysts had said.", head="<meta charset='iso-8859-1'>"), "Nestlé rose"
+    ),
     "picture-within.html": made(
         page(*SENTENCES, around=f"<img src='data:image/png;base64,{'A' * 6_000_000}'>"), SENTENCES[0]
     ),
@@ -128,6 +139,7 @@ PAGES = {
 }
 PAPERS = {
     "note.pdf": made(pdf([wrapped(*SENTENCES)]), SENTENCES[0]),
+    "sent-along.pdf": made(b"HTTP/1.1 200 OK\r\n\r\n" + pdf([wrapped(*SENTENCES)]), SENTENCES[0]),
     "locked.pdf": made(pdf([SENTENCES], password="secret"), "!is locked with a password"),
     "scan.pdf": made(pdf([[], [], []]), "!is a scan"),
     "cut.pdf": made(pdf([SENTENCES])[:200], "!is a PDF file that is damaged"),
@@ -165,10 +177,14 @@ RECORDS = {
     ),
     "news.tsv": made(f"title\ttext\nTin\t{TIN}\n", TIN),
     "open-quote.csv": made('title,text\nTin,"Tin rose.\nLead,Lead fell.\n', "Tin rose."),
+    "old-mac.csv": made(f'title,text\rTin,"{TIN}"\r', TIN),
+    "for-excel.csv": made(f'sep=|\r\ntitle|text\r\nTin|"{TIN}"\r\n', TIN),
     "prices.csv": made("day,price\n2025-03-04,1.5\n", LEFT_OUT),
     "pairs.csv": made(PAIRS, "UBS | Alibaba | Amazon | 2025-02-20", "!names nothing under `a`"),
     "targets.csv": made(TARGETS, "UBS | Nvidia | price target | 120 | USD", "!is no metric"),
     "news.parquet": made(parquet(headline=["Tin"], body=[TIN], published=[date(2025, 3, 4)]), TIN),
+    "older.parquet": made(parquet(text=[TIN.encode(), b"\x00\xff"]), TIN, "!has no words in it"),
+    "half.parquet": made(parquet(text=[TIN])[:-20], "!is a Parquet file that is damaged"),
     "prices.parquet": made(parquet(day=["2025-03-04"], price=[1.5]), LEFT_OUT),
     "cut.parquet": made(parquet(text=[TIN] * 100)[:-300] + b"PAR1", "!is a Parquet file that is damaged"),
 }
@@ -195,6 +211,7 @@ ARCHIVES = {
     ),
     "bomb.zip": made(zipped({"a.txt": TIN, "b.txt": bytes(400_000_000)}), TIN, "!unpacks to far too much"),
     "bomb.gz": made(gzip.compress(bytes(400_000_000)), "!unpacks to far too much"),
+    "one-name.zip": made(twice("a.txt", TIN, f"{TIN} Lead fell."), TIN, "Lead fell."),
     "locked.zip": made(locked(zipped({"a.txt": TIN})), "!is locked with a password"),
     "cut.zip": made(zipped({"a.txt": TIN, "b.txt": TIN})[:-40], "!is an archive that is damaged"),
     "cut.tar": made(

@@ -61,3 +61,13 @@ def test_a_message_with_nothing_but_an_attachment_is_refused(refusal: Refusal) -
 def test_a_text_file_that_begins_like_a_message_stays_as_it_is(read: Read) -> None:
     text = "From: the desk\nTo: all readers\nSubject: tin\n\nTin rose."
     assert read(text.encode(), "note.txt").text == text
+
+
+def test_what_was_forwarded_with_a_message_is_read_below_it(read: Read) -> None:
+    middle = message("See below.")
+    middle.add_attachment(message())
+    outer = message("")
+    outer.add_attachment(middle)
+    said = "Tin rose 2% on Tuesday, said Ann Brook.\n\nLead fell by €3."
+    subject = "Tin rallies – Nestlé too"
+    assert read(outer.as_bytes()).text == f"{subject}\n\nSee below.\n\n{subject}\n\n{said}"

@@ -46,3 +46,48 @@ def test_entities_of_a_hostile_document_are_not_followed(refusal: Refusal) -> No
                 part = part.replace(b"<w:document", declared, 1).replace(b"Tin rose.", b"&lead;")
             archive.writestr(name, part)
     assert "root:" not in refusal(hostile.getvalue())
+
+
+def put_in(data: bytes, name: str, old: str, new: str) -> bytes:
+    """The same document with something else in a part of it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(made, "w") as changed:
+        for part in parts.namelist():
+            text = parts.read(part)
+            changed.writestr(part, text.replace(old.encode(), new.encode(), 1) if part == name else text)
+    return made.getvalue()
+
+
+def said(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def test_what_a_reader_sees_is_read_wherever_it_stands_and_nothing_else(read: Read) -> None:
+    change = "<w:p><w:del><w:r><w:delText>Zinc fell.</w:delText></w:r></w:del>"
+    moved = "<w:moveFrom><w:r><w:t> Once here.</w:t></w:r></w:moveFrom>"
+    moved += "<w:ins><w:r><w:t>Zinc rose.</w:t></w:r></w:ins></w:p>"
+    form = f"<w:sdt><w:sdtContent>{said('In a form.')}</w:sdtContent></w:sdt>"
+    inner = f"<w:tbl><w:tr><w:tc>{said('In a cell')}</w:tc></w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc><w:tc>{said('31,000')}</w:tc></w:tr></w:tbl>"
+    box = f"<w:p><w:r><w:t>Beside.</w:t><w:pict><w:txbxContent>{said('In a box.')}</w:txbxContent></w:pict></w:r></w:p>"
+    body = f"{change}{moved}{form}{table}{box}"
+    document = read(put_in(word("Lead."), "word/document.xml", "<w:sectPr", f"{body}<w:sectPr"), "note")
+    assert document.text.split("\n\n") == [
+        *("Lead.", "Zinc rose.", "In a form.", "In a cell | 31,000", "Beside.", "In a box.")
+    ]
+
+
+def test_notes_stand_below_the_text(read: Read) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    link = f'<Relationship Id="rNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    part = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
+    data = put_in(word("Lead rose."), "word/_rels/document.xml.rels", "</Relationships>", link)
+    data = put_in(
+        data, "[Content_Types].xml", "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{part}'
+    )
+    file = io.BytesIO(data)
+    with zipfile.ZipFile(file, "a") as parts:
+        note = f'<w:footnote w:id="1">{said("Prices of Monday.")}</w:footnote>'
+        parts.writestr("word/footnotes.xml", f"<w:footnotes {names}>{note}</w:footnotes>")
+    assert read(file.getvalue(), "note").text == "Lead rose.\n\nPrices of Monday."
