@@ -14,8 +14,9 @@ import pytest
 from engines import ran_on
 from neo4j_browser import Neo4jBrowser
 from neo4j_server import Neo4jServer
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+expect.set_options(timeout=30_000)  # on a machine that has much else to do
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("streetgraph")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

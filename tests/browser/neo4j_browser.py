@@ -39,7 +39,7 @@ class Neo4jBrowser:
         page.get_by_test_id("password").fill(server.password)
         page.get_by_test_id("connect").click()
         opened = cls(page)
-        expect(opened.command).to_contain_text(":play start", timeout=30_000)  # Browser runs this by itself, in the end
+        expect(opened.command).to_contain_text(":play start")  # Browser runs this by itself, in the end
         return opened
 
     @property

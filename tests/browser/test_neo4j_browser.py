@@ -22,7 +22,7 @@ PICTURE = os.environ.get("STREETGRAPH_SCREENSHOT")
 def test_the_pairs_are_drawn_in_the_colours_of_their_kinds(browser: Neo4jBrowser, api: str) -> None:
     browser.run(f":style {api}/guides/streetgraph.grass")
     result = browser.run(PAIRS.cypher)
-    expect(result.locator("g.node").first).to_be_visible(timeout=30_000)
+    expect(result.locator("g.node").first).to_be_visible()
     assert {"Cambricon", "Nvidia"} <= browser.drawn(COMPANY)
     assert browser.drawn(INSTITUTION) == {"UBS"}
     expect(result.locator("g.relationship text").filter(has_text="against")).to_have_count(5)
@@ -38,7 +38,7 @@ def test_browser_plays_the_guide_and_a_click_on_its_query_makes_it_runnable(brow
     expect(guide).to_contain_text(PAIRS.title)
     guide.locator("pre.runnable").filter(visible=True).click()
     result = browser.run_typed(PAIRS.cypher.split()[-1])
-    expect(result.locator("g.node").first).to_be_visible(timeout=30_000)
+    expect(result.locator("g.node").first).to_be_visible()
 
 
 def test_browser_makes_a_folder_of_favourites_from_the_zip_file(browser: Neo4jBrowser, api: str) -> None:

@@ -31,7 +31,6 @@ FLAGS = [  # as for the tests of Neo4j Browser
 WIDE, NARROW = 1440, 360
 START_SECONDS = 60
 PATIENCE_MS = 60_000  # on a machine that has much else to do
-expect.set_options(timeout=PATIENCE_MS / 2)
 _SERIOUS = ("serious", "critical")
 
 
