@@ -21,7 +21,7 @@ from graph.sources import kept_apart
 from loaders.extract.tiers import Tier
 from loaders.reference.given import know
 
-QUIET_SECONDS = 2.0  # that a server has for those who ask it first, before it loads what documents are read with
+QUIET_SECONDS = 5.0  # that a server has for those who ask it first, before it loads what documents are read with
 PAUSE_SECONDS = 5.0  # before a store or a ledger that could not be reached is tried again
 _COUNTED = ("passages", "entities", "mentions", "claims", "figures", "relations")
 _log = logging.getLogger("streetgraph.jobs")
