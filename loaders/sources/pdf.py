@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError
 
 from graph.model import Document
 from loaders.decoding import cleaned
 from loaders.errors import DocumentUnreadable
 from loaders.sources.paragraphs import unbroken
+from loaders.sources.pdf_columns import Piece, lines_down
 
 MOST_PAGES = 1000
 MOST_CHARACTERS = 20_000_000
@@ -72,11 +73,19 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
     """The lines of each page."""
     characters = 0
     for page in reader.pages:
-        text = cleaned(page.extract_text())
+        text = _down(page)
         characters += len(text)
         if characters > MOST_CHARACTERS:
             raise DocumentUnreadable(f"holds more than {MOST_CHARACTERS:,} characters: split it.")
         yield [line.strip() for line in text.split("\n")]
+
+
+def _down(page: PageObject) -> str:
+    """The words of a page; where a piece of them begins tells columns apart."""
+    pieces: list[Piece] = []
+    text = page.extract_text(visitor_text=lambda words, _, matrix, *__: pieces.append(Piece(matrix[4], words)))
+    as_written = "".join(piece.text for piece in pieces)
+    return cleaned("\n".join(lines_down(pieces)) if as_written == text else text)
 
 
 def _without_edges(pages: Sequence[list[str]]) -> tuple[list[str], list[int]]:

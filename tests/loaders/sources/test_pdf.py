@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
+import pytest
 from made_files import SENTENCES, packed_pdf, pdf, wrapped
 
 from graph.model import Document
@@ -104,3 +106,41 @@ def test_a_damaged_file_is_told_as_such(refusal: Refusal) -> None:
 
 def test_a_file_that_unpacks_to_far_too_much_is_refused(refusal: Refusal) -> None:
     assert "unpacks to far too much" in refusal(packed_pdf(b" " * 300_000_000))
+
+
+LEFT = (
+    "Tin rose by two percent on",
+    "Tuesday after a strike closed",
+    "a mine in the north, said Ann",
+    "Brook of Shale & Co.",
+)
+RIGHT = (
+    "Lead fell as the stocks in",
+    "the port of Velmoro grew, and",
+    "may fall further, said those",
+    "who sell it in the port.",
+)
+
+
+def in_rows(left: Sequence[str], right: Sequence[str]) -> bytes:
+    """A page whose rows are written across two columns."""
+    rows = enumerate(zip_longest(left, right, fillvalue=""))
+    placed = [(x, 700 - 14 * at, words) for at, row in rows for x, words in zip((50, 300), row, strict=True) if words]
+    shown = " ".join(f"ET BT /F1 10 Tf {x} {y} Td ({words}) Tj" for x, y, words in placed)
+    return pdf([["@"]]).replace(b"(@) Tj T*", f"(Metals this week) Tj {shown}".encode())
+
+
+@pytest.mark.parametrize("further", [(), ("She sells zinc as well.",)], ids=["even", "uneven"])
+def test_columns_are_read_down_and_not_across(read: Read, further: tuple[str, ...]) -> None:
+    document = read(in_rows([*LEFT, *further], RIGHT), "note")
+    assert " ".join(document.text.split()) == " ".join([*LEFT, *further, *RIGHT])
+
+
+def test_a_table_is_read_across(read: Read) -> None:
+    metals, words = (
+        ["Tin of the first sort", "Lead of the second", "Zinc of the third", "Gold of all sorts"],
+        "Prices may ",
+    )
+    told = [f"{words}{move} this year" for move in ("rise", "fall", "hold", "rise")]
+    text = " ".join(read(in_rows(metals, told), "note").text.split())
+    assert f"{metals[0]} {told[0]}" in text
