@@ -81,7 +81,8 @@ def _surnames(texts: list[str], listed: Iterable[Match]) -> set[tuple[str, ...]]
 
 def _is_index(texts: list[str], at: int, end: int) -> bool:
     before, after = _word(texts, at - 1), _word(texts, end)
-    if before in {"on", "at"} or after in {"-", "exchange", "listing", "said"}:
+    place = _word(texts, at - 2) if before == "the" else before
+    if place in {"on", "at"} or after in {"-", "exchange", "listing", "said"}:
         return False
     return before == "the" or after in words("index_after") or _word(texts, at - 2) == "index"
 

@@ -136,6 +136,8 @@ def _subject_of_noun(clause: Clause, at: int) -> Span | None:
     first = at
     while first > clause.start and (clause.named.texts[first - 1].islower() or clause.named.texts[first - 1] == "-"):
         first -= 1
+    if clause.named.word(first) == "and" and clause.named.word(first + 1) in {"its", "their"}:
+        return named if (named := clause.located.ending(first)) is not None and is_organisation(named) else None
     if clause.named.word(first - 1) == "," and (named := clause.located.ending(first - 1)) is not None:
         return named if is_organisation(named) else None
     return clause.company_before(at)

@@ -30,6 +30,7 @@ def test_a_source_sets_companies_against_each_other(read_entities: Read, text: s
     [
         "Xiaomi's rival Tesla cut its prices.",
         "Xiaomi and its bigger American rival Tesla cut prices.",
+        "IBM sells software to Xiaomi and its rival, Tesla.",
         "Xiaomi, a rival of Tesla, cut its prices.",
         "Xiaomi, whose rivals include Tesla, cut its prices.",
         "Like rivals such as Tesla, Xiaomi cut its prices.",
