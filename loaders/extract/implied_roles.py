@@ -5,8 +5,10 @@ The organisation is the subject of the sentence, or the one that the text is abo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Span
 
@@ -14,7 +16,8 @@ from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import ENDING, LEADING, Position, position_with
 from loaders.extract.word_lists import words
 
-_PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other"}
+_PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other", "business", "closest"}
+_WHO_ANALYSE = frozenset({"analysts", "strategists", "economists", "researchers"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 _REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
@@ -22,7 +25,7 @@ _LONGEST = 12  # words of a role behind a name
 
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
     """The positions that the first fitting construction states."""
-    for find in (_founded_by, _of_its_own, _of_that_kind, _titled, _titled_behind):
+    for find in (_founded_by, _analysing, _of_its_own, _of_that_kind, _titled, _titled_behind):
         position = find(located, person)
         if position is not None:
             yield position
@@ -42,6 +45,23 @@ def _founded_by(located: Located, person: Span) -> Position | None:
         return None
     start, end = min(organisation.start, verb), max(organisation.end, person.end)
     return Position(person.id_, organisation.id_, f"{located.texts[verb].lower()} by", start, end)
+
+
+def _analysing(located: Located, person: Span) -> Position | None:
+    """Analysts led by NAME, of the institution whose analysts the text spoke of last."""
+    noun = person.start - 3
+    if (located.word(noun + 1), located.word(noun + 2)) != ("led", "by") or located.word(noun) not in _WHO_ANALYSE:
+        return None
+    house = next((span for span in located.before(noun + 1) if _has_analysts(located, span)), None)
+    return None if house is None else Position(person.id_, house.id_, located.texts[noun], noun, person.end)
+
+
+def _has_analysts(located: Located, span: Span) -> bool:
+    """True for `ORG analysts`, `analysts at ORG`, `analysts from ORG`."""
+    if not is_organisation(span):
+        return False
+    owns = located.word(span.end + (located.word(span.end) == "'s")) in _WHO_ANALYSE
+    return owns or (located.word(span.start - 2) in _WHO_ANALYSE and located.word(span.start - 1) in {"at", "from"})
 
 
 def _before_verb(located: Located, verb: int) -> Span | None:
@@ -82,7 +102,7 @@ def _of_that_kind(located: Located, person: Span) -> Position | None:
         end -= 1
     first = end
     while end - first < LEADING and located.word(first - 1).isalpha() and not _is_foreign(located, first - 1):
-        first -= 1
+        first -= 1 + _joins_fields(located, first - 2)
     told = {located.word(at) for at in range(first, end)} - words("role_noun") - _SMALL
     if not told or not _is_role(located, first, end):
         return None
@@ -95,6 +115,12 @@ def _by_distance(located: Located, at: int) -> Iterator[Span]:
     """What is named before, the last first, then what is named behind."""
     yield from located.before(at)
     yield from located.between(at, len(located.texts))
+
+
+def _joins_fields(located: Located, at: int) -> bool:
+    """True for the "and" of `European Climate Action and Energy Commissioner NAME`."""
+    is_title = located.texts[at - 1][:1].isupper() and located.texts[at + 1][:1].isupper()
+    return located.word(at) == "and" and is_title and located.ending(at) is None
 
 
 def _is_foreign(located: Located, at: int) -> bool:
@@ -110,7 +136,13 @@ def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
         return "ministry" in named and set(named) - _SMALL - {"ministry"} <= told
     if "commissioner" in title:
         return named[-1] == "commission" and named[0] in told
-    return named[-1] in told and named[-1] in {word.lower() for word in words("head_of")}
+    return named[-1] in told and named[-1] in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What an organisation may be: `board`, `hospital`, `zoo`."""
+    return frozenset(word.lower() for group in ("head_of", "institution_word") for word in words(group)) | {"zoo"}
 
 
 def _is_role(located: Located, first: int, end: int) -> bool:
@@ -139,11 +171,19 @@ def _titled(located: Located, person: Span) -> Position | None:
         return None
     organisation = organisation_meant(located, person)
     if "governor" in told:
-        organisation = next(filter(_is_central_bank, _by_distance(located, first)), None)
+        organisation = _central_bank_meant(located, first)
     if organisation is None or not ("governor" in told or _holds(told)):
         return None
     position = position_with(located, person, organisation, first, person.start)
     return None if position is None else replace(position, start=first, end=person.end)
+
+
+def _central_bank_meant(located: Located, at: int) -> Span | None:
+    """The central bank named last before, else the one that is named most behind."""
+    before = next(filter(_is_central_bank, located.before(at)), None)
+    behind = list(filter(_is_central_bank, located.between(at, len(located.texts))))
+    times = Counter(span.id_ for span in behind)
+    return before or max(behind, key=lambda span: times[span.id_], default=None)
 
 
 def _holds(told: set[str]) -> bool:

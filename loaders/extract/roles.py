@@ -207,6 +207,7 @@ def _of_organisation(located: Located, person: Span) -> Iterator[Position]:
     if organisation is None or not is_organisation(organisation):
         return
     has_role = located.word(person.start - 1) in words("role_noun")
-    if located.word(person.end) in {"of", "at"} or (has_role and located.word(person.end) == "with"):
+    speaks = located.word(person.end) == "from" and located.word(organisation.end) in words("speech_verb")
+    if located.word(person.end) in {"of", "at"} or speaks or (has_role and located.word(person.end) == "with"):
         role = located.texts[person.start - 1] if has_role else ""
         yield Position(person.id_, organisation.id_, role, person.start - has_role, organisation.end)

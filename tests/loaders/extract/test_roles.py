@@ -164,3 +164,44 @@ def test_a_governor_is_that_of_the_central_bank(read_entities: Read) -> None:
 def test_what_is_stated_elsewhere_goes_before_what_is_implied(read_entities: Read) -> None:
     doc = read_entities("Tesla cut its prices. Chief Executive Martha Quill spoke. Martha Quill, CEO of UBS, was calm.")
     assert {organisation for _, organisation, _ in roles(doc)} == {"ubs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Analysts at UBS met. Trade has slowed, analysts led by Martha Quill wrote.",
+            ("martha-quill", "ubs", "analysts"),
+        ),
+        ("Martha Quill from UBS said so.", ("martha-quill", "ubs", "")),
+        (
+            "Martha Quill, who helps manage about $1 billion in investments at UBS, was calm.",
+            ("martha-quill", "ubs", "manage"),
+        ),
+        (
+            "The Surrey Hospital is shut. Hospital director Martha Quill was calm.",
+            ("martha-quill", "surrey-hospital", "Hospital director"),
+        ),
+    ],
+)
+def test_who_works_there_is_told_in_many_ways(read_entities: Read, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in roles(read_entities(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBS shares rose. Strategists led by Martha Quill were calm.",
+        "Martha Quill from UBS was there.",
+        "Tesla fell. Business partner Martha Quill was calm.",
+    ],
+)
+def test_who_is_near_a_name_need_not_work_there(read_entities: Read, text: str) -> None:
+    assert not {person for person, _, _ in roles(read_entities(text))}
+
+
+def test_the_governor_is_that_of_the_central_bank_named_most(read_entities: Read) -> None:
+    doc = read_entities(
+        "“Rates may rise,” Governor Martha Quill said. The Riksbank waits. Norges Bank met, and Norges Bank will meet."
+    )
+    assert {target for _, target, _ in roles(doc)} == {"norges-bank"}
