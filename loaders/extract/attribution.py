@@ -12,6 +12,7 @@ from loaders.extract.speakers import leading_name, subject_after, subject_before
 from loaders.extract.units import Line, Unit
 
 ADJUNCT_REACH = 16
+SUPPOSING = frozenset({"if", "unless", "whether"})
 JOINED = frozenset({"think", "rate", "grade", "announce"})
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
 
@@ -46,7 +47,7 @@ def _is_inside(units: Sequence[Unit], at: int) -> bool:
 
 
 def _according(units: Sequence[Unit], at: int) -> Attribution | None:
-    """According to NAME, in NAME's view, the way NAME sees it."""
+    """According to NAME, in NAME's view, to NAME."""
     lower = units[at].lower
     after = units[at + 1].lower if at + 1 < len(units) else ""
     if lower == ":" and at and units[at - 1].speaks and after[:1].isdigit() and not units[at - 1].refers:
@@ -54,11 +55,21 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
     if lower == "according":
         subject = subject_after(units, at + (2 if after == "to" else 1))
         return _adverbial(subject, at, "according to") if subject else None
+    if lower == "to" and at == 0:
+        return _to_somebody(units)
     if lower in {"view", "opinion", "words", "eyes"} and at >= 2 and units[at - 1].lower in {"'s", "'"}:
         named = units[at - 2]
         if named.speaks and any(unit.lower == "in" for unit in units[max(at - 4, 0) : at - 2]):
             return _adverbial(Subject(named, at - 3, at + 1), at - 3, "in view of")
     return None
+
+
+def _to_somebody(units: Sequence[Unit]) -> Attribution | None:
+    """To NAME, an analyst at UBS, it is a mistake: a person's view at the head of a sentence."""
+    subject = subject_after(units, 1) if units[1:2] and units[1].kind == "Person" else None
+    if subject is None or units[subject.last : subject.last + 1] == () or units[subject.last].lower != ",":
+        return None
+    return _adverbial(subject, 0, "in view of")
 
 
 def _adverbial(subject: Subject, first: int, cue: str) -> Attribution:
@@ -75,11 +86,16 @@ def _reported(units: Sequence[Unit], at: int, earlier: list[Attribution]) -> Att
     if verb.tense == "ing":
         return _participle(units, at, verb, earlier)
     subject = subject_before(units, at, verb) or _shared(units, at, verb, earlier)
-    if subject is None or not subject_fits(subject, verb):
+    if subject is None or not subject_fits(subject, verb) or _is_supposed(units, subject):
         return None
     leads = not _closes(units, at, subject)
     last = _behind_hearer(units, at + 1) if verb.lemma == "tell" else at + 1
     return Attribution(subject, verb.lemma, verb.type, subject.first, at, last, leads)
+
+
+def _is_supposed(units: Sequence[Unit], subject: Subject) -> bool:
+    """True for what somebody might say: `if NAME says that …`, `unless NAME sees …`."""
+    return not SUPPOSING.isdisjoint(unit.lower for unit in units[max(subject.first - 1, 0) : subject.first + 1])
 
 
 def _inverted(units: Sequence[Unit], at: int, verb: Verb) -> Attribution | None:

@@ -40,7 +40,7 @@ def _following(units: Sequence[Unit], at: int) -> list[str]:
 def _says(units: Sequence[Unit], at: int, verb: Verb) -> bool:
     after = _following(units, at)[0]
     if after == "on" and verb.lemma in {"report", "comment"}:
-        return False
+        return _following(units, at)[1:2] != [] and _following(units, at)[1] in speech_words()["weekday"]
     if verb.lemma != "say" and after in speech_words()["copula"]:
         return False  # "the UBS forecast is due"
     following = verb_forms().get(after)

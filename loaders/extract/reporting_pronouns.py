@@ -11,7 +11,9 @@ from loaders.extract.located import Located, is_organisation
 _BETWEEN = frozenset({"also", "has", "had", "later", "further", "now", "then"})
 _OPENERS = frozenset({"the", '"', "“", "but", "meanwhile", ",", "and", "however"})
 _SAYING = frozenset({"said", "says", "added", "adds", "stated", "noted", "wrote", "argued", "warned", "explained"})
+_SPOKE = _SAYING | {"announced", "disclosed", "posted", "reported", "revealed", "confirmed", "found"}
 _PLANNING = frozenset({"will", "would", "plans", "expects", "aims", "intends", "also"})  # what one tells of oneself
+_MARKS = frozenset({'"', "“"})  # `UBS “has begun a review,” it said`
 _SOURCE_REACH = 12  # words between "according" and the source: `according to data from the agency ORG`
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
 
@@ -26,8 +28,8 @@ def said_by_it(located: Located, window: Sequence[Span], known: Mapping[int, Spa
                 yield Span(located.doc, at, at + 1, label=speaker.label_, span_id=speaker.id_)
 
 
-def _says(located: Located, at: int) -> bool:
-    return located.word(at + (located.word(at) in _BETWEEN)) in _SAYING
+def _says(located: Located, at: int, verbs: frozenset[str] = _SAYING) -> bool:
+    return located.word(at + (located.word(at) in _BETWEEN)) in verbs
 
 
 def _speaker(located: Located, window: Sequence[Span], at: int, known: Mapping[int, Span]) -> Span | None:
@@ -35,7 +37,7 @@ def _speaker(located: Located, window: Sequence[Span], at: int, known: Mapping[i
     sentence = window[-1]
     opening = _opening(located, sentence, known) if at > sentence.start else None
     told = _last_speaker(located, _of_paragraph(window), known)
-    if told is None and opening is not None and located.word(opening.end) in _PLANNING:
+    if told is None and opening is not None and located.word(opening.end) in _PLANNING | _MARKS:
         return opening
     return told or _last_speaker(located, window[:-1], known) or opening or _opening_before(located, window, known)
 
@@ -65,7 +67,7 @@ def _named(located: Located, sentence: Span, known: Mapping[int, Span]) -> list[
 def _speaks(located: Located, span: Span) -> bool:
     before = located.lower[max(span.start - _SOURCE_REACH, 0) : span.start]
     is_told = "according" in before and "," not in before[before.index("according") :]
-    return is_told or _says(located, span.end) or located.word(span.start - 1) in {"said", "says"}
+    return is_told or _says(located, span.end, _SPOKE) or located.word(span.start - 1) in {"said", "says"}
 
 
 def _opening(located: Located, sentence: Span, known: Mapping[int, Span]) -> Span | None:

@@ -21,6 +21,8 @@ from loaders.extract.name_phrases import (
 from loaders.extract.units import Unit
 
 PLURAL_PRONOUNS = frozenset({"they", "we"})
+PLURALS = frozenset({"data", "people", "spokesmen", "spokespeople", "spokeswomen", "staff"})
+SINGULARS_IN_S = frozenset({"economics", "analysis", "boss", "prospectus"})
 
 
 def subject_before(units: Sequence[Unit], at: int, verb: Verb) -> Subject | None:
@@ -94,21 +96,26 @@ def _is_owner_mark(units: Sequence[Unit], index: int) -> bool:
 def _skipped(units: Sequence[Unit], index: int) -> int:
     """How many units before the verb to pass over: adverbs, dates, brackets, "in a note"."""
     words, lower = speech_words(), units[index].lower
-    if lower in words["auxiliary"] and not _is_owner_mark(units, index):
+    if (lower in words["auxiliary"] and not _is_owner_mark(units, index)) or _is_manner(lower):
         return 1
-    if lower in words["adverb"] or lower in words["passive"] or lower in words["negation"] or _is_manner(lower):
+    if any(lower in words[group] for group in ("adverb", "passive", "negation")) or _dates(units, index):
         return 1
     if lower == ")":
         return _back_to(units, index, "(")
-    if lower.isdigit() and index and units[index - 1].lower in words["weekday"]:
-        return 1
-    if lower in words["weekday"] or lower in {"on", "late", "early", "last"}:
-        return 1
     if lower in words["time_noun"] and index and units[index - 1].lower in {"this", "last", "that", "next"}:
         return 2
     if lower in words["document_noun"] or lower == "interview":
         return _back_to(units, index, "in", limit=5)
     return 0
+
+
+def _dates(units: Sequence[Unit], index: int) -> bool:
+    """True for each word of `on Monday`, `late in May`, `on Jan. 4`, `in early April`."""
+    lower, dates = units[index].lower, speech_words()["weekday"]
+    if lower.isdigit():
+        return index > 0 and units[index - 1].lower in dates
+    is_within = lower == "in" and units[index + 1].lower in dates | {"late", "early"}
+    return is_within or lower in dates or lower in {"on", "late", "early", "last"}
 
 
 def _is_manner(lower: str) -> bool:
@@ -128,7 +135,11 @@ def _owns(units: Sequence[Unit], index: int) -> bool:
     return index + 1 < len(units) and units[index + 1].lower in POSSESSIVES
 
 
+def _is_plural(found: Subject) -> bool:
+    in_s = found.head.endswith("s") and found.head not in SINGULARS_IN_S
+    return in_s or found.head in PLURALS or found.unit.lower in PLURAL_PRONOUNS
+
+
 def _takes_base(units: Sequence[Unit], found: Subject, end: int, at: int) -> bool:
     """True where the verb may stand in its base form: behind a plural, or behind "will" or "does"."""
-    plural = found.unit.lower in PLURAL_PRONOUNS or (found.head.endswith("s") and found.head != "economics")
-    return plural or any(unit.lower in speech_words()["auxiliary"] for unit in units[end + 1 : at])
+    return _is_plural(found) or any(unit.lower in speech_words()["auxiliary"] for unit in units[end + 1 : at])

@@ -108,7 +108,9 @@ class _Paragraphs:
                 first = min(attribution.last, end - 1)
             elif attribution.first > start:
                 last = attribution.first
-            words = sum(unit.text[:1].isalnum() for unit in line.units[first:last])
+            words = _words(line, first, last)
+            if words < FEWEST and not attribution.leads:  # `Canada, he said, is at rock bottom`
+                words, last = words + _words(line, attribution.last, end), end
             if words >= FEWEST or attribution.cue == "list":
                 speaker = attribution.subject.unit.entity or ""
                 yield Speech(line.span(start, end), line.span(first, last), speaker, attribution.cue)
@@ -129,6 +131,10 @@ class _Paragraphs:
         after = self._own[following[0]] if following else []
         same = bool(after) and after[0].subject.unit.entity == latest.subject.unit.entity
         return same and latest.subject.unit.kind == "Institution" and not any(unit.speaks for unit in line.units)
+
+
+def _words(line: Line, first: int, last: int) -> int:
+    return sum(unit.text[:1].isalnum() for unit in line.units[first:last])
 
 
 def _whole(line: Line, speaker: str, cue: str) -> Speech:

@@ -12,15 +12,20 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from graph.model import Kind
 from loaders.extract.annotations import Speech
 from loaders.extract.attributor import Judgement, can_speak, reports
 from loaders.extract.speech import organisations_of
 from loaders.extract.turns import CUE as TURN
 from loaders.extract.units import trimmed
+from loaders.extract.word_lists import words
 
 NAME = "streetgraph_votes"
 CUE = "judged"  # what stands for the reporting verb where the attributor alone found the speech
 SURE_OF_SPEECH, SURE_OF_SPEAKER = 0.97, 0.85  # chances at which a sentence without speech becomes one
+OPENING = 4  # tokens in which a sentence shows who speaks
+INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
+UNNAMED = frozenset({"person", "people", "source", "sources", "witness", "witnesses", "neighbor", "neighbour"})
 DENIED = 0.05  # the chance of speech under which the rules must have erred
 
 
@@ -54,18 +59,35 @@ def _filled_in(doc: Doc) -> Iterator[Speech]:
         is_speech = judgement is not None and judgement.attributed >= SURE_OF_SPEECH and reports(sentence)
         if judgement is None or not is_speech or not spoken.isdisjoint(_tokens(sentence)):
             continue
-        speaker = _sure_speaker(doc, judgement)
+        speaker = None if _is_unnamed(sentence) else _sure_speaker(doc, judgement, is_thing=_is_said_by_it(sentence))
         if speaker is not None:
-            words = trimmed(doc, sentence.start, sentence.end)
-            yield Speech(words, words, speaker, CUE, works_at.get(speaker))
+            told = trimmed(doc, sentence.start, sentence.end)
+            yield Speech(told, told, speaker, CUE, works_at.get(speaker))
+
+
+def _is_said_by_it(sentence: Span) -> bool:
+    said = words("speech_verb")
+    return sentence[0].lower_ == "it" and any(token.lower_ in said for token in sentence[1:OPENING])
+
+
+def _is_unnamed(sentence: Span) -> bool:
+    """True where the sentence opens with somebody whose name it keeps back: `a person familiar with the matter`."""
+    opening = [token.lower_ for token in sentence[:OPENING]]
+    at = next((at for at, word in enumerate(opening) if word in UNNAMED), None)
+    return at is not None and opening[0] in INDEFINITE | UNNAMED
 
 
 def _tokens(span: Span) -> range:
     return range(span.start, span.end)
 
 
-def _sure_speaker(doc: Doc, judgement: Judgement) -> str | None:
-    """Who speaks, of those who can, if that is sure enough."""
-    chances = {name: chance for name, chance in judgement.speakers.items() if can_speak(doc, name)}
+def _sure_speaker(doc: Doc, judgement: Judgement, *, is_thing: bool) -> str | None:
+    """Who speaks, of those who can, if that is sure enough; where "it" speaks, no person does."""
+    sayers = (name for name in judgement.speakers if can_speak(doc, name))
+    chances = {name: judgement.speakers[name] for name in sayers if not (is_thing and _is_person(doc, name))}
     best = max(chances, key=lambda name: chances[name], default=None)
     return best if best is not None and chances[best] >= SURE_OF_SPEAKER else None
+
+
+def _is_person(doc: Doc, entity_id: str) -> bool:
+    return doc._.entities[entity_id].kind == Kind.PERSON  # type: ignore[no-any-return]

@@ -23,6 +23,8 @@ def meant(doc: Doc) -> list[tuple[str, str]]:
         ("UBS said the trade would slow. Tesla had too many cars, it said.", "ubs"),
         ("Cars stay longer in the yards, according to data from the bank UBS. Prices fell, it said.", "ubs"),
         ("UBS said sales fell.\nIt also said margins held.", "ubs"),
+        ("UBS reported a loss. Tesla had too many cars, it said.", "ubs"),
+        ("Tesla said no more.\nUBS “has begun a review,” it said.", "ubs"),
     ],
 )
 def test_it_that_says_something_is_who_spoke_last_or_whom_the_sentence_is_about(

@@ -53,6 +53,12 @@ ONE_SPEAKER = {
     "two titles": ("“Demand is far ahead,” said Nvidia CEO and founder Jensen Huang on Monday.", "jensen-huang"),
     "a comma too many": ("Chief Executive of Nvidia Dr. Jensen Huang, said that demand was far ahead.", "jensen-huang"),
     "told somebody": ("“Orders are strong,” Jensen Huang told Reuters.", "jensen-huang"),
+    "data show": ("Data compiled by Bloomberg show that exports rose in March.", "bloomberg"),
+    "data show behind": ("Exports rose in March, Bloomberg data show.", "bloomberg"),
+    "a month between": ("A survey done by UBS in early April found that rents would fall.", "ubs"),
+    "reported on a day": ("UBS reported on Jan. 4 that rents had fallen by 3%.", "ubs"),
+    "to a person": ("To Jensen Huang, chief executive of Nvidia, the ban is a mistake.", "jensen-huang"),
+    "behind one word": ("Demand, Jensen Huang said, is essentially without a limit.", "jensen-huang"),
     "list of calls": ("Morgan Stanley: 4,200", "morgan-stanley"),
 }
 
@@ -74,6 +80,10 @@ NOBODY = {
     "valued by nobody": "The carmaker Tesla, valued at $800 billion, is the largest of them.",
     "described by others": "Shares of Nvidia, considered a gauge of the industry, slipped.",
     "asked by somebody": "Economists polled by Reuters had forecast a smaller fall in orders.",
+    "what somebody might say": "That would change if UBS suddenly said it was furious about the deal.",
+    "unless somebody says": "The deal is off unless UBS concludes that the price is fair.",
+    "a report on something": "UBS reported on markets that few people follow.",
+    "a single word": "“Yes,” Jensen Huang said.",
     "a noun": "The UBS forecast is due next week.",
 }
 

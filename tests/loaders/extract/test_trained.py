@@ -37,6 +37,7 @@ def test_no_name_goes_on_in_the_next_sentence() -> None:
         "Tesla is expected to report its results on Wednesday.",
         "Analysts say that the rally is close to its end.",
         "Tesla opened a plant in Texas, and Nvidia built a data centre in Ohio.",
+        "A source familiar with the investigation of UBS said the case was close to its end.",
     ],
 )
 def test_what_nobody_named_says_has_no_speaker_for_the_models_either(text: str) -> None:
