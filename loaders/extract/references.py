@@ -5,7 +5,7 @@ They are resolved within their paragraph or from the one before, and only where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from spacy.language import Language
@@ -13,27 +13,18 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from graph.model import Entity, Kind
 from loaders.extract.annotations import REFERENCES
+from loaders.extract.antecedents import FAR, PRONOUNS, REACH, Fits, antecedent
 from loaders.extract.located import Located, is_organisation, is_person, names
 from loaders.extract.publications import publications
 from loaders.extract.reporting_pronouns import said_by_it
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_references"
-_PRONOUNS = {
-    "he": "given_name_female",
-    "him": "given_name_female",
-    "his": "given_name_female",
-    "she": "given_name_male",
-    "her": "given_name_male",
-}
 _DETERMINERS = frozenset({"the", "this", "that"})
 _GOING_ON = frozenset({"of", "that", "which", "-", "for", "in"})
 _WORKING_FOR = frozenset({"at", "with", "from"})
-_REACH = 3  # sentences that a reference looks back over, its own included
-_FAR = 6  # sentences, and paragraphs, that "he said" looks back over
 _LONGEST = 8  # words of a description
 _MODIFIERS = 3  # words of a description; "the Turkish shopping malls investors association" is a name
-Fits = Callable[[Span], bool]
 
 
 @Language.component(NAME, requires=["doc.spans", "doc.sents", "doc._.entities"], assigns=["doc.spans"])
@@ -48,22 +39,22 @@ def _references(doc: Doc) -> Iterator[Span]:
     sentences = list(doc.sents)
     found: dict[int, Span] = {}
     for end in range(1, len(sentences) + 1):
-        window = sentences[max(0, end - _FAR) : end]
-        for span in _of_sentence(located, window, doc._.entities):
+        window = sentences[max(0, end - FAR) : end]
+        for span in _of_sentence(located, window, doc._.entities, found):
             found.setdefault(span.start, span)
-        found.update({span.start: span for span in said_by_it(located, window[-_REACH:], found)})
+        found.update({span.start: span for span in said_by_it(located, window[-REACH:], found)})
     return iter(found.values())
 
 
-def _of_sentence(located: Located, window: list[Span], entities: dict[str, Entity]) -> Iterator[Span]:
-    """The references of the last sentence of the window."""
+def _of_sentence(
+    located: Located, window: list[Span], entities: dict[str, Entity], known: Mapping[int, Span]
+) -> Iterator[Span]:
+    """The references of the last sentence of the window; `known` are those before it, by their start."""
     sentence = window[-1]
-    near = window[-_REACH:]
     for start, end, fits in _expressions(located, sentence, entities):
-        is_pronoun = located.word(start) in _PRONOUNS
-        target = None if located.covering(start) is not None else _target(located, near, start, fits)
-        if target is None and is_pronoun and _says(located, end):
-            target = _target(located, window, start, fits, paragraphs=_FAR)
+        if located.covering(start) is not None:
+            continue
+        target = antecedent(located, window, (start, end), fits, known)
         if target is not None:
             yield Span(located.doc, start, end, label=target.label_, span_id=target.id_)
     if len(window) > 1 and (subject := _subject_meant_by_it(located, window[-2], sentence)) is not None:
@@ -85,13 +76,13 @@ def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) 
     """Start, end and test of each word group that may refer."""
     for at in range(sentence.start, sentence.end):
         word = located.word(at)
-        if word in _PRONOUNS:
-            yield at, at + 1, _person_test(entities, other_sex=_PRONOUNS[word])
+        if word in PRONOUNS:
+            yield at, at + 1, _person_test(entities, other_sex=PRONOUNS[word])
         elif word in _DETERMINERS:
             noun = _head_noun(located, _past_place(located, at + 1), sentence.end)
             if noun is not None and (fits := _test_for(located, noun, entities)) is not None:
                 yield at, noun + 1, fits
-            elif word == "the" and located.word(at + 1) in _kinds():
+            elif word == "the" and located.word(at + 1) in _kinds() and located.starting(at + 1) is None:
                 yield at, at + 2, partial(_is_called, located.word(at + 1))
 
 
@@ -182,24 +173,3 @@ def _may_be_bank(entity: Entity) -> bool:
 def _is_central_bank(entity: Entity) -> bool:
     name = entity.name.lower()
     return any(part in name for part in words("central_bank_part"))
-
-
-def _says(located: Located, at: int) -> bool:
-    """True where a verb of speech stands there, or stands before what says it: `he also said`, `said he`."""
-    return located.word(at + (located.word(at) == "also")) in words("speech_verb")
-
-
-def _target(located: Located, window: list[Span], start: int, fits: Fits, paragraphs: int = 1) -> Span | None:
-    """What stands for: the last fitting name before it in its sentence, else the first of the sentences before."""
-    own = [span for span in located.between(window[-1].start, start) if fits(span)]
-    if own:
-        return own[-1] if is_person(own[-1]) else own[0]
-    breaks = 0
-    for earlier in reversed(window[:-1]):
-        breaks += "\n" in earlier.text[-3:]
-        fitting = [span for span in located.between(earlier.start, earlier.end) if fits(span)]
-        if breaks > paragraphs:
-            return None
-        if fitting:
-            return fitting[0]
-    return None

@@ -91,3 +91,34 @@ def test_a_description_finds_what_it_may_describe(read_entities: Read, text: str
 
 def test_no_news_agency_is_the_bank(read_entities: Read) -> None:
     assert meant(read_entities("Nine people were polled by Bloomberg. The bank expects a fall.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The plan will force Governor Paul Kent to raise rates, he said.", "robert-pike"),
+        ("Governor Paul Kent will raise rates, he said.", "paul-kent"),
+    ],
+)
+def test_he_at_the_end_of_a_sentence_is_who_opens_it_or_spoke_before_it(
+    read_entities: Read, text: str, speaker: str
+) -> None:
+    assert ("he", speaker) in meant(read_entities(f"Strategist Robert Pike was calm. {text}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBS met Tesla.\nThe bank was calm. It rained.\nThe bank revealed a loss.", ("The bank", "ubs")),
+        ("UBS met Tesla.\nIt rained.\nMud is left.\nThe bank said rents fell.", ("The bank", "ubs")),
+    ],
+)
+def test_a_description_that_says_something_may_mean_what_was_last_described_or_named_alone(
+    read_entities: Read, text: str, expected: tuple[str, str]
+) -> None:
+    assert meant(read_entities(text))[-1] == expected
+
+
+def test_a_bank_named_paragraphs_before_does_not_speak_where_another_was_named_too(read_entities: Read) -> None:
+    text = "UBS met Goldman Sachs.\nIt rained.\nMud is left.\nThe bank said rents fell."
+    assert meant(read_entities(text)) == []
