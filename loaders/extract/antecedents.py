@@ -66,12 +66,13 @@ def _last_word(located: Located, sentence: Span) -> int:
 
 
 def _far_off(located: Located, window: Sequence[Span], start: int, fits: Fits) -> Span | None:
-    """Who was named paragraphs before; for `the bank said` only where no other could be meant."""
+    """Who was named paragraphs before; for `the bank said` only where no other, nor whom the text is about, fits."""
     target = _target(located, window, start, fits, paragraphs=FAR)
     if target is None or located.word(start) in PRONOUNS:
         return target
-    could = {span.id_ for span in located.between(window[0].start, start) if fits(span)}
-    return target if could == {target.id_} else None
+    near = located.between(window[0].start, start)
+    told_of = (span for span in located.spans if span.id_ == located.main_organisation)
+    return target if all(span.id_ == target.id_ for span in (*near, *told_of) if fits(span)) else None
 
 
 def _referred(known: Mapping[int, Span], window: Sequence[Span], fits: Fits) -> Span | None:

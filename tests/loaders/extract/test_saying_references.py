@@ -122,3 +122,10 @@ def test_a_description_that_says_something_may_mean_what_was_last_described_or_n
 def test_a_bank_named_paragraphs_before_does_not_speak_where_another_was_named_too(read_entities: Read) -> None:
     text = "UBS met Goldman Sachs.\nIt rained.\nMud is left.\nThe bank said rents fell."
     assert meant(read_entities(text)) == []
+
+
+def test_nor_where_the_text_is_about_another(read_entities: Read) -> None:
+    about = "Tesla fell. Tesla rose. Tesla fell.\n" + "Rain fell.\n" * 6
+    assert ("The company", "nvidia") not in meant(
+        read_entities(f"{about}Nvidia rose.\nIt rained.\nMud is left.\nThe company said rents fell.")
+    )
