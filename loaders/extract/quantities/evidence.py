@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.model import Kind
 from loaders.extract.quantities import subjects
 from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.metrics import measure_of
+from loaders.extract.quantities.places import only_describes
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.standing import Standing
 from loaders.extract.quantities.terms import any_in, group
@@ -41,8 +43,9 @@ class Case:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """The names within reach."""
-        return self.scene.names_near(self.amount)
+        """The names within reach, without a place that only describes another."""
+        near = self.scene.names_near(self.amount)
+        return tuple(name for name in near if not only_describes(self.scene.text, name))
 
     @cached_property
     def told_of(self) -> list[Name]:
@@ -69,7 +72,20 @@ class Case:
     def candidates(self) -> list[str]:
         """The entities that it may be about."""
         by_rule = [self.by_rule] if self.by_rule else []
-        return list(dict.fromkeys([*(name.id for name in self.names), *by_rule, *self.standing.candidates()]))
+        found = dict.fromkeys([*(name.id for name in self.names), *by_rule, *self.standing.candidates()])
+        if self.metric not in _MACRO:
+            return list(found)
+        return [e for e in found if self.standing.kinds.get(e) != Kind.PERSON and e not in self.employers]
+
+    @cached_property
+    def employers(self) -> frozenset[str]:
+        """Who is only named for a person's post: a figure of the whole economy is never theirs."""
+        told = {name.id for name in self.names if not subjects.is_employer(self.scene, name)}
+        return frozenset({name.id for name in self.names} - told)
+
+    def is_far_place(self, entity: str) -> bool:
+        """True for a place that the sentence does not name."""
+        return self.standing.kinds.get(entity) == Kind.PLACE and all(name.id != entity for name in self.names)
 
     @property
     def is_of_goods(self) -> bool:
@@ -165,6 +181,8 @@ def _as_source(scene: Scene, name: Name) -> Iterator[str]:
         yield "cited"
     if subjects.says(scene, name):
         yield f"says>{name.kind}"
+    if subjects.is_employer(scene, name):
+        yield "employer"
 
 
 def _distance(side: str, gap: str) -> Iterator[str]:

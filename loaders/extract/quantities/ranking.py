@@ -9,6 +9,7 @@ from loaders.extract.quantities.terms import table
 
 WEIGHTS = {row["evidence"]: float(row["weight"]) for row in table("subject_weights")}
 RELUCTANCE = 1.7  # to leave an amount without a subject: one that is wrong costs less than one that is missed
+CAUTION = 1.3  # towards a place that the sentence does not name: the text may speak of a company that it means
 
 
 def evidence(case: Case) -> dict[str, tuple[str, ...]]:
@@ -23,6 +24,7 @@ def best(case: Case) -> str | None:
         return None
     scores = {entity: _weight(labels) for entity, labels in evidence(case).items()}
     scores[NO_ONE] -= RELUCTANCE
+    scores |= {entity: score - CAUTION for entity, score in scores.items() if case.is_far_place(entity)}
     return max(scores, key=lambda entity: scores[entity]) or None
 
 

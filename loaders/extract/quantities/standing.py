@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Kind
 from loaders.extract.quantities.masking import Name
+from loaders.extract.quantities.places import is_venue, main_place
 from loaders.extract.quantities.scenes import Scene
-from loaders.extract.quantities.subjects import is_oblique, is_source
+from loaders.extract.quantities.subjects import is_employer, is_oblique, is_source
 from loaders.extract.quantities.topics import dominant
 
 _WORD = re.compile(r"[\w'’]+")
@@ -31,10 +32,13 @@ class Standing:
         lead = dominant(names)
         self._roles = {
             "dominant": lead.id if lead else None,
+            "place": main_place(plain, text),
             "first": next((name.id for name in plain if _is_organised(name)), None),
         }
         self._before: list[str] = []  # the entities of the sentence before
         self._recent: list[str] = []
+        self._heard: set[str] = set()  # who was named only as a source or an employer so far
+        self._told: set[str] = set()
 
     @property
     def has_dominant(self) -> bool:
@@ -47,7 +51,7 @@ class Standing:
 
     def candidates(self) -> Iterator[str]:
         """Who may be the subject of a sentence that does not name it."""
-        kept = ("measured", "paragraph", "last", "dominant", "first")
+        kept = ("measured", "paragraph", "last", "dominant", "first", "place", "last-place")
         yield from (entity for role in kept if (entity := self._roles.get(role)))
         yield from (entity for entity in self._recent[:FEW] if self.kinds[entity] != Kind.PLACE)
         yield from self._ranks
@@ -59,6 +63,8 @@ class Standing:
             yield f"opened-before>{where}"
         if entity in self._before:
             yield f"named-before>{where}"
+        if entity in self._heard:
+            yield from (f"heard>{where}", f"heard>{where}>{self.kinds.get(entity)}")
         if entity in self._ranks:
             yield f"rank:{self._ranks[entity]}>{where}"
         if where == "absent":
@@ -75,6 +81,7 @@ class Standing:
         if (subject := _subject_of(scene)) is not None:
             first = self._roles.get("paragraph-first") or subject
             self._roles |= {"paragraph": subject, "last": subject, "paragraph-first": first}
+        self._hear(scene)
         if scene.names:
             self._before = [name.id for name in scene.names]
         for name in scene.names:
@@ -83,6 +90,17 @@ class Standing:
         for entity in measured:
             if entity:
                 self._roles |= {"measured": entity, "paragraph-measured": entity}
+
+    def _hear(self, scene: Scene) -> None:
+        """Note who was told of, who was only heard, and which place was spoken of."""
+        for name in scene.names:
+            if is_source(scene, name) or is_employer(scene, name):
+                self._heard |= {name.id} - self._told
+            elif not is_venue(scene.text, name):
+                self._told.add(name.id)
+                self._heard.discard(name.id)
+                if name.kind == Kind.PLACE:
+                    self._roles["last-place"] = name.id
 
 
 def _is_organised(name: Name) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from graph.model import Kind
 from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.masking import Name
+from loaders.extract.quantities.places import only_describes
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in
 
@@ -29,6 +30,8 @@ _SAYS = re.compile(
     rf"(?i)(?:'s?|’s?)?(?:\s\w+){{0,2}}?,?\s(?:\w+ly\s|also\s|has\s|had\s|have\s)?{any_in('reporting')}\b"
 )
 _SAID_BY = re.compile(rf"(?i)\b{any_in('source_lead')}\s(?:the\s|a\s|data\sfrom\s)?(?:[\w-]+\s){{0,2}}$")
+_WORKS_AT = re.compile(rf"(?i)\b{any_in('post')}(?:\s[\w'’-]+){{0,4}}?\s(?:at|of|for|with|from)\s(?:the\s)?$")
+_EMPLOYS = re.compile(rf"(?i)(?:'s|’s)?(?:\s[\w-]+){{0,3}}?\s{any_in('post')}\s◆")
 _OBLIQUE = re.compile(rf"(?i)\b{any_in('oblique')}\s(?:the\s|its\s|a\s)?(?:[\w-]+\s)?$")
 _HELD = re.compile(rf"(?i)\b{any_in('held')}\s{any_in('holder_preposition')}\s(?:the\s)?(?:[\w-]+\s){{0,2}}$")
 _ATTACHED = re.compile(
@@ -40,7 +43,6 @@ _ATTRIBUTIVE = re.compile(rf"(?:[\s-](?!{any_in('step_stop')}\b)[\w-]+)?\s")
 _WHERE = frozenset({Kind.PLACE, Kind.INSTITUTION})
 _JUDGES = frozenset({Kind.PERSON, Kind.INSTITUTION})
 _LOCATING = re.compile(r"(?i)\s(?:in|on|at)\s(?:the\s)?$")
-_QUALIFIES = re.compile(r"(?i)(?:'s|’s)\s(?:[\w-]+[\s-])?(?:largest|biggest|oldest|leading|main|top|richest)\b")
 _COMPOUND = re.compile(r"-[a-z]")
 _LIST_GAP = re.compile(r"(?i)\s?(?:,|\band\b|&|, and)(?:\s(?:the|at|to|by|about|roughly))*\s?(?:[\w'’-]+\s){0,9}")
 _NAME_GAP = re.compile(r"(?i)\s?(?:\([^)]*\))?\s?(?:,|\band\b|&|, and)\s?(?:[\w'’-]+\s){0,9}")
@@ -102,8 +104,6 @@ def _left_fit(scene: Scene, amount: Amount, name: Name) -> float:
         fit -= ASIDE
     if _OPENS.search(before):
         fit += OPENS
-    if name.kind == Kind.PLACE and _QUALIFIES.match(gap):
-        fit -= SOURCE
     return fit + (POSSESSIVE if gap.startswith(("'s ", "’s ")) else 0.0)
 
 
@@ -173,14 +173,21 @@ def says(scene: Scene, name: Name) -> bool:
     return bool(_SAYS.match(scene.text, name.end))
 
 
+def is_employer(scene: Scene, name: Name) -> bool:
+    """True for an organisation that only tells where a person works: "an analyst at Acme", "Acme economist Ann Lee"."""
+    if name.kind == Kind.PERSON or name.kind == Kind.PLACE:
+        return False
+    return bool(_WORKS_AT.search(scene.before_name(name)) or _EMPLOYS.match(scene.text, name.end))
+
+
 def is_cited(scene: Scene, name: Name) -> bool:
     """True for the name after "according to" and the like."""
     return bool(_SAID_BY.search(scene.before_name(name)))
 
 
 def is_outside(scene: Scene, amount: Amount, name: Name) -> bool:
-    """True for who is cited, who says something of another, and who sets a target or an estimate."""
-    if is_cited(scene, name):
+    """True for who is cited, who says something of another, who sets a target, and for where it is told."""
+    if is_cited(scene, name) or only_describes(scene.text, name):
         return True
     if name.end > amount.start:
         return says(scene, name)

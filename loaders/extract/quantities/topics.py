@@ -10,6 +10,7 @@ from graph.model import Kind
 from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.currencies import home_of, spoken_of
 from loaders.extract.quantities.masking import Name
+from loaders.extract.quantities.places import adjectives, is_venue
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.subjects import is_oblique, is_source
 from loaders.extract.quantities.terms import any_in
@@ -63,6 +64,7 @@ class Topics:
             people = [name for name in scene.names if name.kind == Kind.PERSON and name.end <= match.start()]
             if (person := people[-1] if people else self._person) is not None:
                 yield Name(*match.span(), person.id, person.kind, is_reference=True)
+        yield from adjectives(scene.text, self._places)
 
     def currencies(self, scene: Scene) -> Iterator[Name]:
         """Words such as "the yen" with the country whose money it is, where the text names that country."""
@@ -83,7 +85,9 @@ class Topics:
         measured = [about for about in abouts if about]
         self._pair = list(dict.fromkeys(measured)) or self._pair
         self._person = next((name for name in reversed(scene.names) if name.kind == Kind.PERSON), self._person)
-        self._place = next((name for name in scene.names if not name.is_scored), self._place)
+        self._place = next(
+            (name for name in scene.names if not name.is_scored and not is_venue(scene.text, name)), self._place
+        )
         names = [name for name in scene.names if not is_source(scene, name)]
         subject = _main_name(name for name in names if not is_oblique(scene, name)) or _main_name(names)
         if subject is not None:

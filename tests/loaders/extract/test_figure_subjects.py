@@ -16,10 +16,13 @@ KINDS = {
     "Thistle Steel": "Company",
     "Gale 40 Index": "Index",
     "Norland": "Place",
+    "Larchwick": "Place",
+    "Canada": "Place",
     "Ada Marsh": "Person",
     "Larch 90": "Product",
     "US": "Place",
 }
+IDS = {"Canada": "canada"}  # as in the list of places, where adjectives are looked up
 Read = Callable[[str], list[tuple[float, float, str, str | None]]]
 
 
@@ -31,7 +34,7 @@ def read() -> Read:
     def measured(text: str) -> list[tuple[float, float, str, str | None]]:
         doc = nlp(text)
         found = [(name, match) for name in KINDS for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
-        spans = [doc.char_span(*match.span(), label=KINDS[name], span_id=name) for name, match in found]
+        spans = [doc.char_span(*match.span(), label=KINDS[name], span_id=IDS.get(name, name)) for name, match in found]
         doc.spans[MENTIONS] = sorted((span for span in spans if span), key=lambda span: span.start)
         doc.spans[REFERENCES] = []
         quantities: list[Quantity] = figures.streetgraph_figures(doc)._.quantities
@@ -185,3 +188,28 @@ def test_an_age_is_a_figure_of_whoever_is_told_of_but_not_of_who_speaks(
 def test_the_level_of_a_market_follows_its_change_in_points(read: Read):
     found = read("Norland's market fell 385.37 points, or 2.19 per cent to 17,177.37.")
     assert [(low, unit) for low, _, unit, _ in found] == [(-385.37, "points"), (-2.19, "percent"), (17177.37, "points")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland is slowing. Inflation rose to 3 percent, said Ada Marsh, an economist at Fennel Foods.",
+        "Norland is slowing. Growth in GDP will be 3 percent, Fennel Foods economist Ada Marsh said.",
+        "The gross domestic product of Norland grew 3 percent, Thistle Steel said on Friday in Larchwick.",
+    ],
+)
+def test_a_figure_of_an_economy_is_not_of_who_reports_it_nor_of_where_it_is_told(read: Read, text: str):
+    assert [about for *_, about in read(text)] == ["Norland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Larchwick-based mill made $3 million.", "It closed at $3 in trading in Larchwick."],
+)
+def test_a_place_that_is_only_a_seat_or_a_venue_is_not_what_is_measured(read: Read, text: str):
+    assert [about for *_, about in read(f"Fennel Foods makes bread. {text}")] == ["Fennel Foods"]
+
+
+def test_an_adjective_names_the_country_whose_economy_is_measured(read: Read):
+    text = "Canada met Norland. The Canadian economy added 27,000 jobs, Fennel Foods said."
+    assert [about for *_, about in read(text)] == ["canada"]
