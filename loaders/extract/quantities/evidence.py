@@ -75,12 +75,13 @@ class Case:
         found = dict.fromkeys([*(name.id for name in self.names), *by_rule, *self.standing.candidates()])
         if self.metric not in _MACRO:
             return list(found)
-        return [e for e in found if self.standing.kinds.get(e) != Kind.PERSON and e not in self.employers]
+        return [e for e in found if self.standing.kinds.get(e) != Kind.PERSON and e not in self.only_heard]
 
     @cached_property
-    def employers(self) -> frozenset[str]:
-        """Who is only named for a person's post: a figure of the whole economy is never theirs."""
-        told = {name.id for name in self.names if not subjects.is_employer(self.scene, name)}
+    def only_heard(self) -> frozenset[str]:
+        """Who is only cited, or named for a person's post: a figure of the whole economy is never theirs."""
+        heard = (subjects.is_employer, subjects.is_cited)
+        told = {name.id for name in self.names if not any(is_so(self.scene, name) for is_so in heard)}
         return frozenset({name.id for name in self.names} - told)
 
     def is_far_place(self, entity: str) -> bool:
