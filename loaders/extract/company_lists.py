@@ -40,10 +40,20 @@ class Clause:
             return []
         return list(self._listed(first))
 
+    def examples_after(self, at: int) -> list[Span]:
+        """The names in `nimbler companies in its industry such as B`."""
+        for opener in range(at, min(at + 2 * FILLERS, self.end)):
+            if self.named.word(opener) == "such":
+                return self.companies_after(opener + 2)
+            if not (self.named.texts[opener].islower() or self.named.texts[opener] == "-"):
+                return []
+        return []
+
     def company_before(self, at: int) -> Span | None:
-        """The organisation that the words before `at` speak of: the first of the sentence."""
+        """The organisation that the words before `at` speak of: the first of what is reported, or of the sentence."""
         before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
-        return before[0] if before else None
+        reported = max((i for i in range(self.start, at) if self.named.word(i) in words("speech_verb")), default=0)
+        return next((span for span in before if span.start > reported), before[0] if before else None)
 
     def company_meant(self, *but: Span) -> Span | None:
         """The organisation that the text is about, where it is named before the sentence ends, but none of these."""

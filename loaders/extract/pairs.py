@@ -12,13 +12,14 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Kind, RelationType
 from loaders.extract.annotations import Link
-from loaders.extract.company_lists import FILLERS, Clause, source_of
+from loaders.extract.company_lists import Clause, source_of
 from loaders.extract.located import Located, is_organisation, names, names_and_references
 from loaders.extract.units import trimmed
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_pairs"
 _LONGEST_PLACE = 7  # words between "competes" and "with"
+_MAY_BE_NO_BUSINESS = frozenset({"battle", "battles", "battling", "challenge", "pressure"})  # with an authority or army
 Couple = tuple[Span, Span]
 
 
@@ -50,11 +51,12 @@ def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
 
 def _self_named(clause: Clause, subject: Span) -> str | None:
     """The subject itself, where others are `listed as its rivals`."""
-    for at in range(clause.start, clause.end - 2):
-        told = clause.named.lower[at : at + 3]
-        if told[0] in words("named_participle") and told[1] in {"as", "among"} and told[2] == "its":
-            return str(subject.id_)
-    return None
+    told = clause.named.lower
+    is_listed = any(
+        told[at] in words("named_participle") and told[at + 1] in {"as", "among"} and told[at + 2] == "its"
+        for at in range(clause.start, clause.end - 2)
+    )
+    return str(subject.id_) if is_listed else None
 
 
 def _has_cue(clause: Clause) -> bool:
@@ -152,7 +154,9 @@ def _rival_verbs(clause: Clause) -> Iterator[Couple]:
     for at in range(clause.start, clause.end):
         size = _verb_length(clause.named, at)
         if size:
-            listed = clause.companies_after(at + size) or _examples(clause, at + size)
+            listed = clause.companies_after(at + size) or clause.examples_after(at + size)
+            if clause.named.word(at) in _MAY_BE_NO_BUSINESS:
+                listed = [span for span in listed if _is_company(span)]
             subject = _antecedent(clause.located, at) or clause.company_before(at) or clause.company_behind(listed)
             yield from _against(subject, listed)
 
@@ -163,16 +167,6 @@ def _antecedent(located: Located, verb: int) -> Span | None:
         return None
     named = located.ending(verb - 1 - (located.word(verb - 2) == ","))
     return named if is_organisation(named) else None
-
-
-def _examples(clause: Clause, at: int) -> list[Span]:
-    """The names in `nimbler companies in its industry such as B`."""
-    for opener in range(at, min(at + 2 * FILLERS, clause.end)):
-        if clause.named.word(opener) == "such":
-            return clause.companies_after(opener + 2)
-        if not (clause.named.texts[opener].islower() or clause.named.texts[opener] == "-"):
-            return []
-    return []
 
 
 def _verb_length(located: Located, at: int) -> int:
@@ -210,17 +204,21 @@ def _answers(clause: Clause) -> Iterator[Couple]:
 
 
 def _first_after(clause: Clause, at: int) -> Span | None:
-    """The second organisation from `at` on: `China's answer to B, A …`."""
+    """The second organisation from `at` on, unless it is listed beside the first: `China's answer to B, A …`."""
     found = [span for span in clause.named.between(at, clause.end) if is_organisation(span)]
-    return found[1] if len(found) > 1 else None
+    return found[1] if len(found) > 1 and clause.named.word(found[1].start - 1) != "and" else None
 
 
 def _namesakes(clause: Clause) -> Iterator[Couple]:
-    """A, the B of China · A, dubbed China's B."""
-    for company in filter(is_organisation, clause.named.between(clause.start, clause.end)):
+    """A, the B of China · A, dubbed China's B; an institution may itself be one of a country."""
+    for company in filter(_is_company, clause.named.between(clause.start, clause.end)):
         subject = clause.company_before(company.start) or _first_after(clause, company.start)
         if subject is not None and (_is_the_one_of_place(clause.named, company) or _is_dubbed(clause.named, company)):
             yield subject, company
+
+
+def _is_company(span: Span) -> bool:
+    return span.label_ == Kind.COMPANY
 
 
 def _is_the_one_of_place(located: Located, company: Span) -> bool:

@@ -90,7 +90,10 @@ def test_rivals_that_a_company_lists_are_named_by_it(read_entities: Read) -> Non
     [
         "A lawyer who advises several of Google's competitors told Reuters so.",
         "Tesla is at odds with the Federal Reserve, its rival in this.",
+        "It has grown to be an alternative to the larger Tesla and BYD.",
+        "UBS is under pressure from the Federal Reserve to cut costs.",
+        "The Federal Reserve of China, the People's Bank of China, cut rates.",
     ],
 )
-def test_a_company_and_who_reports_on_it_are_no_rivals(read_entities: Read, text: str) -> None:
+def test_who_stands_by_in_a_sentence_is_no_rival(read_entities: Read, text: str) -> None:
     assert pairs(read_entities(text)) == set()
