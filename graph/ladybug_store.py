@@ -167,9 +167,9 @@ class LadybugStore:
             schema.check_shape(tables, self._columns_of)
 
     def _columns_of(self, table: str) -> set[str]:
-        with self._usable() as database, database.readers.one() as connection:
-            rows = connection.run(schema.ladybug_columns_of(table), is_kept=False).rows_as_dict()
-            return {str(cast(Row, row)["name"]) for row in rows}
+        text = schema.ladybug_columns_of(table)
+        with self._usable() as database, database.readers.one() as reader, reader.run(text, is_kept=False) as found:
+            return {str(cast(Row, row)["name"]) for row in found.rows_as_dict()}
 
     def _make_schema(self, run: Run) -> None:
         for statement in schema.ladybug_statements():

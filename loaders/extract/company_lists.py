@@ -52,7 +52,7 @@ class Clause:
     def company_before(self, at: int) -> Span | None:
         """The organisation that the words before `at` speak of: the first of what is reported, or of the sentence."""
         before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
-        reported = max((i for i in range(self.start, at) if self.named.word(i) in words("speech_verb")), default=0)
+        reported = max((i for i in range(self.start, at) if self.named.word(i) in words("speech_verb")), default=-1)
         return next((span for span in before if span.start > reported), before[0] if before else None)
 
     def company_meant(self, *but: Span) -> Span | None:

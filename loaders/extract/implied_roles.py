@@ -142,7 +142,7 @@ def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
 @cache
 def _kinds() -> frozenset[str]:
     """What an organisation may be: `board`, `hospital`, `zoo`."""
-    return frozenset(word.lower() for group in ("head_of", "institution_word") for word in words(group)) | {"zoo"}
+    return frozenset(word.lower() for group in ("head_of", "institution_word") for word in words(group))
 
 
 def _is_role(located: Located, first: int, end: int) -> bool:

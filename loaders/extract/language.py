@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import spacy
+from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
@@ -55,7 +56,8 @@ TRAINED = frozenset(
 )  # components that the fast tier goes without
 QUOTES = (r'["“”«»]', r'(?<=[\w%)])[.?!](?=["“”])')
 GLUED = (r"(?<=[0-9%)])\.(?=[A-Z][a-z])", r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])", r"\)(?=\.[A-Z])")  # "16,900.The", "TSX.The"
-GLUED_ADDRESS = re.compile(r"[^\s./@:]*[a-z0-9%)]\.[A-Z][A-Za-z]+\.com\.?")  # "the rally.Bloomberg.com" is no address
+HOST = r"(?:www\d*|finance|money|news|blogs?|investors?|shop|store|m)\."
+GLUED_ADDRESS = rf"(?!{HOST})[^\s./@:]*[a-z0-9%)]\.[A-Z][A-Za-z]+\.com\.?"  # "it rose.Newsroom.com" is no address
 STOPS = (r"(?<=/[A-Z])\.",)  # behind `I/B/E/S.`
 LONGEST = 50_000_000  # characters; spaCy's own limit is meant for parsers that need memory for each word
 
@@ -85,7 +87,6 @@ def build(tier: Tier = Tier.ACCURATE, names_model: str = "") -> Language:
 def _split_at_marks(nlp: Language) -> None:
     """Make quotation marks and full stops tokens of their own, also where the space before or behind is missing."""
     tokenizer: Any = nlp.tokenizer
-    is_address = tokenizer.url_match
-    tokenizer.url_match = lambda text: None if GLUED_ADDRESS.fullmatch(text) else is_address(text)
+    tokenizer.url_match = re.compile(rf"(?!{GLUED_ADDRESS}$){URL_PATTERN}").match
     tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *STOPS]).search
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *QUOTES, *GLUED]).finditer

@@ -16,7 +16,7 @@ _SAID_BY = re.compile(rf"(?i)\b{any_in('reporting')}\s{_WORDS}{{0,8}}$")
 _SAYS = re.compile(rf"(?i)[\w-]*,?\s{_WORDS}{{0,10}}?{any_in('reporting')}\b")
 _SET_OFF = re.compile(r"\s?[,;.)]|\sand\s|$")
 _OPENERS = (", ", " (")
-_OLDEST = 110
+_OLDEST, _LEAST_IN_BRACKETS = 110, 16  # a smaller number in brackets may be anything, such as points scored
 
 
 def aged(scene: Scene, amount: Amount) -> Amount | None:
@@ -34,7 +34,8 @@ def whose_age(scene: Scene, amount: Amount) -> str | None:
     before = (name for name in scene.names if name.end == amount.start - 2 and name.kind == Kind.PERSON)
     person = next(before, None)
     opener = scene.text[max(0, amount.start - 2) : amount.start]
-    return None if person is None or opener not in _OPENERS or _is_of_speaker(scene, amount) else person.id
+    may_be_age = opener == _OPENERS[0] or (opener == _OPENERS[1] and amount.low >= _LEAST_IN_BRACKETS)
+    return None if person is None or not may_be_age or _is_of_speaker(scene, amount) else person.id
 
 
 def _is_of_speaker(scene: Scene, amount: Amount) -> bool:

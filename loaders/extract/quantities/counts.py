@@ -78,7 +78,7 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
     at = part.end() if part else 0
     last = ""
     for _ in range(_REACH):
-        match = _WORD.match(right, at) or (_COMMA.match(right, at) if last.islower() else None)
+        match = _WORD.match(right, at) or _adjective_behind_comma(right, at, last)
         if match is None or _breaks_off(match, last, right):
             return ("products", UNITS) if last.startswith(OTHER_NAME_MARK) else None
         word = match[1].lower().split("-")[0].rstrip(".")
@@ -92,6 +92,12 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
             return word, UNITS
         at, last = match.end(), match[1]
     return None
+
+
+def _adjective_behind_comma(right: str, at: int, last: str) -> re.Match[str] | None:
+    """The second of two adjectives; not who speaks behind the comma: `hired 200 locally, officials said`."""
+    match = _COMMA.match(right, at) if last.islower() and not last.endswith("ly") else None
+    return None if match is None or match[1] in _NOUN_UNITS or _is_plural(match[1]) else match
 
 
 def _breaks_off(match: re.Match[str], last: str, right: str) -> bool:

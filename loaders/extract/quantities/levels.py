@@ -24,6 +24,7 @@ _NUMBER_OF = re.compile(r"(?i)\bnumber\sof\s(?:[a-z-]+\s){0,2}?(?P<noun>people|(
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
+_GOES_ON = re.compile(r"(?i)\b(?:from|to|than|with|versus)\s(?:[a-z]+\s)?$")
 _INHERITED = {BPS: PERCENT}
 
 
@@ -32,16 +33,17 @@ def settled(scene: Scene) -> Scene:
     kept: list[Amount] = []
     for amount in scene.amounts:
         earlier = kept[-1] if kept else None
-        found = _of_a_rate(amount, earlier) if amount.unit else _unit_given(scene, amount, earlier)
+        found = _of_a_rate(scene, amount, earlier) if amount.unit else _unit_given(scene, amount, earlier)
         if found is not None:
             kept.append(found)
     return replace(scene, amounts=tuple(kept))
 
 
-def _of_a_rate(amount: Amount, earlier: Amount | None) -> Amount:
+def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
     """The points of "2.0 percentage points, down from 2.1 points", which are no points of an index."""
     is_of_rate = amount.unit == POINTS and earlier is not None and earlier.unit == PERCENTAGE_POINTS
-    return replace(amount, unit=PERCENTAGE_POINTS) if is_of_rate else amount
+    goes_on = is_of_rate and _GOES_ON.search(scene.left_of(amount))
+    return replace(amount, unit=PERCENTAGE_POINTS) if goes_on else amount
 
 
 def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:

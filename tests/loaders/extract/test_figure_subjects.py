@@ -176,6 +176,7 @@ def test_what_is_said_once_of_two_figures_holds_of_both(read: Read, text: str, e
         ("The gate burned, said Ada Marsh, 47, of Norland.", []),
         ("Fennel Foods is late, the 47-year-old said.", []),
         ("Fennel Foods, 47, is late.", []),
+        ("Ada Marsh (9) and others scored.", []),
         ("Ada Marsh, 470, is late.", []),
     ],
 )

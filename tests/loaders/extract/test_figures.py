@@ -191,6 +191,12 @@ def test_things_people_and_shares_are_counted(read: Read, text: str, expected: t
     assert [(quantity.low, quantity.unit) for quantity in read(text)] == [expected]
 
 
+def test_points_behind_percentage_points_are_those_of_an_index_unless_the_words_go_on(read: Read):
+    text = "Costs of Acme fell 0.2 percentage points, from 2.1 points, while shares rose 350 points."
+    units = ["percentage_points", "percentage_points", "points"]
+    assert [quantity.unit for quantity in read(text)] == units
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -200,6 +206,7 @@ def test_things_people_and_shares_are_counted(read: Read, text: str, expected: t
         "Acme came 98th in the Fortune 500, behind the maker of the 737 MAX.",
         "Acme's third-quarter results come on 3 May.",
         "Acme raised its fee three times last year.",
+        "Acme hired 200 locally, officials said.",
         "Acme was down at one point, after three straight quarters of growth.",
         "Acme is one of the seven giants, and both of the two firms know it.",
     ],

@@ -14,6 +14,7 @@ HEDGED = {
     "UBS said Tesla probably sold 3% fewer cars.": EXPECTED,
     "UBS said Tesla is set to close a plant.": EXPECTED,
     "UBS said Tesla is due to close a plant.": EXPECTED,
+    "UBS said Tesla is due to replace a plant.": EXPECTED,
     "UBS expects Tesla to grow by 5%.": EXPECTED,
     "Tesla said it had no plans to sell shares.": DENIED,
     "Tesla said the report was untrue.": DENIED,

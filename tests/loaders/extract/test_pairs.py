@@ -36,6 +36,7 @@ def test_a_source_sets_companies_against_each_other(read_entities: Read, text: s
         "Like rivals such as Tesla, Xiaomi cut its prices.",
         "Tesla rival Xiaomi cut its prices.",
         "Xiaomi competes with Tesla.",
+        "Xiaomi, unlike BYD, competes with Tesla.",
         "Xiaomi is taking on Tesla.",
         "Facing competition from Tesla, Xiaomi cut its prices.",
         "Xiaomi is often compared to Tesla.",

@@ -13,6 +13,7 @@ def sentences(language: Language, text: str) -> list[str]:
     [
         "Shares of Acme Corp. fell after U.S. regulators objected.",
         "Mr. Brown met Dr. J. Smith and George W. Hill at No. 5 Broad St. yesterday.",
+        "Shoppers went to www.Acme.com and finance.Acme.com for prices.",
         "It trades at 28.2x earnings, against 4.5 for GDS.US and Salesforce.Com today.",
         "The chain, founded by A. B. Jones, owns WeWork Cos. outright.",
         "Shares of Acme ( ACME_p.DE ) fell by a tenth.",
