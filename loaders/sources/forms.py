@@ -110,7 +110,7 @@ def holds_documents(window: Window, columns: Columns) -> bool:
 
 def _form_of_bytes(window: Window) -> Form | None:
     """The form of what is no text."""
-    if window.head.lstrip().startswith(b"%PDF-") or _is_pdf_within(window):
+    if window.head.lstrip().startswith(b"%PDF-"):
         return Form.PDF
     if window.head.startswith((_ZIP, _EMPTY_ZIP)):
         return _form_of_zip(window)
@@ -118,7 +118,9 @@ def _form_of_bytes(window: Window) -> Form | None:
         return Form.PARQUET
     if window.head.startswith(_TAR, _TAR_AT):
         return Form.ARCHIVE
-    return Form.PACKED if _PACKED.match(window.head) else None
+    if _PACKED.match(window.head):
+        return Form.PACKED
+    return Form.PDF if _is_pdf_within(window) else None  # asked last: an archive may begin with a PDF file
 
 
 def _is_pdf_within(window: Window) -> bool:
