@@ -13,10 +13,11 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
@@ -119,15 +120,16 @@ def _taped(file: BinaryIO, allowed: Allowance) -> Iterator[Member | Failure]:
 
 def _told_apart(found: Iterable[Member | Failure]) -> Iterator[Member | Failure]:
     """The members; those that are called as one before with a number: one is no later version of the other."""
-    times = Counter[str]()
+    taken, numbers = set[PurePosixPath](), defaultdict[PurePosixPath, Iterator[int]](partial(count, 2))
     for each in found:
-        times[each.name if isinstance(each, Member) else ""] += 1
-        yield _numbered(each, times[each.name]) if isinstance(each, Member) else each
-
-
-def _numbered(member: Member, number: int) -> Member:
-    path = PurePosixPath(member.name)
-    return member if number == 1 else replace(member, name=str(path.with_stem(f"{path.stem} ({number})")))
+        if isinstance(each, Failure):
+            yield each
+            continue
+        path = free = PurePosixPath(each.name)
+        while free in taken:
+            free = path.with_stem(f"{path.stem} ({next(numbers[path])})")
+        taken.add(free)
+        yield replace(each, name=str(free))
 
 
 def _member(name: str, refusal: str, opening: Callable[[], IO[bytes] | None], allowed: Allowance) -> Member | Failure:
