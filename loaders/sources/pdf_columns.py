@@ -26,15 +26,15 @@ def lines_down(pieces: Iterable[Piece]) -> list[str]:
     """The lines of a page as they are written; of two columns first those on the left, then those on the right."""
     lines, down = deque(_lines(pieces)), list[str]()
     while lines:
-        rows = []
+        whole, rows = list[Line](), []
         while lines and len(told := _told(lines[0])) == 2:
+            whole.append(lines.popleft())
             rows.append(told)
-            lines.popleft()
         if rows and _are_columns(rows):
             down += _read_down(rows, lines)
         else:
-            down += ["".join(piece.text for piece in row).strip() for row in rows]
-            down += ["".join(piece.text for piece in lines.popleft())] if lines else []
+            whole += [lines.popleft()] if lines else []
+            down += ["".join(piece.text for piece in line) for line in whole]
     return down
 
 

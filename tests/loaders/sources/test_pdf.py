@@ -144,3 +144,17 @@ def test_a_table_is_read_across(read: Read) -> None:
     told = [f"{words}{move} this year" for move in ("rise", "fall", "hold", "rise")]
     text = " ".join(read(in_rows(metals, told), "note").text.split())
     assert f"{metals[0]} {told[0]}" in text
+
+
+def test_a_space_that_is_written_by_itself_stays(read: Read) -> None:
+    runs = [
+        (50, 700, "Profit"),
+        (90, 700, " "),
+        (93, 700, "rose"),
+        (50, 686, "Cost"),
+        (90, 686, " "),
+        (93, 686, "fell"),
+    ]
+    shown = " ".join(f"ET BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({run}) Tj" for x, y, run in runs)
+    text = read(pdf([["@"]], title="Tin").replace(b"(@) Tj T*", shown.encode())).text
+    assert text.split() == ["Profit", "rose", "Cost", "fell"]
