@@ -54,10 +54,11 @@ def _refuse_bomb(data: bytes) -> None:
 
 def _document(found: WordDocument, source: str) -> Document:
     written = [block for block in blocks(found.element.body) if any(line.strip() for line in lines(block))]
-    title = cleaned(found.core_properties.title or "").strip()
+    title, told = cleaned(found.core_properties.title or "").strip(), list[str]()
     if written and _is_title(written[0], found):
-        title = " ".join(lines(written.pop(0))[0].split())
-    told = [line for block in [*written, *_notes(found)] for line in lines(block)]
+        heading, *told = lines(written.pop(0))
+        title = " ".join(cleaned(heading).split()) or title
+    told += [line for block in [*written, *_notes(found)] for line in lines(block)]
     return Document(joined([cleaned(line) for line in told]), title, None, None, _day(found), source)
 
 

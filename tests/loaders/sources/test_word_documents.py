@@ -91,3 +91,20 @@ def test_notes_stand_below_the_text(read: Read) -> None:
         note = f'<w:footnote w:id="1">{said("Prices of Monday.")}</w:footnote>'
         parts.writestr("word/footnotes.xml", f"<w:footnotes {names}>{note}</w:footnotes>")
     assert read(file.getvalue(), "note").text == "Lead rose.\n\nPrices of Monday."
+
+
+def with_box(data: bytes, heading: str, instead: str) -> bytes:
+    """The same document with something else as its heading, and a box that hangs on that."""
+    box = f"<w:pict><w:txbxContent>{said('Buy')}{said('Target 31,000')}</w:txbxContent></w:pict>"
+    return put_in(data, "word/document.xml", f"<w:t>{heading}</w:t>", f"<w:t>{instead}</w:t>{box}")
+
+
+def test_a_box_that_hangs_on_the_title_stands_at_the_top_of_the_text(read: Read) -> None:
+    document = read(with_box(word("Tin rose.", title="Tin rallies"), "Tin rallies", "Tin\x7frallies"), "note")
+    assert (document.title, document.text) == ("Tin rallies", "Buy\n\nTarget 31,000\n\nTin rose.")
+
+
+def test_a_title_without_words_leaves_that_of_the_file(read: Read) -> None:
+    data = put_in(word("Tin rose.", title="-"), "docProps/core.xml", "<dc:title/>", "<dc:title>Tin</dc:title>")
+    document = read(with_box(data, "-", ""), "note")
+    assert (document.title, document.text) == ("Tin", "Buy\n\nTarget 31,000\n\nTin rose.")
