@@ -9,7 +9,6 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
-from itertools import islice
 from typing import cast
 
 from graph.model import Document
@@ -17,8 +16,6 @@ from loaders.decoding import cleaned, text_of
 from loaders.errors import DocumentUnreadable
 from loaders.sources.origins import origin_by_id
 from loaders.sources.paragraphs import paragraphs, unbroken
-
-_MOST_FORWARDED = 50
 
 
 def document(data: bytes, source: str) -> Document:
@@ -40,7 +37,7 @@ def document(data: bytes, source: str) -> Document:
 def _text(message: EmailMessage) -> str:
     """What the message says, and what those say that are attached to it, each below its subject."""
     told = [*_words(message)]
-    for inner in islice(_forwarded(message), _MOST_FORWARDED):
+    for inner in _forwarded(message):
         told += [words for words in (_header(inner, "subject"), *_words(inner)) if words]
     if not told:
         raise DocumentUnreadable("is an e-mail without words of its own: save what is attached to it, and load that.")

@@ -71,3 +71,11 @@ def test_what_was_forwarded_with_a_message_is_read_below_it(read: Read) -> None:
     said = "Tin rose 2% on Tuesday, said Ann Brook.\n\nLead fell by €3."
     subject = "Tin rallies – Nestlé too"
     assert read(outer.as_bytes()).text == f"{subject}\n\nSee below.\n\n{subject}\n\n{said}"
+
+
+def test_every_message_that_is_attached_is_read(read: Read) -> None:
+    digest = message("See below.")
+    for number in range(60):
+        digest.add_attachment(message(f"Tin rose to {number:,} on the exchange."))
+    text = read(digest.as_bytes()).text
+    assert [number for number in range(60) if f"Tin rose to {number} on" in text] == list(range(60))
