@@ -28,7 +28,7 @@ def antecedent(
 ) -> Span | None:
     """What the words from `place[0]` to before `place[1]`, in the last sentence of the window, stand for.
 
-    `known` are the references found before, by their start.
+    `known` are the references found before in the window, by their start.
     """
     start, end = place
     near = window[-REACH:]
@@ -71,8 +71,7 @@ def _far_off(located: Located, window: Sequence[Span], start: int, fits: Fits) -
     if target is None or located.word(start) in PRONOUNS:
         return target
     near = located.between(window[0].start, start)
-    told_of = (span for span in located.spans if span.id_ == located.main_organisation)
-    return target if all(span.id_ == target.id_ for span in (*near, *told_of) if fits(span)) else None
+    return target if all(span.id_ == target.id_ for span in (*near, *located.told_of) if fits(span)) else None
 
 
 def _referred(known: Mapping[int, Span], window: Sequence[Span], fits: Fits) -> Span | None:

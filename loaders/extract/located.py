@@ -54,6 +54,12 @@ class Located:
             return None
         return named[0][0]
 
+    @cached_property
+    def told_of(self) -> tuple[Span, ...]:
+        """The organisation that is plainly spoken of most, once in each of its wordings."""
+        mentions = (span for span in self.spans if span.id_ == self.main_organisation)
+        return tuple({(span.label_, span.text): span for span in mentions}.values())
+
     def covering(self, at: int) -> Span | None:
         """The span that this token is a part of."""
         last = next(self.before(at + 1), None)

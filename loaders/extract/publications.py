@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
 from loaders.extract.cues import speech_words
 from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.name_phrases import POSSESSIVES
 from loaders.extract.word_lists import words
 
 _DETERMINERS = frozenset({"the", "this"})
 _QUALIFIED = 2  # words between the determiner or the owner and the noun: `its latest annual report`
 _MADE_BY = 7  # words between the noun and its author: `a report released on Thursday by ORG`
-_BREAKS = frozenset({"of", "in", "on", "for", "from", "with", "and", "or"})
+_BREAKS = POSSESSIVES | {"of", "in", "on", "for", "from", "with", "and", "or"}
 _BY = frozenset({"by", "from"})
 _REPORTED = frozenset({"showed", "shows", "found", "finds", "read", "reads", "notes"})
 
 
-def publications(located: Located, sentence: Span) -> Iterator[Span]:
-    """`the report` where it says something, with the id and the kind of who was named last as having made one."""
+def publications(located: Located, window: Sequence[Span]) -> Iterator[Span]:
+    """`the report` of the last sentence where it says something, as who was named last in the window as its author."""
+    sentence = window[-1]
     for noun in range(sentence.start + 1, sentence.end):
         start = _start_of(located, noun)
-        if start is None or not _is_source(located, start, noun):
+        if start is None or start < sentence.start or not _is_source(located, start, noun):
             continue
-        author = next((span for span in located.before(start) if _publishes(located, span, located.word(noun))), None)
+        author = _author(located, located.between(window[0].start, start), located.word(noun))
         if author is not None:
             yield Span(located.doc, start, noun + 1, label=author.label_, span_id=author.id_)
 
 
+def _author(located: Located, named: Sequence[Span], noun: str) -> Span | None:
+    return next((span for span in reversed(named) if _publishes(located, span, noun)), None)
+
+
 def _start_of(located: Located, noun: int) -> int | None:
-    """Where `the latest report` begins, if that is what ends here."""
+    """Where `the latest report` begins, if that is what ends here; `the ministry's report` is that of its owner."""
     if not _is_document(located, noun):
         return None
     for start in range(noun - 1, noun - 2 - _QUALIFIED, -1):
         if located.word(start) in _DETERMINERS:
             return start
-        if not located.doc[max(start, 0)].text.islower() or located.word(start) in _BREAKS:
+        if located.word(start) in _BREAKS or not located.doc[max(start, 0)].text.islower():
             return None
     return None
 
@@ -62,7 +68,7 @@ def _publishes(located: Located, span: Span, noun: str) -> bool:
 
 def _owns(located: Located, span: Span, noun: str) -> bool:
     """True for `ORG's latest report` and `an ORG survey`."""
-    start = span.end + (located.word(span.end) in {"'s", "'", "’s"})
+    start = span.end + (located.word(span.end) in POSSESSIVES)
     end = next((at for at in range(start, start + _QUALIFIED + 1) if located.word(at) == noun), None)
     return end is not None and all(located.texts[at].islower() for at in range(start, end))
 

@@ -37,19 +37,23 @@ def streetgraph_references(doc: Doc) -> Doc:
 def _references(doc: Doc) -> Iterator[Span]:
     located = names(doc)
     sentences = list(doc.sents)
-    found: dict[int, Span] = {}
+    known: dict[int, Span] = {}
     for end in range(1, len(sentences) + 1):
         window = sentences[max(0, end - FAR) : end]
-        for span in _of_sentence(located, window, doc._.entities, found):
+        known = {at: span for at, span in known.items() if at >= window[0].start}
+        found: dict[int, Span] = {}
+        for span in _of_sentence(located, window, doc._.entities, known):
             found.setdefault(span.start, span)
-        found.update({span.start: span for span in said_by_it(located, window[-REACH:], found)})
-    return iter(found.values())
+        known.update(found)
+        found.update({span.start: span for span in said_by_it(located, window[-REACH:], known)})
+        known.update(found)
+        yield from found.values()
 
 
 def _of_sentence(
     located: Located, window: list[Span], entities: dict[str, Entity], known: Mapping[int, Span]
 ) -> Iterator[Span]:
-    """The references of the last sentence of the window; `known` are those before it, by their start."""
+    """The references of the last sentence of the window; `known` are those of the sentences before, by their start."""
     sentence = window[-1]
     for start, end, fits in _expressions(located, sentence, entities):
         if located.covering(start) is not None:
@@ -59,7 +63,7 @@ def _of_sentence(
             yield Span(located.doc, start, end, label=target.label_, span_id=target.id_)
     if len(window) > 1 and (subject := _subject_meant_by_it(located, window[-2], sentence)) is not None:
         yield Span(located.doc, sentence.start, sentence.start + 1, label=subject.label_, span_id=subject.id_)
-    yield from publications(located, sentence)
+    yield from publications(located, window)
 
 
 def _subject_meant_by_it(located: Located, before: Span, sentence: Span) -> Span | None:

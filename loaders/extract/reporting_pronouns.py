@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Span
 
 from loaders.extract.located import Located, is_organisation
+from loaders.extract.name_phrases import POSSESSIVES
 
 _BETWEEN = frozenset({"also", "has", "had", "later", "further", "now", "then"})
 _OPENERS = frozenset({"the", '"', "“", "but", "meanwhile", ",", "and", "however"})
@@ -15,11 +16,10 @@ _SPOKE = _SAYING | {"announced", "disclosed", "posted", "reported", "revealed", 
 _PLANNING = frozenset({"will", "would", "plans", "expects", "aims", "intends", "also"})  # what one tells of oneself
 _MARKS = frozenset({'"', "“"})  # `UBS “has begun a review,” it said`
 _SOURCE_REACH = 12  # words between "according" and the source: `according to data from the agency ORG`
-_POSSESSIVE = frozenset({"'s", "’s", "'"})
 
 
 def said_by_it(located: Located, window: Sequence[Span], known: Mapping[int, Span]) -> Iterator[Span]:
-    """Each "it" of the last sentence that says something; `known` are the references found before, by their start."""
+    """Each "it" of the last sentence that says something; `known` are the references of the window, by their start."""
     sentence = window[-1]
     for at in range(sentence.start, sentence.end):
         if located.word(at) == "it" and at not in known and _says(located, at + 1):
@@ -76,7 +76,7 @@ def _opening(located: Located, sentence: Span, known: Mapping[int, Span]) -> Spa
     while at < sentence.end and at not in known and located.word(at) in _OPENERS:
         at += 1
     span = known.get(at) or located.starting(at)
-    return span if is_organisation(span) and span and located.word(span.end) not in _POSSESSIVE else None
+    return span if is_organisation(span) and span and located.word(span.end) not in POSSESSIVES else None
 
 
 def _opening_before(located: Located, window: Sequence[Span], known: Mapping[int, Span]) -> Span | None:

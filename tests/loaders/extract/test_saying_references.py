@@ -72,6 +72,18 @@ def test_a_report_that_somebody_cites_is_said_by_them(read_entities: Read) -> No
     assert "the latest report" not in dict(meant(doc))
 
 
+def test_the_report_is_nobodys_six_sentences_after_the_last_one(read_entities: Read) -> None:
+    near, far = ("A report by UBS blames rents. " + "It rained. " * times + "The report said so." for times in (4, 5))
+    assert ("The report", "ubs") in meant(read_entities(near))
+    assert "The report" not in dict(meant(read_entities(far)))
+
+
+@pytest.mark.parametrize("owned", ["The pilot's report", "The pilot’s report", "The pilots' report"])
+def test_a_report_that_has_an_owner_is_not_who_had_one_before(read_entities: Read, owned: str) -> None:
+    doc = read_entities(f"A report by UBS blames rents. {owned} said more is due.")
+    assert owned not in dict(meant(doc))
+
+
 def test_he_that_says_something_may_have_been_named_several_paragraphs_before(read_entities: Read) -> None:
     told = "Trader Robert Pike lost his car.\nRain fell.\nThe river rose.\nMud is left.\n“What a mess,” he said."
     assert ("he", "robert-pike") in meant(read_entities(told))
