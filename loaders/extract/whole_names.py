@@ -6,8 +6,10 @@ longer name, that is the name. Where the grammar runs a title into a person's na
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -21,30 +23,50 @@ _TITLES_BEHIND = frozenset({"vice", "chief", "deputy", "senior", "president", "c
 _KINDS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.INSTITUTION, Kind.PLACE})
 
 
+class _Wording(NamedTuple):
+    """How often a page has each word: anywhere, and inside a sentence, where only names are capitalised."""
+
+    anywhere: Counter[str]
+    inside: Counter[str]
+
+
 def whole_names(doc: Doc, page: Page) -> Iterator[Span]:
     """A proposal for each name that is longer than all that has been proposed inside it."""
-    made = proposals(doc)
+    made, wording = _by_word(proposals(doc)), _wording(page)
     for found in map(partial(_without_title_behind, page), page.recognised or ()):
-        inside = [span for span in made if span.start < found.end and span.end > found.start]
-        is_product = found.kind is Kind.PRODUCT and not inside and _is_product(page, found)
+        inside = [span for at in range(found.start, found.end) for span in made.get(at, ())]
+        is_product = found.kind is Kind.PRODUCT and not inside and _is_product(page, wording, found)
         is_name = found.kind in _KINDS and _is_whole(page, found) and _adds(page, found, inside)
         if is_product or is_name:
             yield proposal(doc, found.start, found.end, found.kind, source=GRAMMAR)
 
 
-def _is_product(page: Page, found: Recognised) -> bool:
+def _by_word(spans: list[Span]) -> dict[int, list[Span]]:
+    """What has been proposed at each word."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        for at in range(span.start, span.end):
+            found[at].append(span)
+    return found
+
+
+def _wording(page: Page) -> _Wording:
+    inside = (text for at, text in enumerate(page.texts) if at not in page.opens and at not in page.headings)
+    return _Wording(Counter(page.texts), Counter(inside))
+
+
+def _is_product(page: Page, wording: _Wording, found: Recognised) -> bool:
     """True for a product written like a name, no ordinary word."""
     texts = page.texts[found.start : found.end]
     is_named = page.is_name_word(found.start) and found.start not in page.headings and len("".join(texts)) > 1
     is_usual = all(text.lower() in words("common") or text in words("acronym_stop") for text in texts)
-    return is_named and not is_usual and (len(texts) > 1 or _is_told_apart(page, texts[0]))
+    return is_named and not is_usual and (len(texts) > 1 or _is_told_apart(wording, texts[0]))
 
 
-def _is_told_apart(page: Page, text: str) -> bool:
+def _is_told_apart(wording: _Wording, text: str) -> bool:
     """True for a word that the text writes like a name inside a sentence more often than otherwise, if it does so."""
-    usual = page.texts.count(text.lower()) if text.istitle() else 0
-    places = (at for at, other in enumerate(page.texts) if other == text and at not in page.opens | page.headings)
-    return text not in words("compass") and (not usual or len(list(places)) >= usual)
+    usual = wording.anywhere[text.lower()] if text.istitle() else 0
+    return text not in words("compass") and (not usual or wording.inside[text] >= usual)
 
 
 def _without_title_behind(page: Page, found: Recognised) -> Recognised:
