@@ -29,8 +29,8 @@ def surname_forms(name: Form) -> Iterator[Form]:
 
 
 def _of_two_surnames(name: Form) -> Iterator[Form]:
-    """The surname of Ana St - Louis, and what may be that of Ana Vela Tarvik."""
+    """The surname of Ana St - Louis, and what may be that of Ana Vela Tarvik; Sarah Jane Quill is no Jane Quill."""
     if name[-2] == "-":
         yield name[-3:]
-    elif len(name) == 3 and name[1].isalpha() and len(name[1]) > 1:
+    elif len(name) == 3 and name[1].isalpha() and len(name[1]) > 1 and name[1] not in words("given_name"):
         yield name[1:]

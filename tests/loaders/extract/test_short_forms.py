@@ -76,6 +76,12 @@ def test_the_last_two_of_three_names_may_be_the_surname(read_entities: Read) -> 
     assert ids_of(doc, "Vela Tarvik") == {"maria-vela-tarvik"}
 
 
+def test_who_has_the_second_given_name_of_another_is_somebody_else(read_entities: Read) -> None:
+    doc = read_entities("Sarah Jane Quill runs the bank. Her daughter Jane Quill left it.")
+    assert ids_of(doc, "Sarah Jane Quill") == {"sarah-jane-quill"}
+    assert ids_of(doc, "Jane Quill") == {"jane-quill"}
+
+
 def test_what_is_in_many_names_stands_for_none_of_them(read_entities: Read) -> None:
     doc = read_entities("Shares of LNG Tarvik Ltd. fell. It would ship LNG to Asia.")
     assert ids_of(doc, "LNG Tarvik Ltd.") == {"lng-tarvik"}
