@@ -100,7 +100,7 @@ def _fits(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _by_letters(mine: PersonalName, other: PersonalName) -> Likeness:
-    if not mine.given or not other.given:
+    if _is_first_name_of(mine, other) or _is_first_name_of(other, mine):
         return Likeness(0.3, "One is called by the first name alone.")
     if set(mine.every) < set(other.every) or set(other.every) < set(mine.every):
         return Likeness(0.6, "One has all the names of the other, and more.", is_short_form=True)
@@ -108,6 +108,12 @@ def _by_letters(mine: PersonalName, other: PersonalName) -> Likeness:
     if mine.given and mine.given == other.given and apart <= 1 and min(map(len, (mine.surname, other.surname))) >= LONG:
         return Likeness(0.75, "The surnames differ by one letter.")
     return Likeness(0.05, "Their names differ.")
+
+
+def _is_first_name_of(lone: PersonalName, whole: PersonalName) -> bool:
+    """True for `Maria` and `Maria Lopez`; the `Xi` of `Xi Jinping` is his surname."""
+    is_first = not lone.given and whole.given[:1] == (lone.surname,)
+    return is_first and lone.surname not in words("surname_first")
 
 
 @cache

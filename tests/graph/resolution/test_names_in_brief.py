@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Kind
+from graph.naming import key
 from graph.resolution import Profile, Verdict, compared
+from graph.resolution.personal_names import personal_likeness
+from graph.resolution.words import words as of_names
+from loaders.extract.word_lists import words as of_texts
 
 SAME, UNSURE, DIFFERENT = Verdict.SAME, Verdict.UNSURE, Verdict.DIFFERENT
 
@@ -79,9 +83,24 @@ def test_a_word_of_many_names_says_nothing() -> None:
         ("Dennis King", "Dennis Velmoro", DIFFERENT),
         ("Dennis", "Dennis Velmoro", DIFFERENT),
         ("Velmoro", "Dennis Velmoro", UNSURE),
+        ("Velmoro", "Dennis Velmoro da Tarvik", UNSURE),
+        ("Tan", "Tan Velmoring", UNSURE),
+        ("Tan", "Dennis Velmoro", DIFFERENT),
         ("Robert Tarvik Jr.", "Robert Velmoro", DIFFERENT),
         ("Robert Tarvik Jr.", "Robert Tarvik", UNSURE),
     ],
 )
 def test_a_title_is_no_name_and_a_surname_may_look_like_one(left: str, right: str, verdict: Verdict) -> None:
     assert judged(left, right, Kind.PERSON) is verdict
+
+
+def test_a_first_name_alone_is_given_as_the_reason_only_where_it_is_one() -> None:
+    def reason(left: str, right: str) -> str:
+        return personal_likeness(left, right).why
+
+    assert "first name alone" in reason("Dennis", "Dennis Velmoro")
+    assert "first name alone" not in reason("Tan", "Dennis Velmoro") + reason("Tan", "Tan Velmoring")
+
+
+def test_reading_and_telling_apart_know_the_same_surnames_that_stand_first() -> None:
+    assert of_names("surname_first") == {key(name) for name in of_texts("asian_surname")}
