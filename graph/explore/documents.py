@@ -43,7 +43,7 @@ def documents(
         **moment.parameters,
     }
     page = paged(
-        lambda after, most: store.read("documents.list", **filters, **after.after, limit=most),
+        lambda after, most: _listed(store, **filters, **after.after, limit=most),
         position=lambda row: Position(row["published_at"] or "", row["id"]),
         total=store.read("documents.count", **filters)[0]["total"],
         filters={"list": "documents", **filters},
@@ -66,6 +66,14 @@ def annotated(store: Store, document_id: str) -> Row:
         "mentions": [{**row, **_who(named[row["entity_id"]])} for row in mentions],
         "claims": sorted(claims, key=lambda row: (row["start"], row["claim_id"])),
     }
+
+
+def _listed(reader: Reader, **parameters: object) -> list[Row]:
+    """The rows; of a document that is removed at this very moment Neo4j finds the node without its properties."""
+    rows = reader.read("documents.list", **parameters)
+    while any(row["id"] is None for row in rows):
+        rows = reader.read("documents.list", **parameters)
+    return rows
 
 
 def _document(reader: Reader, document_id: str) -> Row:
