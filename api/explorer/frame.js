@@ -43,6 +43,15 @@
     if (event.key === "Escape") for (const open of document.querySelectorAll("details.moment[open]")) open.open = false;
   });
 
+  // Whose key was revoked, or whose session ended with the server, gets no socket, and nothing that they press has an
+  // answer: the page, asked for again, then leads to where one signs in.
+  async function leaveIfTurnedAway() {
+    const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null); // null: nobody is there
+    if (answer?.type === "opaqueredirect") location.reload();
+  }
+
+  addEventListener("load", () => window.socket?.on("connect_error", leaveIfTurnedAway));
+
   // A page is filled after it has come, so that the browser's own way back to where one was ends too high.
   const placeHere = () => `place ${location.href}`;
   addEventListener("pagehide", () => sessionStorage.setItem(placeHere(), scrollY));

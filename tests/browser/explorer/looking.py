@@ -103,6 +103,10 @@ class Eyes:
         expect(self.page.locator("h1")).to_be_visible()
         expect(self.page.get_by_role("status", name="Loading")).to_have_count(0)
 
+    def wait_for_socket(self) -> None:
+        """Wait until what is pressed on a page is heard by the server."""
+        self.page.wait_for_function("window.did_handshake")
+
     def stand_still(self) -> None:
         """Wait until no colour or width is on its way to another one, as after a change of theme."""
         self.page.evaluate(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx2 as httpx
 import pytest
-from looking import Eyes, serving
+from looking import PATIENCE_MS, Eyes, serving
 from playwright.sync_api import Browser, expect
 
 from api.access.keys import KeyFile, Scope
@@ -58,12 +58,25 @@ def test_a_key_that_is_revoked_opens_nothing_more(chromium: Browser, guarded: st
         eyes.page.goto(f"{guarded}/sign-in")
         eyes.page.get_by_label("Key").fill(text)
         eyes.page.get_by_role("button", name="Sign in").click()
-        eyes.settle()
+        eyes.wait_for_socket()
         keys.revoke(key.id)
         eyes.page.get_by_role("button", name="Load the samples").click()  # over the socket, which is still open
         expect(eyes.page.get_by_role("alert")).to_contain_text("revoked")
         eyes.page.reload()
         expect(eyes.page).to_have_url(re.compile("/sign-in"))
+
+
+def test_a_page_without_its_socket_leads_to_where_one_signs_in(
+    chromium: Browser, guarded: str, keys: KeyFile
+) -> None:
+    key, text = keys.create("reader", [Scope.READ])
+    page = chromium.new_page()  # whose console tells of the socket that was refused
+    page.route(re.compile("/_nicegui/.*/socket.io"), lambda route: (keys.revoke(key.id), route.continue_()))
+    page.goto(f"{guarded}/sign-in?to=/review")
+    page.get_by_label("Key").fill(text)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(re.compile(r"/sign-in\?to=%2Freview"), timeout=PATIENCE_MS)
+    page.close()
 
 
 def test_who_may_only_read_cannot_load(chromium: Browser, guarded: str, keys: KeyFile) -> None:
