@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from loaders.extract.implied_roles import organisation_meant
 from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import Position, position_with
 from loaders.extract.word_lists import words
@@ -38,22 +39,30 @@ def _joined(located: Located, person: Span) -> Position | None:
 
 
 def _given(located: Located, person: Span) -> Position | None:
-    """ORG named NAME as its ROLE · ORG appointed NAME ROLE."""
+    """ORG named NAME as its ROLE · ORG appointed NAME ROLE · ORG hired NAME from ORG as ROLE."""
     reach = range(max(person.sent.start, person.start - _REACH), person.start)
     verb = next((at for at in reach if located.word(at) in words("appointing_verb")), None)
     if verb is None:
         return None
-    first = person.end + (located.word(person.end) == ",")
+    first = _past_former(located, person.end + (located.word(person.end) == ","))
     first += located.word(first) in _JOINTS
     last = _role_end(located, first)
     named = [span for span in located.between(first, last + 1) if is_organisation(span)]
-    organisation = named[0] if named else _subject(located, verb)
+    organisation = named[0] if named else _appointing(located, verb, person)
     return None if organisation is None else position_with(located, person, organisation, first, last)
 
 
-def _subject(located: Located, verb: int) -> Span | None:
-    """The first organisation of the sentence before the verb."""
-    return next(filter(is_organisation, located.between(located.doc[verb].sent.start, verb)), None)
+def _past_former(located: Located, at: int) -> int:
+    """Behind `from ORG`."""
+    left = located.starting(at + 1) if located.word(at) == "from" else None
+    return at if left is None else left.end
+
+
+def _appointing(located: Located, verb: int, person: Span) -> Span | None:
+    """The first organisation of the sentence before the verb; of `the board named`, the one that is spoken of."""
+    before = located.between(located.doc[verb].sent.start, verb)
+    named = next(filter(is_organisation, before), None)
+    return organisation_meant(located, person) if named is None and located.word(verb - 1) == "board" else named
 
 
 def _role_end(located: Located, first: int) -> int:

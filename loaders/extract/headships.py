@@ -1,4 +1,4 @@
-"""Positions that a verb states: "NAME heads ORG", "NAME, who runs X at ORG", "NAME is the ROLE of ORG"."""
+"""Positions that a verb states: "NAME heads ORG", "NAME, who runs X at ORG", "NAME took over as ROLE of ORG"."""
 
 from __future__ import annotations
 
@@ -6,32 +6,69 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from loaders.extract.implied_roles import opens_with_role, organisation_meant
 from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import Position, appositive_end, attaching_word, position_with
 from loaders.extract.word_lists import words
 
 _LONGEST = 9  # words of a role
-_BEING = frozenset({"is", "serves", "was", "became", "joins", "becomes", "remain", "remains"})
+_LONGEST_VERB = 9  # words from the name to the one that states: `, who will succeed NAME NAME as`
+_BEING = frozenset({"is", "serves", "was", "became", "become", "becomes", "joins", "remain", "remains"})
+_BECOMING = frozenset({"became", "become", "becomes"})
+_BEFORE_VERB = frozenset({",", "who", "will", "has", "also", "to", "helps", "helped"})
+_STARTING = frozenset({"takes", "took", "take", "taken", "acts", "works", "serves", "served"})
+_FOLLOWING = frozenset({"replace", "replaces", "replaced", "succeed", "succeeds", "succeeded"})
 
 
 def headed(located: Located, person: Span) -> Iterator[Position]:
-    """NAME, who heads X at ORG · NAME is the ROLE of ORG · NAME founded ORG."""
+    """NAME, who heads X at ORG · NAME is the ROLE of ORG · NAME founded ORG · NAME succeeds NAME as ROLE of ORG."""
+    verb = _verb(located, person)
+    at = _as(located, verb) or verb
+    if at == verb and not _is_role_verb(located, verb) and located.word(verb) not in _BEING:
+        return
+    reach = located.between(at + 1, appositive_end(located, at + 1, person))
+    organisation = _employer(located, list(filter(is_organisation, reach)))
+    if organisation is None or any(located.word(between) == "," for between in range(at, organisation.start - 1)):
+        return
+    position = _stated(located, person, organisation, at)
+    if position is not None:
+        yield position
+
+
+def taken_up(located: Located, person: Span) -> Position | None:
+    """NAME became ROLE · NAME took over as ROLE, at the organisation that the text speaks of before."""
+    verb = _verb(located, person)
+    at = _as(located, verb) or verb
+    if at == verb and located.word(verb) not in _BECOMING:
+        return None
+    end = next((i for i in range(at + 1, at + _LONGEST) if _ends_role(located, i)), at + _LONGEST)
+    organisation = organisation_meant(located, person)
+    if organisation is None or located.between(at + 1, end + 1) or not opens_with_role(located, at + 1):
+        return None
+    return position_with(located, person, organisation, at + 1, end)
+
+
+def _employer(located: Located, organisations: list[Span]) -> Span | None:
+    """The first, but for who `manages $2 billion of ORG shares at ORG`."""
+    at_one = (one for one in organisations if located.word(one.start - 1) == "at")
+    return next(at_one, organisations[0] if organisations else None)
+
+
+def _verb(located: Located, person: Span) -> int:
+    """Where the first verb behind the name may stand."""
     at = person.end
-    at += located.word(at) == ","
-    at += located.word(at) == "who"
-    at += located.word(at) == "will"
-    at += located.word(at).endswith("ly")
-    at += located.word(at) in {"helps", "helped"}
-    if not _is_role_verb(located.word(at)) and located.word(at) not in _BEING:
-        return
-    stop = appositive_end(located, at + 1)
-    for organisation in filter(is_organisation, located.between(at + 1, stop)):
-        if any(located.word(between) == "," for between in range(at, organisation.start - 1)):
-            return
-        position = _stated(located, person, organisation, at)
-        if position is not None:
-            yield position
-        return
+    while at < person.end + _LONGEST_VERB and (located.word(at) in _BEFORE_VERB or located.word(at).endswith("ly")):
+        at += 1
+    return at
+
+
+def _as(located: Located, verb: int) -> int | None:
+    """Where the "as" of `took over as`, `works as`, `succeeds NAME as` stands."""
+    word = located.word(verb)
+    reach = range(verb + 1, verb + _LONGEST_VERB if word in _FOLLOWING else verb + 3)
+    if word not in _STARTING | _FOLLOWING:
+        return None
+    return next((at for at in reach if located.word(at) == "as"), None)
 
 
 def _ends_role(located: Located, at: int) -> bool:
@@ -39,14 +76,17 @@ def _ends_role(located: Located, at: int) -> bool:
     return word in {"in", "who", "since"} or not (word.isalpha() or word in {"'s", "-", "&"})
 
 
-def _is_role_verb(word: str) -> bool:
-    return word in words("role_verb") or f"{word}s" in words("role_verb")
+def _is_role_verb(located: Located, at: int) -> bool:
+    """True for `heads` and `will head`, and for `has led`, which goes on."""
+    word = located.word(at)
+    goes_on = located.word(at - 1) == "has" and word in words("led_by")
+    return goes_on or word in words("role_verb") or f"{word}s" in words("role_verb")
 
 
 def _stated(located: Located, person: Span, organisation: Span, at: int) -> Position | None:
-    if _is_role_verb(located.word(at)):
+    if _is_role_verb(located, at):
         told = {located.word(between) for between in range(at + 1, organisation.start)}
-        if not told.isdisjoint(words("heading_break")):
+        if located.word(organisation.start - 1) != "at" and not told.isdisjoint(words("heading_break")):
             return None
         return Position(person.id_, organisation.id_, located.texts[at], person.start, organisation.end)
     if located.word(organisation.end) == "'s" and organisation.start - at <= 3:  # `is now ORG's ROLE`

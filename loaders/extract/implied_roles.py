@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from loaders.extract.located import Located, is_organisation
+from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import ENDING, LEADING, Position, position_with
 from loaders.extract.word_lists import words
 
@@ -165,9 +165,9 @@ def _past_titles(located: Located, at: int) -> int:
 
 def _titled(located: Located, person: Span) -> Position | None:
     """CHIEF EXECUTIVE NAME, of the organisation that the text is about."""
-    first = _past_titles(located, person.start)
+    first = _past_titles(located, person.start - (located.word(person.start - 1) == ","))
     told = {located.word(at) for at in range(first, person.start)}
-    if located.word(first - 1) in _PAST_OR_OTHER:
+    if located.word(first - 1) in _PAST_OR_OTHER or is_person(located.ending(first - 1)):
         return None
     organisation = organisation_meant(located, person)
     if "governor" in told:
@@ -201,18 +201,20 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
     if located.word(person.end) != ",":
         return None
     start = person.end + 1 + (located.word(person.end + 1) == "the")
+    start += 2 * (located.lower[start : start + 2] == ["a", "company"])
     end = next((at for at in range(start, start + _LONGEST) if located.word(at) in {",", ".", "", "\n"}), start)
     end = min(end, next((at for at in range(start, end) if located.word(at) in words("speech_verb")), end))
     told = [located.word(at) for at in range(start, end)]
     is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end)
-    if not is_plain or not _is_role(located, start, end) or not _opens_with_role(told):
+    if not is_plain or not _is_role(located, start, end) or not opens_with_role(located, start):
         return None
     organisation = organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, start, end)
 
 
-def _opens_with_role(told: list[str]) -> bool:
-    return not words("company_role").isdisjoint(told[:3])
+def opens_with_role(located: Located, at: int) -> bool:
+    """True where one of the next three words is a role that one organisation of a text has."""
+    return any(located.word(at + ahead) in words("company_role") for ahead in range(3))
 
 
 def organisation_meant(located: Located, person: Span) -> Span | None:

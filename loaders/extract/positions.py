@@ -17,6 +17,7 @@ _DESCRIBING = 11  # words between "at" and the organisation: `at global financia
 
 _STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LONGEST = 22  # words between a person and the organisation of an appositive
 
 
@@ -78,16 +79,18 @@ def _may_describe(located: Located, at: int) -> bool:
 
 
 def _role_text(span: Span) -> str:
-    text = span.text.strip(" ,–—-(")
-    for article in ("who ", "its ", "the company's ", "a ", "an ", "the ", "A ", "The ", "’s ", "'s "):
-        text = text.removeprefix(article)
-    return text
+    """The words of the role, without those that lead to it: `has been`, `was appointed`, `the company's`."""
+    first = next((token.i for token in span if token.lower_ not in words("before_role")), span.start)
+    if span.doc[first].lower_ in words("company_noun") and span.doc[first + 1].lower_ in _POSSESSIVE:
+        first += 2
+    return str(span.doc[first : span.end].text).strip(" ,–—-(")
 
 
-def appositive_end(located: Located, start: int) -> int:
-    """Where the appositive stops at the latest: at another person, a full stop or a verb of speech."""
+def appositive_end(located: Located, start: int, person: Span) -> int:
+    """Where what is told of the person stops at the latest: at another, a full stop or a verb of speech."""
     for at in range(start, min(start + _LONGEST, len(located.texts))):
-        if is_stop(located, at) or is_person(located.starting(at)):
+        other = located.starting(at)
+        if is_stop(located, at) or (other is not None and is_person(other) and other.id_ != person.id_):
             return at
     return min(start + _LONGEST, len(located.texts))
 

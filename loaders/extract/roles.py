@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from graph.model import RelationType
 from loaders.extract.annotations import Link
 from loaders.extract.appointments import appointed
-from loaders.extract.headships import headed
+from loaders.extract.headships import headed, taken_up
 from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
 from loaders.extract.positions import ENDING, LEADING, Position, appositive_end, attaching_word, is_stop, position_with
@@ -41,9 +41,9 @@ def _positions(located: Located) -> Iterator[Position]:
     last: list[Position] = []
     for person in filter(is_person, located.spans):
         last = list(_stated_of(located, person)) or list(_shared(located, person, last))
-        yield from last
-        stated.update(position.person for position in last)
-        if not last and (meant := next(implied_positions(located, person), None)) is not None:
+        yield from (all_last := [*last, *_shared_before(located, person, last)])
+        stated.update(position.person for position in all_last)
+        if not last and (meant := _implied(located, person)) is not None:
             last = [implied.setdefault(meant.person, meant)]
     yield from (position for person, position in implied.items() if person not in stated)
 
@@ -54,18 +54,39 @@ def _stated_of(located: Located, person: Span) -> Iterator[Position]:
         yield from find(located, person)
 
 
+def _implied(located: Located, person: Span) -> Position | None:
+    """The first position that is implied with this mention."""
+    return next(implied_positions(located, person), None) or taken_up(located, person)
+
+
 def _shared(located: Located, person: Span, last: list[Position]) -> Iterator[Position]:
     """The positions of the person before in a list: `co-founders NAME, NAME and NAME`."""
+    mate = _mate(located, person)
+    for position in last:
+        if mate is not None and position.person == mate.id_ and _is_plural(position):
+            yield replace(position, person=person.id_, end=max(position.end, person.end))
+
+
+def _shared_before(located: Located, person: Span, last: list[Position]) -> Iterator[Position]:
+    """The positions of the last in a list, for those before: `NAME, NAME and NAME, analysts at ORG`."""
+    behind = [position for position in last if position.start == person.start and _is_plural(position)]
+    mate = _mate(located, person) if behind else None
+    while mate is not None:
+        yield from (replace(position, person=mate.id_, start=mate.start) for position in behind)
+        mate = _mate(located, mate)
+
+
+def _mate(located: Located, person: Span) -> Span | None:
+    """The person who stands before in a list."""
     at = person.start
     while located.word(at - 1) in {",", "and"}:
         at -= 1
-    mate = located.ending(at)
-    if at == person.start or mate is None or not is_person(mate):
-        return
-    for position in last:
-        is_plural = any(word.lower() in words("plural_role") for word in position.role.split())
-        if position.person == mate.id_ and is_plural:
-            yield replace(position, person=person.id_, end=max(position.end, person.end))
+    mate = located.ending(at) if at < person.start else None
+    return mate if is_person(mate) else None
+
+
+def _is_plural(position: Position) -> bool:
+    return any(word.lower() in words("plural_role") for word in position.role.split())
 
 
 def _link(doc: Doc, position: Position) -> Link:
@@ -85,7 +106,7 @@ def _appositive(located: Located, person: Span) -> Iterator[Position]:
         start += 2
     if (located.word(start), located.word(start + 1)) == ("one", "of"):
         start += 2
-    stop = appositive_end(located, start)
+    stop = appositive_end(located, start, person)
     for organisation in filter(is_organisation, located.between(start, stop)):
         position = _at_organisation(located, person, organisation, start, stop)
         if position is not None:
@@ -161,6 +182,8 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
     closes = _closes(told) or told[-2:] == ["led", "by"]
     is_role = closes and all(_is_role_word(word) for word in told)
     is_role = is_role and words("role_break").isdisjoint(told[:-2])
+    others = [span.end for span in located.between(start, end) if is_person(span)]
+    start = others[-1] + (located.word(others[-1]) == "and") if others else start  # `ORG ROLE NAME and ROLE NAME`
     first = start + (told.index("its") + 1 if "its" in told else 0)
     return position_with(located, person, organisation, first, end) if is_role else None
 
@@ -202,12 +225,14 @@ def _role_of(located: Located, person: Span, organisation: Span) -> Position | N
 
 def _of_organisation(located: Located, person: Span) -> Iterator[Position]:
     """NAME of ORG, whose position is not named; or ROLE NAME with ORG."""
-    at = person.end + 1 + (located.word(person.end + 1) == "the")
-    organisation = located.starting(at)
+    link = person.end + (located.word(person.end) == "," and located.word(person.end + 1) == "from")
+    organisation = located.starting(link + 1 + (located.word(link + 1) == "the"))
     if organisation is None or not is_organisation(organisation):
         return
     has_role = located.word(person.start - 1) in words("role_noun")
-    speaks = located.word(person.end) == "from" and located.word(organisation.end) in words("speech_verb")
-    if located.word(person.end) in {"of", "at"} or speaks or (has_role and located.word(person.end) == "with"):
+    ties = {"of", "at"} | ({"with"} if has_role else set())
+    if located.word(organisation.end) in words("speech_verb") | {","}:
+        ties |= {"from", "with"}
+    if located.word(link) in ties:
         role = located.texts[person.start - 1] if has_role else ""
         yield Position(person.id_, organisation.id_, role, person.start - has_role, organisation.end)

@@ -182,6 +182,22 @@ def test_what_is_stated_elsewhere_goes_before_what_is_implied(read_entities: Rea
             "The Surrey Hospital is shut. Hospital director Martha Quill was calm.",
             ("martha-quill", "surrey-hospital", "Hospital director"),
         ),
+        ("Martha Quill, from UBS, was calm.", ("martha-quill", "ubs", "")),
+        (
+            "Martha Quill, who teaches at Redford University, was calm.",
+            ("martha-quill", "redford-university", "teaches"),
+        ),
+        (
+            "Martha Quill, who manages $2 billion including Tesla shares at UBS, was calm.",
+            ("martha-quill", "ubs", "manages"),
+        ),
+        ("Martha Quill and Robert Pike, analysts at UBS, were calm.", ("martha-quill", "ubs", "analysts")),
+        ("Tesla is calm. A company spokeswoman, Martha Quill, said so.", ("martha-quill", "tesla", "spokeswoman")),
+        ("Tesla is calm. Martha Quill, a company spokeswoman, said so.", ("martha-quill", "tesla", "spokeswoman")),
+        (
+            "UBS chief executive Robert Pike and senior vice president Martha Quill were calm.",
+            ("martha-quill", "ubs", "senior vice president"),
+        ),
     ],
 )
 def test_who_works_there_is_told_in_many_ways(read_entities: Read, text: str, expected: tuple[str, str, str]) -> None:
@@ -189,8 +205,35 @@ def test_who_works_there_is_told_in_many_ways(read_entities: Read, text: str, ex
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Martha Quill is the chief executive officer of Tesla.", "chief executive officer"),
+        (
+            "Martha Quill, the chief executive officer and co-founder of Tesla, was calm.",
+            "chief executive officer and co-founder",
+        ),
+        ("Martha Quill, Tesla' chief executive, was calm.", "chief executive"),
+        ("Martha Quill, who has been chief executive of Tesla since May, was calm.", "chief executive"),
+        ("Martha Quill works as an engineer at Tesla.", "engineer"),
+        ("Martha Quill took over as chief executive of Tesla in May.", "chief executive"),
+        ("Martha Quill will succeed Robert Pike as chief executive of Tesla.", "chief executive"),
+        ("Tesla fell. Martha Quill, who took over as chief executive in May, was calm.", "chief executive"),
+        ("Tesla fell. Martha Quill will become chief executive in May.", "chief executive"),
+        ("Tesla fell. Martha Quill, who has led Tesla since May, was calm.", "led"),
+        ("Tesla fell. The board named Martha Quill chief executive.", "chief executive"),
+        ("Tesla hired Martha Quill from UBS as chief executive.", "chief executive"),
+    ],
+)
+def test_who_takes_a_position_up_holds_it(read_entities: Read, text: str, role: str) -> None:
+    assert ("martha-quill", "tesla", role) in roles(read_entities(text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Tesla fell. Martha Quill stepped down as chief executive.",
+        "Tesla fell. Martha Quill met Robert Pike, a founder, and Sandra Vale.",
+        "Tesla fell. Martha Quill became ill.",
         "UBS shares rose. Strategists led by Martha Quill were calm.",
         "Martha Quill from UBS was there.",
         "Tesla fell. Business partner Martha Quill was calm.",
