@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO, TextIO
 
 from graph.model import Document
@@ -14,6 +15,7 @@ from loaders.sources.records import check_columns, outcome_of
 
 _LONGEST_CELL = 1 << 26
 _LONGEST_OPENING = 1 << 20
+_END = "\x1e\x1eend"  # a last row of our own, which a quotation mark that is never closed swallows
 _BEYOND = "\0"  # where cells go that no column is named for
 
 
@@ -25,11 +27,12 @@ def documents(file: BinaryIO, source: str, columns: Columns) -> Iterator[Documen
     delimiter = delimiter_of(opening, columns) or likely_delimiter(opening)
     names = names_in(opening, delimiter)
     check_columns(names, columns)
-    reader = csv.DictReader(lines, fieldnames=names, delimiter=delimiter, restkey=_BEYOND, restval="")
+    reader = csv.DictReader(chain(lines, [_END]), fieldnames=names, delimiter=delimiter, restkey=_BEYOND, restval="")
     number = 0
     try:
         for number, row in enumerate(reader, start=1):
-            yield _document(row, numbered(source, number), columns)
+            if row[names[0]] != _END:
+                yield _document(row, numbered(source, number), columns)
     except csv.Error as problem:
         raise DocumentUnreadable(f"is a table that is damaged below row {number} ({problem}).") from problem
 
@@ -45,4 +48,6 @@ def _opening(lines: TextIO) -> str:
 def _document(row: dict[str, object], source: str, columns: Columns) -> Document | Failure:
     if row.get(_BEYOND):
         return Failure(source, f"{source} has more cells than there are columns: put quotes around texts with commas.")
+    if any(str(cell).endswith(_END) for cell in row.values()):
+        return Failure(source, f"{source} opens a quotation mark that is never closed, and takes in all rows below it.")
     return outcome_of(row, source, columns)

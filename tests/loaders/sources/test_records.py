@@ -122,6 +122,15 @@ def test_a_row_with_too_many_cells_is_told_as_such() -> None:
     assert isinstance(second, Document)
 
 
+def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens() -> None:
+    table = 'title,text\nTin,Tin rose.\nZinc,"Zinc fell.\nLead,Lead fell.'
+    first, second = outcomes(table)
+    assert isinstance(first, Document)
+    assert isinstance(second, Failure)
+    assert "news:2 opens a quotation mark that is never closed" in second.reason
+    assert len([one for one in outcomes(table + '"\n') if isinstance(one, Document)]) == 2
+
+
 def test_in_a_folder_a_table_without_texts_is_left_out(tmp_path: Path) -> None:
     files = {
         "news.csv": "title,text\nTin,Tin rose.\n",
