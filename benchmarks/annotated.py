@@ -17,7 +17,7 @@ GOLD = SHARED / "extraction"
 DEV = GOLD / "dev"
 CORPUS = SHARED / "corpus" / "news.jsonl"
 HELD_OUT = ROOT / "tests" / "heldout.txt"
-HELD_OUT_CORPUS = ROOT / "tests" / "heldout_corpus.txt"
+HELD_OUT_CORPUS = {"held-out corpus": "heldout_corpus.txt", "held out later": "heldout_later.txt"}
 
 
 def is_available() -> bool:
@@ -35,11 +35,11 @@ def held_out() -> frozenset[str]:
     return frozenset(_listed(HELD_OUT))
 
 
-def held_out_corpus(folder: Path) -> list[str]:
-    """The names of the held-out articles of the corpus, written into the folder in the form of the development set."""
+def held_out_corpus(label: str, folder: Path) -> list[str]:
+    """The names of a set of held-out articles of the corpus, written into the folder like the development set."""
     if not CORPUS.is_file():
         return []
-    wanted = set(_listed(HELD_OUT_CORPUS))
+    wanted = set(_listed(ROOT / "tests" / HELD_OUT_CORPUS[label]))
     texts = {article["id"]: article for article in _lines(CORPUS) if article["id"] in wanted}
     for annotation in annotated():
         if annotation["id"] in texts:

@@ -5,7 +5,7 @@ The recogniser is trained from the pretrained encoder on `DATA/ner/ner_train_cle
 `DATA/encoder/domain.fp16.safetensors`. The attributor goes on from the recogniser, and the weights of the subjects of
 figures and claims (`loaders/data/*subject_weights.csv`) are fitted with both at work. Beside DATA stand
 `corpus/news.jsonl` (the texts of the articles that `loaders/train/annotations` annotates) and `extraction/dev`
-(annotated articles); those that `tests/heldout.txt` and `tests/heldout_corpus.txt` name are left out. The card in
+(annotated articles); those that `tests/heldout*.txt` name are left out. The card in
 `loaders/models/README.md` says where a stranger gets the same.
 """
 

@@ -18,7 +18,8 @@ from loaders.train.gold import Lesson, articles, lessons, located_lessons, named
 
 HERE = Path(__file__).parent
 ANNOTATIONS = HERE / "annotations"
-KEPT_BACK = (HERE.parent.parent / "tests" / "heldout.txt", HERE.parent.parent / "tests" / "heldout_corpus.txt")
+TESTS = HERE.parent.parent / "tests"
+KEPT_BACK = tuple(TESTS / name for name in ("heldout.txt", "heldout_corpus.txt", "heldout_later.txt"))
 
 
 def kept_back() -> frozenset[str]:
