@@ -66,9 +66,7 @@ def test_a_key_that_is_revoked_opens_nothing_more(chromium: Browser, guarded: st
         expect(eyes.page).to_have_url(re.compile("/sign-in"))
 
 
-def test_a_page_without_its_socket_leads_to_where_one_signs_in(
-    chromium: Browser, guarded: str, keys: KeyFile
-) -> None:
+def test_a_page_without_its_socket_leads_to_where_one_signs_in(chromium: Browser, guarded: str, keys: KeyFile) -> None:
     key, text = keys.create("reader", [Scope.READ])
     page = chromium.new_page()  # whose console tells of the socket that was refused
     page.route(re.compile("/_nicegui/.*/socket.io"), lambda route: (keys.revoke(key.id), route.continue_()))
