@@ -13,17 +13,19 @@ from loaders.extract.word_lists import words
 
 _LONGEST = 9  # words of a role
 _LONGEST_VERB = 9  # words from the name to the one that states: `, who will succeed NAME NAME as`
-_BEING = frozenset({"is", "serves", "was", "became", "become", "becomes", "joins", "remain", "remains"})
+_BEING = frozenset({"is", "serves", "was", "became", "become", "becomes", "joins", "remain", "remains", "been"})
 _BECOMING = frozenset({"became", "become", "becomes"})
 _BEFORE_VERB = frozenset({",", "who", "will", "has", "also", "to", "helps", "helped"})
 _STARTING = frozenset({"takes", "took", "take", "taken", "acts", "works", "serves", "served"})
+_TO_COME = frozenset({"will", "is", "plans"})
+_ASIDE = frozenset({"down", "aside", "back"})
 _FOLLOWING = frozenset({"replace", "replaces", "replaced", "succeed", "succeeds", "succeeded"})
 
 
 def headed(located: Located, person: Span) -> Iterator[Position]:
     """NAME, who heads X at ORG · NAME is the ROLE of ORG · NAME founded ORG · NAME succeeds NAME as ROLE of ORG."""
     verb = _verb(located, person)
-    at = _as(located, verb) or verb
+    at = _leaving(located, person) or _as(located, verb) or verb
     if at == verb and not _is_role_verb(located, verb) and located.word(verb) not in _BEING:
         return
     reach = located.between(at + 1, appositive_end(located, at + 1, person))
@@ -59,7 +61,20 @@ def _verb(located: Located, person: Span) -> int:
     at = person.end
     while at < person.end + _LONGEST_VERB and (located.word(at) in _BEFORE_VERB or located.word(at).endswith("ly")):
         at += 1
-    return at
+    return at + 2 * (located.lower[at : at + 2] == ["co", "-"])
+
+
+def _leaving(located: Located, person: Span) -> int | None:
+    """The "as" of `NAME is to step down as ROLE` and `, who will retire as ROLE`; `who resigned as` is long past."""
+    is_to_come = located.lower[person.end : person.end + 2] == [",", "who"] and located.word(person.end + 2) in _TO_COME
+    start = person.end + 2 * is_to_come
+    reach = range(start, start + _LONGEST_VERB)
+    end = next((at for at in reach if located.starting(at) or not located.word(at).isalpha()), reach.stop)
+    verb = next((at for at in range(start, end) if located.word(at) in words("leaving_verb")), None)
+    if verb is None or "had" in located.lower[start:verb]:
+        return None
+    last = verb + 1 + (located.word(verb + 1) in _ASIDE)
+    return last if located.word(last) == "as" else None
 
 
 def _as(located: Located, verb: int) -> int | None:
@@ -77,10 +92,10 @@ def _ends_role(located: Located, at: int) -> bool:
 
 
 def _is_role_verb(located: Located, at: int) -> bool:
-    """True for `heads` and `will head`, and for `has led`, which goes on."""
-    word = located.word(at)
-    goes_on = located.word(at - 1) == "has" and word in words("led_by")
-    return goes_on or word in words("role_verb") or f"{word}s" in words("role_verb")
+    """True for `heads` and `will head`, and for `has led`, which goes on; not for the noun of `NAME, head of`."""
+    word, before = located.word(at), located.word(at - 1)
+    goes_on = before == "has" and word in words("led_by")
+    return goes_on or word in words("role_verb") or (before != "," and f"{word}s" in words("role_verb"))
 
 
 def _stated(located: Located, person: Span, organisation: Span, at: int) -> Position | None:

@@ -8,24 +8,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Span
 
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import ENDING, LEADING, Position, position_with
+from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind
 from loaders.extract.word_lists import words
 
 _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other", "business", "closest"}
 _WHO_ANALYSE = frozenset({"analysts", "strategists", "economists", "researchers"})
-_SMALL = frozenset({"of", "the", "for", "and"})
+_LONGEST_DESCRIPTION = 9  # words of `the online learning service` and `another software guru and ex-Googler`
 _REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
 
 
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
     """The positions that the first fitting construction states."""
-    for find in (_founded_by, _analysing, _of_its_own, _of_that_kind, _titled, _titled_behind):
+    for find in (_founded_by, _analysing, _of_its_own, of_that_kind, ministers_behind, _titled, _titled_behind):
         position = find(located, person)
         if position is not None:
             yield position
@@ -34,7 +34,7 @@ def implied_positions(located: Located, person: Span) -> Iterator[Position]:
 
 def _founded_by(located: Located, person: Span) -> Position | None:
     """ORG, founded in 2010 by NAME · ORG is run by NAME · Founded by NAME, ORG …"""
-    by = _past_titles(located, person.start) - 1
+    by = _past_description(located, _past_titles(located, person.start)) - 1
     if located.word(by) != "by":
         return None
     verb = next((at for at in range(by - 1, by - 4, -1) if located.word(at) in words("led_by")), None)
@@ -65,12 +65,33 @@ def _has_analysts(located: Located, span: Span) -> bool:
 
 
 def _before_verb(located: Located, verb: int) -> Span | None:
-    """The organisation right before `, which was founded`."""
+    """The organisation right before `, which was founded` and `, the online service founded`."""
     at = verb
     while located.word(at - 1) in {",", "which", "was", "is", "and", "been", "has", "a", "company", "firm"}:
         at -= 1
-    found = located.ending(at)
+    found = located.ending(at) or _described_by(located, verb)
     return found if is_organisation(found) else None
+
+
+def _described_by(located: Located, verb: int) -> Span | None:
+    """ORG in `ORG, the online learning service founded`."""
+    at = next((at for at in range(verb - 1, verb - _LONGEST_DESCRIPTION, -1) if not located.texts[at].islower()), verb)
+    is_apposition = located.word(at) == "," and located.word(at + 1) in {"a", "an", "the"}
+    return located.ending(at) if is_apposition else None
+
+
+def _past_description(located: Located, at: int) -> int:
+    """Where `billionaire`, `another software guru and ex-Googler,` before a name begins behind "by"."""
+    first = at
+    while at - first < _LONGEST_DESCRIPTION and _describes(located, first - 1):
+        first -= 1
+    return first if located.word(first - 1) == "by" else at
+
+
+def _describes(located: Located, at: int) -> bool:
+    text = located.texts[at]
+    is_plain = text.islower() or text.isupper() or text in {"-", ","} or located.word(at - 1) == "-"
+    return is_plain and located.word(at) != "by" and located.ending(at + 1) is None
 
 
 def _behind_opening(located: Located, verb: int, person: Span) -> Span | None:
@@ -89,65 +110,10 @@ def _of_its_own(located: Located, person: Span) -> Position | None:
     first = end
     while end - first < _LONGEST and located.word(first - 1) not in {"its", ",", ".", "", "\n"}:
         first -= 1
-    if located.word(first - 1) != "its" or located.between(first, end) or not _is_role(located, first, end):
+    if located.word(first - 1) != "its" or located.between(first, end) or not is_role(located, first, end):
         return None
     organisation = _subject(located, first) or organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, first, end)
-
-
-def _of_that_kind(located: Located, person: Span) -> Position | None:
-    """BOARD president NAME of the Real Estate Board · Minister of TRANSPORT NAME of the Ministry of Transport."""
-    end = person.start
-    while located.word(end - 1) == "," or located.word(end - 1) in words("honorific_word") - words("role_noun"):
-        end -= 1
-    first = end
-    while end - first < LEADING and located.word(first - 1).isalpha() and not _is_foreign(located, first - 1):
-        first -= 1 + _joins_fields(located, first - 2)
-    told = {located.word(at) for at in range(first, end)} - words("role_noun") - _SMALL
-    if not told or not _is_role(located, first, end):
-        return None
-    title = set(located.lower[first:end])
-    organisation = next((span for span in _by_distance(located, end) if _is_called(span, told, title)), None)
-    return None if organisation is None else position_with(located, person, organisation, first, end)
-
-
-def _by_distance(located: Located, at: int) -> Iterator[Span]:
-    """What is named before, the last first, then what is named behind."""
-    yield from located.before(at)
-    yield from located.between(at, len(located.texts))
-
-
-def _joins_fields(located: Located, at: int) -> bool:
-    """True for the "and" of `European Climate Action and Energy Commissioner NAME`."""
-    is_title = located.texts[at - 1][:1].isupper() and located.texts[at + 1][:1].isupper()
-    return located.word(at) == "and" and is_title and located.ending(at) is None
-
-
-def _is_foreign(located: Located, at: int) -> bool:
-    return located.ending(at + 1) is not None or located.word(at) in words("speech_verb") | {"by", "and", "that"}
-
-
-def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
-    """True where the title names the kind of the organisation, or all of what a ministry is for."""
-    named = [token.lower_ for token in span if token.text[:1].isalpha()]
-    if not is_organisation(span) or len(named) < 2:
-        return False
-    if "minister" in title:
-        return "ministry" in named and set(named) - _SMALL - {"ministry"} <= told
-    if "commissioner" in title:
-        return named[-1] == "commission" and named[0] in told
-    return named[-1] in told and named[-1] in _kinds()
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    """What an organisation may be: `board`, `hospital`, `zoo`."""
-    return frozenset(word.lower() for group in ("head_of", "institution_word") for word in words(group))
-
-
-def _is_role(located: Located, first: int, end: int) -> bool:
-    told = [located.word(at) for at in range(first, end)]
-    return bool(told) and words("role_break").isdisjoint(told) and words("role_noun").intersection(told[-4:]) != set()
 
 
 def _subject(located: Located, before: int) -> Span | None:
@@ -165,9 +131,9 @@ def _past_titles(located: Located, at: int) -> int:
 
 def _titled(located: Located, person: Span) -> Position | None:
     """CHIEF EXECUTIVE NAME, of the organisation that the text is about."""
-    first = _past_titles(located, person.start - (located.word(person.start - 1) == ","))
-    told = {located.word(at) for at in range(first, person.start)}
-    if located.word(first - 1) in _PAST_OR_OTHER or is_person(located.ending(first - 1)):
+    first = _past_titles(located, _past_field(located, person.start - (located.word(person.start - 1) == ",")))
+    told = located.lower[first : person.start]
+    if located.word(first - 1) in _PAST_OR_OTHER | words("other_body") or is_person(located.ending(first - 1)):
         return None
     organisation = organisation_meant(located, person)
     if "governor" in told:
@@ -186,9 +152,26 @@ def _central_bank_meant(located: Located, at: int) -> Span | None:
     return before or max(behind, key=lambda span: times[span.id_], default=None)
 
 
-def _holds(told: set[str]) -> bool:
+def _past_field(located: Located, at: int) -> int:
+    """Before the "of" of `vice president of human resources`."""
+    of = next(
+        (of for of in range(at - 1, at - 5, -1) if not located.texts[of].islower() or located.word(of) == "of"), at
+    )
+    is_held = located.word(of) == "of" and located.word(of - 1) == "president" and located.word(of - 2) == "vice"
+    return of if is_held else at
+
+
+def _holds(told: list[str]) -> bool:
     """True for roles that one organisation of a text has."""
-    return not words("company_role").isdisjoint(told)
+    in_two_words = (
+        "executive director",
+        "managing director",
+        "general manager",
+        "general counsel",
+        "vice president of",
+    )
+    said = " ".join(told)
+    return not words("company_role").isdisjoint(told) or any(role in said for role in in_two_words)
 
 
 def _is_central_bank(span: Span) -> bool:
@@ -206,15 +189,15 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
     end = min(end, next((at for at in range(start, end) if located.word(at) in words("speech_verb")), end))
     told = [located.word(at) for at in range(start, end)]
     is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end)
-    if not is_plain or not _is_role(located, start, end) or not opens_with_role(located, start):
+    if not is_plain or not is_role(located, start, end) or not opens_with_role(located, start):
         return None
     organisation = organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, start, end)
 
 
 def opens_with_role(located: Located, at: int) -> bool:
-    """True where one of the next three words is a role that one organisation of a text has."""
-    return any(located.word(at + ahead) in words("company_role") for ahead in range(3))
+    """True where the next words are a role that one organisation of a text has."""
+    return _holds(located.lower[at : at + 3])
 
 
 def organisation_meant(located: Located, person: Span) -> Span | None:

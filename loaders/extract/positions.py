@@ -15,6 +15,7 @@ LEADING = 9  # words of a role between an organisation and a person
 _DESCRIBING = 11  # words between "at" and the organisation: `at global financial services firm ORG`
 
 
+_MARKS = frozenset({"-", "'s", "'", "$", ",", "The"})
 _STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -75,7 +76,7 @@ def _may_describe(located: Located, at: int) -> bool:
         return not is_person(inside)
     if text in words("demonym"):
         return True
-    return text.islower() or text in {"-", "'s", "$", ",", "The"} or text[0].isdigit() or text.isupper() or "-" in text
+    return text.islower() or text in _MARKS or text[0].isdigit() or text.isupper() or "-" in text
 
 
 def _role_text(span: Span) -> str:

@@ -9,8 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import RelationType
+from loaders.extract.affiliations import belonging, mate_before, mates_before, opened_with
 from loaders.extract.annotations import Link
 from loaders.extract.appointments import appointed
+from loaders.extract.boards import seated
 from loaders.extract.headships import headed, taken_up
 from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
@@ -20,6 +22,8 @@ from loaders.extract.word_lists import words
 NAME = "streetgraph_roles"
 _DASHES = frozenset({"-", "–", "—", "("})
 _ASIDE = frozenset({"after", "when", "while", "before", "joined", "advises", "represents", "was", "were", "had"})
+_LEFT = frozenset({"resigned", "retired", "stepped", "quit"})
+_OWNED = frozenset({"owned", "backed", "controlled", "listed", "led", "run"})
 _LONGEST_FIELD = 6  # words of what somebody heads: `of European equity research`
 _BRACKETED = 6  # words of an abbreviation with its brackets
 
@@ -50,7 +54,7 @@ def _positions(located: Located) -> Iterator[Position]:
 
 def _stated_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
-    for find in (_appositive, headed, _before, _of_organisation, appointed):
+    for find in (_appositive, headed, _before, belonging, opened_with, appointed, seated):
         yield from find(located, person)
 
 
@@ -61,7 +65,7 @@ def _implied(located: Located, person: Span) -> Position | None:
 
 def _shared(located: Located, person: Span, last: list[Position]) -> Iterator[Position]:
     """The positions of the person before in a list: `co-founders NAME, NAME and NAME`."""
-    mate = _mate(located, person)
+    mate = mate_before(located, person)
     for position in last:
         if mate is not None and position.person == mate.id_ and _is_plural(position):
             yield replace(position, person=person.id_, end=max(position.end, person.end))
@@ -70,19 +74,8 @@ def _shared(located: Located, person: Span, last: list[Position]) -> Iterator[Po
 def _shared_before(located: Located, person: Span, last: list[Position]) -> Iterator[Position]:
     """The positions of the last in a list, for those before: `NAME, NAME and NAME, analysts at ORG`."""
     behind = [position for position in last if position.start == person.start and _is_plural(position)]
-    mate = _mate(located, person) if behind else None
-    while mate is not None:
+    for mate in mates_before(located, person) if behind else ():
         yield from (replace(position, person=mate.id_, start=mate.start) for position in behind)
-        mate = _mate(located, mate)
-
-
-def _mate(located: Located, person: Span) -> Span | None:
-    """The person who stands before in a list."""
-    at = person.start
-    while located.word(at - 1) in {",", "and"}:
-        at -= 1
-    mate = located.ending(at) if at < person.start else None
-    return mate if is_person(mate) else None
 
 
 def _is_plural(position: Position) -> bool:
@@ -117,7 +110,11 @@ def _appositive(located: Located, person: Span) -> Iterator[Position]:
 def _at_organisation(located: Located, person: Span, organisation: Span, start: int, stop: int) -> Position | None:
     before = located.word(organisation.start - 1)
     told = {located.word(at) for at in range(start, organisation.start)}
-    if _describes_another(located, organisation, stop) or (told & _ASIDE and told.isdisjoint(words("appointing_verb"))):
+    if (
+        _describes_another(located, organisation, stop)
+        or told & _LEFT
+        or (told & _ASIDE and told.isdisjoint(words("appointing_verb")))
+    ):
         return None
     linked = attaching_word(located, organisation, start)
     if linked is None and before == "," and organisation.start - 1 > start:
@@ -140,6 +137,8 @@ def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
         return True
     if is_person(located.starting(after + (word in words("honorific_word")))):  # `, Minister of ORG Dr NAME`
         return True
+    if word == "-" and located.word(after + 1) in _OWNED:  # `of Alphabet-owned security firm ORG`
+        return any(is_organisation(span) for span in located.between(after + 1, stop))
     leads_on = word in words("company_noun") or word == "'s"
     return leads_on and is_organisation(located.starting(after + 1)) and after < stop
 
@@ -179,7 +178,7 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
         return None
     if located.word(organisation.start - 1) in ENDING:
         return None
-    closes = _closes(told) or told[-2:] == ["led", "by"]
+    closes = _closes(told) or told[-2:] == ["led", "by"] or told[-1] == "including"
     is_role = closes and all(_is_role_word(word) for word in told)
     is_role = is_role and words("role_break").isdisjoint(told[:-2])
     others = [span.end for span in located.between(start, end) if is_person(span)]
@@ -221,18 +220,3 @@ def _role_of(located: Located, person: Span, organisation: Span) -> Position | N
     if located.word(first - 1) == "," and is_person(located.ending(first - 1)):  # it is that person's role
         return None
     return position_with(located, person, organisation, first, linked)
-
-
-def _of_organisation(located: Located, person: Span) -> Iterator[Position]:
-    """NAME of ORG, whose position is not named; or ROLE NAME with ORG."""
-    link = person.end + (located.word(person.end) == "," and located.word(person.end + 1) == "from")
-    organisation = located.starting(link + 1 + (located.word(link + 1) == "the"))
-    if organisation is None or not is_organisation(organisation):
-        return
-    has_role = located.word(person.start - 1) in words("role_noun")
-    ties = {"of", "at"} | ({"with"} if has_role else set())
-    if located.word(organisation.end) in words("speech_verb") | {","}:
-        ties |= {"from", "with"}
-    if located.word(link) in ties:
-        role = located.texts[person.start - 1] if has_role else ""
-        yield Position(person.id_, organisation.id_, role, person.start - has_role, organisation.end)

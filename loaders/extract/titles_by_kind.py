@@ -1,0 +1,103 @@
+"""Titles that tell what kind of organisation they are held at: "BOARD chairman NAME", "ENERGY Minister NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span
+
+from loaders.extract.located import Located, is_organisation
+from loaders.extract.positions import LEADING, Position, position_with
+from loaders.extract.word_lists import words
+
+_SMALL = frozenset({"of", "the", "for", "and"})
+_OF_MINISTRY = frozenset({"minister", "secretary", "undersecretary"})
+_MINISTRIES = frozenset({"ministry", "department", "office"})
+_SERVICES = frozenset({"police", "fire"})
+_OF_COUNCIL = frozenset({"councillor", "councilman", "councilwoman", "alderman"})
+
+
+def of_that_kind(located: Located, person: Span) -> Position | None:
+    """BOARD president NAME of the Real Estate Board · Minister of TRANSPORT NAME of the Ministry of Transport."""
+    end = person.start
+    while located.word(end - 1) == "," or located.word(end - 1) in words("honorific_word") - words("role_noun"):
+        end -= 1
+    first = end
+    while end - first < LEADING and located.word(first - 1).isalpha() and not _is_foreign(located, first - 1):
+        first -= 1 + _joins_fields(located, first - 2)
+    return _held_at_kind(located, person, first, end)
+
+
+def ministers_behind(located: Located, person: Span) -> Position | None:
+    """NAME, Minister of ENERGY, · NAME, the ENERGY minister, where the Energy Ministry is named."""
+    first = person.end + 1
+    end = next((at for at in range(first, first + LEADING) if not located.word(at).isalpha()), first)
+    names_other = any(map(is_organisation, located.between(first, end)))
+    is_minister = not _OF_MINISTRY.isdisjoint(located.lower[first:end]) and not names_other
+    return _held_at_kind(located, person, first, end) if is_minister and located.word(person.end) == "," else None
+
+
+def _held_at_kind(located: Located, person: Span, first: int, end: int) -> Position | None:
+    """The position at the nearest organisation that the words from `first` to `end` fit."""
+    title = set(located.lower[first:end])
+    told = title - words("role_noun") - _SMALL | ({"council"} if title & _OF_COUNCIL else set())
+    if not told or not is_role(located, first, end):
+        return None
+    organisation = next((span for span in _by_distance(located, end) if _is_called(span, told, title)), None)
+    return None if organisation is None else position_with(located, person, organisation, first, end)
+
+
+def _by_distance(located: Located, at: int) -> Iterator[Span]:
+    """What is named before, the last first, then what is named behind."""
+    yield from located.before(at)
+    yield from located.between(at, len(located.texts))
+
+
+def _joins_fields(located: Located, at: int) -> bool:
+    """True for the "and" of `European Climate Action and Energy Commissioner NAME`."""
+    is_title = located.texts[at - 1][:1].isupper() and located.texts[at + 1][:1].isupper()
+    return located.word(at) == "and" and is_title and located.ending(at) is None
+
+
+def _is_foreign(located: Located, at: int) -> bool:
+    return located.ending(at + 1) is not None or located.word(at) in words("speech_verb") | {"by", "and", "that"}
+
+
+def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
+    """True where the title names the kind of the organisation, or all of what a ministry is for."""
+    named = [token.lower_ for token in span if token.text[:1].isalpha()]
+    if not is_organisation(span):
+        return False
+    if title & _OF_MINISTRY:
+        return _is_ministry(span, told)
+    if len(named) < 2:
+        return False
+    if "commissioner" in title:
+        return named[-1] == "commission" and named[0] in told
+    return not told.isdisjoint(_heads(named))
+
+
+def _is_ministry(span: Span, told: set[str]) -> bool:
+    """True for the Energy Ministry and the Department of Energy of an energy minister, and for a Treasury."""
+    fields = {token.lower_ for token in span if token.text not in words("demonym")} - _SMALL - {"u.s.", "us"}
+    is_body = "treasury" in fields or not fields.isdisjoint(_MINISTRIES)
+    return is_body and bool(fields - _MINISTRIES) and fields - _MINISTRIES <= told
+
+
+def _heads(named: list[str]) -> frozenset[str]:
+    """The words that tell what it is: the last, the one before "of", and what a `Police Department` is of."""
+    before_of = {named[at - 1] for at in range(1, len(named)) if named[at] in {"of", "for"}}
+    return (_kinds() & ({named[-1]} | before_of)) | (_SERVICES & set(named))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What an organisation may be: `board`, `hospital`, `zoo`."""
+    return frozenset(word.lower() for group in ("head_of", "institution_word") for word in words(group))
+
+
+def is_role(located: Located, first: int, end: int) -> bool:
+    """True for words that end in a role and hold nothing that breaks it off."""
+    told = [located.word(at) for at in range(first, end)]
+    return bool(told) and words("role_break").isdisjoint(told) and words("role_noun").intersection(told[-4:]) != set()

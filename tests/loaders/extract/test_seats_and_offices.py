@@ -1,0 +1,105 @@
+"""Positions in wordings of their own: seats on boards, offices that leave open where, people in lists."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from graph.model import RelationType
+
+Read = Callable[[str], Doc]
+
+
+def holders(doc: Doc) -> set[tuple[str, str]]:
+    """Who holds a position where."""
+    links = [link for link in doc._.relations if link.type is RelationType.HAS_ROLE_AT]
+    return {(link.source, link.target) for link in links}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martha Quill sits on the board of UBS.",
+        "Martha Quill also serves on the board of directors of UBS.",
+        "Martha Quill was appointed to the board of UBS.",
+        "Martha Quill and two other directors will join UBS's board.",
+        "UBS made peace with its critics. Martha Quill will join its board in May.",
+        "Martha Quill will step down as chief executive of UBS.",
+        "Martha Quill resigned as chairwoman of UBS on Friday.",
+        "Martha Quill, who will retire as head of rates at UBS, was calm.",
+        "Martha Quill has been the chief executive of UBS since 2012.",
+        "Martha Quill has been promoted to head of sales at UBS.",
+        "Martha Quill, who co-founded UBS, was calm.",
+        "Martha Quill, president of the bankers' union UBS, was calm.",
+        "Martha Quill, head of rates at Tesla-owned brokerage UBS, was calm.",
+        "At UBS, economist Martha Quill was calm.",
+        '"It is calm," said Prof. Martha Quill from UBS.',
+        "UBS analysts including Martha Quill were calm.",
+        "UBS, the online trading service founded by software guru Martha Quill, was calm.",
+    ],
+)
+def test_a_seat_an_office_or_a_belonging_is_stated(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == {("martha-quill", "ubs")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martha Quill, who resigned as chairwoman of UBS in 1999, was calm.",
+        "Martha Quill had resigned as chairwoman of UBS.",
+        "Martha Quill will join the boards of schools that UBS lends to.",
+        "Martha Quill joined a call with UBS.",
+        "Martha Quill was appointed to replace a lamp at UBS.",
+        "At Tesla, analyst Martha Quill sees growth.",
+        "Tesla fell, said Martha Quill. Shares of UBS rose.",
+    ],
+)
+def test_who_leaves_joins_or_watches_something_else_holds_no_position(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Economists Martha Quill, Ana Vela and Paul Reed of UBS were calm.",
+        "At UBS, economists Martha Quill, Ana Vela and Paul Reed were calm.",
+    ],
+)
+def test_all_of_a_list_hold_the_position_that_opens_it(read_entities: Read, text: str) -> None:
+    assert {person for person, _ in holders(read_entities(text))} == {"martha-quill", "ana-vela", "paul-reed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("The Redford Union of Nurses met. Union president Martha Quill was calm.", "redford-union-of-nurses"),
+        ("Police spokesman Martha Quill was calm, the Redford Police Department said.", "redford-police-department"),
+        ("The Redford Chamber of Commerce met. Chamber president Martha Quill spoke.", "redford-chamber-of-commerce"),
+        ("Redford City Council met. Councillor Martha Quill was calm.", "redford-city-council"),
+        ("Martha Quill, Minister of Energy, was calm. The Energy Ministry agreed.", "energy-ministry"),
+        ("Martha Quill, the energy minister, was calm. The Energy Ministry agreed.", "energy-ministry"),
+        ("The Energy Department met. Energy Secretary Martha Quill was calm.", "energy-department"),
+    ],
+)
+def test_a_title_tells_what_kind_of_body_it_is_held_at(read_entities: Read, text: str, organisation: str) -> None:
+    assert holders(read_entities(text)) == {("martha-quill", organisation)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla fell. Police spokesman Martha Quill was calm.",
+        "Tesla fell. Government spokeswoman Martha Quill was calm.",
+        "Tesla fell. Energy Minister Martha Quill was calm, the Finance Ministry said.",
+    ],
+)
+def test_the_company_that_a_text_is_about_has_no_police_or_ministers(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Executive director", "Managing Director", "Treasurer", "General counsel", "Vice president of human resources"],
+)
+def test_more_offices_that_one_organisation_of_a_text_has(read_entities: Read, title: str) -> None:
+    assert holders(read_entities(f"Tesla fell. {title} Martha Quill was calm.")) == {("martha-quill", "tesla")}
