@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
-from loaders.extract.name_phrases import POSSESSIVES, Subject
+from loaders.extract.name_phrases import POSSESSIVES, Subject, is_plain_verb, is_source
 from loaders.extract.speakers import leading_name, subject_after, subject_before, subject_beside
 from loaders.extract.units import Line, Unit
+from loaders.extract.unsaid import is_owned, is_unsaid
 
 ADJUNCT_REACH = 16
-SUPPOSING = frozenset({"if", "unless", "whether"})
 JOINED = frozenset({"think", "rate", "grade", "announce"})
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
 
@@ -78,7 +78,7 @@ def _adverbial(subject: Subject, first: int, cue: str) -> Attribution:
 
 def _reported(units: Sequence[Unit], at: int, earlier: list[Attribution]) -> Attribution | None:
     verb = verb_forms().get(units[at].lower)
-    if verb is None or not frame_fits(units, at, verb):
+    if verb is None or is_owned(units, at) or not frame_fits(units, at, verb):
         return None
     inverted = _inverted(units, at, verb)
     if inverted is not None:
@@ -86,16 +86,11 @@ def _reported(units: Sequence[Unit], at: int, earlier: list[Attribution]) -> Att
     if verb.tense == "ing":
         return _participle(units, at, verb, earlier)
     subject = subject_before(units, at, verb) or _shared(units, at, verb, earlier)
-    if subject is None or not subject_fits(subject, verb) or _is_supposed(units, subject):
+    if subject is None or not subject_fits(subject, verb) or is_unsaid(units, at, verb, subject):
         return None
     leads = not _closes(units, at, subject)
     last = _behind_hearer(units, at + 1) if verb.lemma == "tell" else at + 1
     return Attribution(subject, verb.lemma, verb.type, subject.first, at, last, leads)
-
-
-def _is_supposed(units: Sequence[Unit], subject: Subject) -> bool:
-    """True for what somebody might say: `if NAME says that …`, `unless NAME sees …`."""
-    return not SUPPOSING.isdisjoint(unit.lower for unit in units[max(subject.first - 1, 0) : subject.first + 1])
 
 
 def _inverted(units: Sequence[Unit], at: int, verb: Verb) -> Attribution | None:
@@ -121,7 +116,7 @@ def _participle(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attrib
     """A clause such as ", adding that …" shares the speaker before it; "with NAME warning" has its own."""
     if verb.lemma in UNSAID_IN_PROGRESS or at == 0 or units[at - 1].lower in POSSESSIVES:
         return None
-    if units[at - 1].lower in speech_words()["passive"] or (units[at - 1].speaks and not units[at - 1].refers):
+    if units[at - 1].lower in speech_words()["passive"] or _may_act(units, at - 1):
         own = subject_beside(units, at - 1) or subject_before(units, at, verb)
         if own is not None and subject_fits(own, verb):
             return Attribution(own, verb.lemma, verb.type, own.first, at, at + 1, leads=True)
@@ -131,6 +126,12 @@ def _participle(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attrib
     inherits = units[at - 1].lower in CLOSERS and (verb.frame == "say" or verb.type == "forecast")
     subject = _clause_subject(units, at) if inherits else None
     return Attribution(subject, verb.lemma, verb.type, at, at, at + 1, leads=True) if subject else None
+
+
+def _may_act(units: Sequence[Unit], at: int) -> bool:
+    """True for the name of "with NAME warning" and the noun of "with NAME analysts warning"."""
+    unit = units[at]
+    return (unit.speaks and not unit.refers) or (is_source(unit) and at > 0 and units[at - 1].speaks)
 
 
 def _shared(units: Sequence[Unit], at: int, verb: Verb, earlier: list[Attribution]) -> Subject | None:
@@ -152,6 +153,8 @@ def _clause_subject(units: Sequence[Unit], at: int) -> Subject | None:
         unit = units[index]
         if unit.speaks and not (index + 1 < at and units[index + 1].lower in {"'s", "'"}):
             return leading_name(units, index, at)
+        if is_plain_verb(unit):
+            return None  # "retailers urged NAME to act, warning of costs"
         if unit.lower in speech_words()["preposition"] and unit.lower not in {"of", "at"}:
             return None
     return None

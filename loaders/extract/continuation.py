@@ -17,12 +17,18 @@ def goes_on(before: Attribution, line: Line) -> bool:
     if any(unit.lower in speech_words()["turn"] for unit in units[:HEAD]):
         return False
     if before.cue == "according to":
-        return before.subject.unit.kind == "Institution" and _has_number(units) and not _tells_time(units)
+        of_data = before.subject.unit.kind == "Institution" and not _names_another(before, units)
+        return of_data and _has_number(units) and not _tells_time(units)
     return before.type == "forecast" and _is_same_matter(before, units) and _looks_ahead(units)
 
 
 def _has_number(units: Sequence[Unit]) -> bool:
     return any(unit.text[:1].isdigit() for unit in units)
+
+
+def _names_another(before: Attribution, units: Sequence[Unit]) -> bool:
+    """True where somebody else comes in, whose news or numbers these may be: `The Census Bureau counts 30 million`."""
+    return any(unit.speaks and unit.entity != before.subject.unit.entity for unit in units)
 
 
 def _tells_time(units: Sequence[Unit]) -> bool:

@@ -25,8 +25,9 @@ def frame_fits(units: Sequence[Unit], at: int, verb: Verb) -> bool:
 
 def subject_fits(subject: Subject, verb: Verb) -> bool:
     """True where such a subject can do this: reports show, but do not raise targets."""
-    if subject.unit.kind == "Place":  # a government, which speaks but raises no targets
-        return verb.lemma in speech_words()["government_verb"]
+    if subject.unit.kind == "Place":  # a government, which speaks but raises no targets; no agency or carmaker there
+        is_government = not subject.head or subject.head in speech_words()["government_noun"]
+        return is_government and verb.lemma in speech_words()["government_verb"]
     is_document = subject.head in speech_words()["document_noun"] and subject.head not in speech_words()["source_noun"]
     if verb.frame == "document":
         return is_document

@@ -6,7 +6,7 @@ They are resolved within their paragraph or from the one before, and only where 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from graph.model import Entity, Kind
 from loaders.extract.annotations import REFERENCES
 from loaders.extract.antecedents import FAR, PRONOUNS, REACH, Fits, antecedent
+from loaders.extract.kinds_of_body import body_test, kinds_of_body
 from loaders.extract.located import Located, is_organisation, is_person, names
 from loaders.extract.publications import publications
 from loaders.extract.reporting_pronouns import said_by_it
@@ -84,9 +85,9 @@ def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) 
             yield at, at + 1, _person_test(entities, other_sex=PRONOUNS[word])
         elif word in _DETERMINERS:
             noun = _head_noun(located, _past_place(located, at + 1), sentence.end)
-            if noun is not None and (fits := _test_for(located, noun, entities)) is not None:
-                yield at, noun + 1, fits
-            elif word == "the" and located.word(at + 1) in _kinds() and located.starting(at + 1) is None:
+            if noun is not None:
+                yield at, noun + 1, _test_for(located, at + 1, noun, entities)
+            elif word == "the" and located.word(at + 1) in kinds_of_body() and located.starting(at + 1) is None:
                 yield at, at + 2, partial(_is_called, located.word(at + 1))
 
 
@@ -97,12 +98,6 @@ def _past_place(located: Located, at: int) -> int:
         return at
     is_plain = located.texts[place.end : place.end + 1] != [] and located.texts[place.end].islower()
     return place.end if is_plain else at
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    """Words that names of organisations begin or end with: `board`, `chamber`, `corporation`."""
-    return frozenset(word.lower() for word in words("head_of"))
 
 
 def _is_called(kind: str, span: Span) -> bool:
@@ -146,7 +141,7 @@ def _is_described(word: str) -> bool:
     return any(word in words(group) for group in groups)
 
 
-def _test_for(located: Located, noun: int, entities: dict[str, Entity]) -> Fits | None:
+def _test_for(located: Located, start: int, noun: int, entities: dict[str, Entity]) -> Fits:
     word = located.word(noun)
     if word in words("person_noun"):
         return _person_test(entities)
@@ -154,6 +149,8 @@ def _test_for(located: Located, noun: int, entities: dict[str, Entity]) -> Fits 
         return lambda span: span.label_ == Kind.INSTITUTION and _is_central_bank(entities[span.id_])
     if word in words("bank_noun"):
         return lambda span: span.label_ == Kind.INSTITUTION and _may_be_bank(entities[span.id_])
+    if word in words("institution_description") & kinds_of_body() - words("loose_description"):
+        return body_test(located, start, noun, entities)
     if word in words("institution_description"):
         return is_organisation if word in words("loose_description") else lambda span: span.label_ == Kind.INSTITUTION
     if word in {"group", "firm"}:

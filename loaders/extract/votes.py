@@ -15,9 +15,11 @@ from spacy.tokens import Doc, Span
 from graph.model import Kind
 from loaders.extract.annotations import Speech
 from loaders.extract.attributor import Judgement, can_speak, reports
+from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.speech import organisations_of
 from loaders.extract.turns import CUE as TURN
-from loaders.extract.units import trimmed
+from loaders.extract.units import lines_of, trimmed
+from loaders.extract.unsaid import is_nobodys
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_votes"
@@ -53,11 +55,12 @@ def _upheld(doc: Doc) -> Iterator[Speech]:
 def _filled_in(doc: Doc) -> Iterator[Speech]:
     """Speech that only the attributor sees, a sentence each."""
     works_at = organisations_of(doc._.relations)
+    hearsay = {line.start for line in lines_of(doc, quoted_tokens(doc, quotations(doc))) if is_nobodys(line.units)}
     spoken = {token.i for speech in doc._.speech for token in speech.span}
     for sentence in doc.sents:
         judgement = doc._.judgements.get(sentence.start)
         is_speech = judgement is not None and judgement.attributed >= SURE_OF_SPEECH and reports(sentence)
-        if judgement is None or not is_speech or not spoken.isdisjoint(_tokens(sentence)):
+        if judgement is None or not is_speech or sentence.start in hearsay or not spoken.isdisjoint(_tokens(sentence)):
             continue
         speaker = None if _is_unnamed(sentence) else _sure_speaker(doc, judgement, is_thing=_is_said_by_it(sentence))
         if speaker is not None:

@@ -65,3 +65,36 @@ def test_it_stands_for_the_organisation_that_acted_in_the_sentence_before(read_e
 )
 def test_it_stands_for_nothing_where_the_subject_is_in_doubt(read_entities: Read, text: str) -> None:
     assert meant(read_entities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ashford Securities Commission fined UBS. UBS paid at once. The commission was calm.",
+            ("The commission", "ashford-securities-commission"),
+        ),
+        (
+            "UBS must pay a fine to the Ashford Securities Commission. The securities commission was calm.",
+            ("The securities commission", "ashford-securities-commission"),
+        ),
+        (
+            "The Nordal Teachers' Association met the Health Ministry. The ministry was calm.",
+            ("The ministry", "health-ministry"),
+        ),
+    ],
+)
+def test_a_body_is_the_one_that_is_called_so(read_entities: Read, text: str, expected: tuple[str, str]) -> None:
+    assert expected in meant(read_entities(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nordal Health Ministry was calm. The finance ministry was not.",
+        "The Federal Reserve was calm. The union was not.",
+        "UBS was fined. The ministry was calm.",
+    ],
+)
+def test_a_body_of_another_name_is_not_meant(read_entities: Read, text: str) -> None:
+    assert meant(read_entities(text)) == []

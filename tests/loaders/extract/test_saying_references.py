@@ -141,3 +141,18 @@ def test_nor_where_the_text_is_about_another(read_entities: Read) -> None:
     assert ("The company", "nvidia") not in meant(
         read_entities(f"{about}Nvidia rose.\nIt rained.\nMud is left.\nThe company said rents fell.")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robert Pike said the plan was dead.\n“With Karl Lowe there this war will not end,” he said.",
+        "Robert Pike said the plan was dead. He thanked Karl Lowe.\n“This war will not end,” he said.",
+        "Robert Pike, head of research at UBS, said Karl Lowe was late.\n“This war will not end,” he said.",
+        "Karl Lowe left. “It is over,” said trader Robert Pike. No room for Karl Lowe.\nHe emphasised the cost.",
+        "Karl Lowe said no more. Asked about the plan, Robert Pike was calm. “It is dead,” he said.",
+    ],
+)
+def test_he_who_says_something_is_who_spoke_or_acted_last(read_entities: Read, text: str) -> None:
+    he = [entity for words, entity in meant(read_entities(text)) if words.lower() == "he"]
+    assert he[-1:] == ["robert-pike"]

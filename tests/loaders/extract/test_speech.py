@@ -145,3 +145,41 @@ def test_what_precedes_a_conjunction_belongs_to_the_document() -> None:
 
 def test_scare_quotes_are_no_speech() -> None:
     assert speakers('The so-called "magnificent" stocks lost 4% on Friday.') == []
+
+
+UNSAID = {
+    "what may come": "UBS may lower its forecast next week.",
+    "what was expected": "Investors had bet that UBS would announce another cut of jobs.",
+    "the slate of somebody": "The three directors are part of UBS's proposed slate for the board.",
+    "the news behind a move": "Shares of the carmaker fell after Tesla reported its weakest sales of the year.",
+    "a source": "Another source said Tesla hoped to close the deal by the end of May.",
+    "a person behind it": "Tesla has proposed a swap of the bonds, a person familiar with the matter said.",
+    "sources, turned round": "UBS has prepared an offer for the branch, said the sources, who asked not to be named.",
+    "the object of others": "Hundreds of retailers urged UBS to drop the plan, warning it would cost jobs.",
+    "an agency of a country": "Italy's tax agency said on Monday it was looking at 800 people.",
+}
+
+
+@pytest.mark.parametrize("text", UNSAID.values(), ids=UNSAID.keys())
+def test_what_somebody_named_did_not_say_is_not_theirs(text: str) -> None:
+    assert speakers(text) == []
+
+
+SAID_ALL_THE_SAME = {
+    "a clause behind after": ("Shares fell after Tesla announced that it would close two plants.", "tesla"),
+    "a place of its own": ("Shares fell when Tesla said it would close two plants in Texas.", "tesla"),
+    "sources at a house": ("The plan has failed, said two executives at UBS.", "ubs"),
+    "a government": ("Italy's government said on Monday it was looking at 800 people.", "italy"),
+    "analysts with": ("Others are wary, with UBS analysts saying the cost of the plan will rise.", "ubs"),
+    "would recommend": ("UBS would recommend the shares to patient investors only.", "ubs"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID_ALL_THE_SAME.values(), ids=SAID_ALL_THE_SAME.keys())
+def test_what_looks_alike_but_was_said_is_theirs(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_the_numbers_of_others_do_not_go_on_with_a_source() -> None:
+    text = "Exports rose 5% in May, according to the Federal Reserve. UBS counts 90 ships that wait at the pier."
+    assert speakers(text) == ["federal-reserve"]
