@@ -16,6 +16,9 @@ _SAID_BY = re.compile(rf"(?i)\b{any_in('reporting')}\s{_WORDS}{{0,8}}$")
 _SAYS = re.compile(rf"(?i)[\w-]*,?\s{_WORDS}{{0,10}}?{any_in('reporting')}\b")
 _SET_OFF = re.compile(r"\s?[,;.)]|\sand\s|$")
 _OPENERS = (", ", " (")
+_AGED = re.compile(
+    r"(?i)\baged\s(?:between\s)?$|\b(?:average|median|mean)\sage\b[^,;#]{0,60}\s(?:is|was|of|at|to|from|reached|exceed\w*)\s(?:[a-z]+\s){0,2}$"
+)
 _OLDEST, _LEAST_IN_BRACKETS = 110, 16  # a smaller number in brackets may be anything, such as points scored
 
 
@@ -23,7 +26,13 @@ def aged(scene: Scene, amount: Amount) -> Amount | None:
     """The amount with its unit where it is an age, else None."""
     if (match := _OLD.match(scene.right_of(amount))) is not None and not _is_of_speaker(scene, amount):
         return replace(amount, unit=f"{match['unit'].lower()}s")
-    return replace(amount, unit="years") if whose_age(scene, amount) else None
+    return replace(amount, unit="years") if whose_age(scene, amount) or _is_aged(scene, amount) else None
+
+
+def _is_aged(scene: Scene, amount: Amount) -> bool:
+    """True for "residents aged 18 and above" and "the average age of its drivers is 51"."""
+    is_bare = amount.unit is None and amount.scale == 1 and 0 < amount.low <= _OLDEST
+    return is_bare and bool(_AGED.search(scene.left_of(amount)))
 
 
 def whose_age(scene: Scene, amount: Amount) -> str | None:
@@ -45,4 +54,5 @@ def _is_of_speaker(scene: Scene, amount: Amount) -> bool:
 
 def is_age(scene: Scene, amount: Amount) -> bool:
     """True for an amount that `aged` has given its unit."""
-    return bool(_OLD.match(scene.right_of(amount)) or whose_age(scene, amount))
+    right = scene.right_of(amount)
+    return bool(_OLD.match(right) or whose_age(scene, amount) or _AGED.search(scene.left_of(amount)))

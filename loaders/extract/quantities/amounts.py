@@ -19,7 +19,7 @@ _UNITS = rf"""
   | (?P<points>(?<!\bone)[\s-]points?\b)
   | (?P<multiple>x\b|[\s-]times\b|-?\s?fold\b)
   | (?!(?<!illion)-pounds?\b)[\s-](?P<name>{currencies.NAME})\b
-  | [\s-](?P<coin>{currencies.COIN})\b
+  | [\s-](?P<coin>{currencies.COIN})\b | (?P<penny>p)\b
 """
 _ATTACHED = "|".join(sorted(numerals.ATTACHED, key=len, reverse=True))
 _A_SCALE = r"(?=[\s-](?:million|billion|trillion)\b)"
@@ -30,7 +30,7 @@ _NUMBER = rf"""
   | (?i:(?P<part>{numerals.DOZENS}|{_PART_OF_SCALE}|\b{numerals.SPELLED})(?:\b|(?=fold\b)))
 """
 AMOUNT = re.compile(
-    rf"""(?<![\w.,])(?:(?<=lion-)|(?<![A-Za-z]-))(?:(?P<symbol>{_SYMBOL})\s?)?(?P<minus>(?<![\w)%])[-−](?=[\d.]))?(?:{_NUMBER})
+    rf"""(?<![\w.,])(?:(?<=lion-)|(?<=cent-)|(?<=over-)|(?<![A-Za-z]-))(?:(?P<symbol>{_SYMBOL})\s?)?(?P<minus>(?<![\w)%])[-−](?=[\d.]))?(?:{_NUMBER})
     (?:[\s-]?(?P<scale>(?i:{numerals.SCALE}))\b)?(?P<plus>\+|-plus\b)?
     (?:(?i:{_UNITS})|\s(?P<after>{currencies.AFTER_DOLLARS})(?![\w.]))?(?!(?!(?:sq\s?m|sq\s?ft|km|kg|MW|GW)\b)[A-Za-z0-9])""",
     re.VERBOSE,
@@ -39,6 +39,9 @@ _OF_A_SCALE = re.compile(r"(?i)(?:half|.*\sof)\san?")
 _FREQUENCY = re.compile(rf"(?i)\s{any_in('frequency_end')}\b")
 _EQUALS = re.compile(r"\s=\s?\S{0,4}\d")
 _EQUATED = re.compile(r"\d(?:\s[A-Za-z.]+){0,2}\s=\s$")
+_COUNTED_NEXT = re.compile(r"\s[a-z][a-z-]+(?:\s[a-z]+)?s\b|\s(?:people|in|from|last|a)\b|[.,;]")
+_PLANS = frozenset({"10", "401", "403"})
+_SCREENS = frozenset({"360", "480", "720", "1080", "1440", "2160"})
 _OFTEN = 20  # more times than this is a multiple, whatever follows
 
 
@@ -55,7 +58,9 @@ def amounts(text: str, meant: currencies.Meanings = currencies.USUAL) -> list[Am
 def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
     unit, divisor = _unit_of(match, meant)
     scale = _scale_of(match)
-    if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"]:
+    if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"] and not _is_rounded(match):
+        return None
+    if match["penny"] and (match["scale"] or match["digits"] in _SCREENS):
         return None
     if match["name"] and match["name"].lower() == "won" and scale == 1:
         return None
@@ -69,6 +74,12 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
         match.start(), match.end(), value, value, unit, number, scale, signed=bool(match["minus"]),
         in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
+
+
+def _is_rounded(match: re.Match[str]) -> bool:
+    """True for "14.8K vehicles" and "120k users", not for a 4K screen, a 5K run or a 401(k) plan."""
+    rounded = match["attached"] in ("k", "K") and (len(match["digits"]) > 1) and match["digits"] not in _PLANS
+    return rounded and bool(_COUNTED_NEXT.match(match.string, match.end()))
 
 
 def _is_conversion(text: str, amount: Amount) -> bool:
@@ -103,6 +114,8 @@ def _unit_of(match: re.Match[str], meant: currencies.Meanings) -> tuple[str | No
         return currencies.code_of(match["symbol"], meant), 1
     if match["name"]:
         return currencies.code_of(match["name"], meant), 1
+    if match["penny"]:
+        return "GBP", 100
     if match["coin"]:
         return currencies.coin_code(match["coin"], meant), 100
     return None, 1

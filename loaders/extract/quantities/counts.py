@@ -32,7 +32,13 @@ _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
 _HARMED = re.compile(
     r"(?i)(?:\sof\sthem)?\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:also\s|then\s)?(?:killed|wounded|injured|hurt|arrested|dead|missing)\b"
 )
-_SERVED = re.compile(rf"(?i)-(?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
+_BARRED = re.compile(
+    r"(?i)\b(?:banned|barred|jailed|imprisoned|suspended|disqualified|sentenced)\b[^,;#]{0,40}\s(?:for|to)\s(?:[a-z]+\s){0,2}$"
+)
+_SINCE = re.compile(r"(?i)\b(?:after|over|following|during|despite|throughout|since|amid)\s(?:[a-z]+\s){0,3}$")
+_NUMBERED = re.compile(r"(?i)\b(?:phase|stage|step|chapter|round|tier|class|level|act|day|week|page)\s$")
+_MEMBERS = re.compile(r"-(?:member|person|strong)\b")
+_SERVED = re.compile(rf"(?i)[-\s](?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
 _PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
@@ -42,23 +48,37 @@ def counted(scene: Scene, amount: Amount) -> Amount | None:
     """A bare number with the unit of what it counts, or None where it counts nothing that the table knows."""
     if (age := aged(scene, amount)) is not None:
         return age
-    if amount.in_words and (amount.low == 1 or _GROUP.search(scene.left_of(amount))):
+    if (duration := _duration(scene, amount)) is not None:
+        return duration
+    if amount.in_words and (amount.low == 1 or _is_named_group(scene, amount)):
         return None
     if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
         return None
-    if (duration := _duration(scene, amount)) is not None:
-        return duration
     unit = PEOPLE if _HARMED.match(scene.right_of(amount)) else _unit_of_noun(scene.right_of(amount))
     return replace(amount, unit=unit) if unit in (PEOPLE, SHARES, UNITS) else None
+
+
+def _is_named_group(scene: Scene, amount: Amount) -> bool:
+    """True for "the seven giants" and "phase two", not for "its eight-member board"."""
+    if _NUMBERED.search(scene.left_of(amount)):
+        return True
+    return bool(_GROUP.search(scene.left_of(amount))) and not _MEMBERS.match(scene.right_of(amount))
 
 
 def _duration(scene: Scene, amount: Amount) -> Amount | None:
     """A length of time that measures something; windows and horizons ("over the next 12 months") are no figures."""
     right = scene.right_of(amount)
-    match = _SERVED.match(right) or _OF_SUPPLY.match(right)
-    if match is None and _LASTS.search(scene.lead_of(amount).before + scene.lead_of(amount).preposition + " "):
+    left = scene.left_of(amount)
+    match = _SERVED.match(right) or (None if _SINCE.search(left) else _OF_SUPPLY.match(right))
+    if match is None and (_LASTS.search(_without_filler(scene, amount)) or _BARRED.search(left)):
         match = _PLAIN_UNIT.match(right)
     return replace(amount, unit=match["unit"].lower().rstrip("s") + "s") if match else None
+
+
+def _without_filler(scene: Scene, amount: Amount) -> str:
+    lead = scene.lead_of(amount)
+    is_mean = "average" in lead.filler and lead.preposition == "for"
+    return scene.left_of(amount) if is_mean else f"{lead.before}{lead.preposition} "
 
 
 def noun_counted(scene: Scene, amount: Amount) -> str | None:
@@ -86,6 +106,8 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
             return word, _JOINED[word]
         if word in _NOUN_UNITS:
             return word, _NOUN_UNITS[word]
+        if match[0][0] == "-" and at == 0 and not last:  # the size of each: `three-bedroom homes`
+            return None
         if _DEMONYM.fullmatch(match[1].rstrip(".")):
             return "people", PEOPLE
         if _is_plural(word) and match[0][0] != "-":

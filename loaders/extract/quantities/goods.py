@@ -14,7 +14,7 @@ from loaders.extract.quantities.terms import any_in, any_of
 _NAMED = re.compile(rf"(?i)\b{any_in('other_subject')}\b")
 _SUBJECT = re.compile(
     rf"(?i)(?:^|[;:—“\"]|\.\s|,\s(?:while|and|but|with|as)|\s(?:while|as|and))\s?"
-    rf"(?:the\s|spot\s|benchmark\s|front-month\s|offshore\s|onshore\s|U\.?S\.?\s)*(?:{any_in('goods')}|{any_of(SPOKEN)})(?![\w-])"
+    rf"(?:the\s|spot\s|benchmark\s|[a-z]+-month\s|offshore\s|onshore\s|U\.?S\.?\s)*(?:(?:◇+\s)?{any_in('goods')}|{any_of(SPOKEN)})(?![\w-])"
 )
 _WORD = re.compile(r"[\w'’]+")
 FAR = 14  # words; beyond them the clause has gone on to something else

@@ -11,16 +11,20 @@ from loaders.extract.quantities.counts import COUNTED_NOUNS, COUNTS, counted, un
 from loaders.extract.quantities.exchange_rates import rate_unit
 from loaders.extract.quantities.masking import AMOUNT_MARK, OTHER_NAME_MARK
 from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.tallies import tallied
 from loaders.extract.quantities.terms import any_in, any_of, group
 
 _ENDS = re.compile(rf"(?i)\s?(?:[.,;:)”\"]|$)|\s(?:{any_in('bare_end')}|[◆◇~]+)(?![\w-])")
 _LEVEL = frozenset(group("index_level_preposition"))
 _CARRIES = frozenset(group("carrying_preposition"))
 _INDEX_WORDS = re.compile(rf"(?i)\b{any_in('index_word')}\b")
-_RATIO = re.compile(r"(?i)\bratio\b[^,;]{0,40}$")
+_RATIO = re.compile(r"(?i)\bratio\b[^,;#]{0,40}$")
 _POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
-_SURVEY = re.compile(r"\bPMI\b|(?i:purchasing\smanagers)")
-_NUMBER_OF = re.compile(r"(?i)\bnumber\sof\s(?:[a-z-]+\s){0,2}?(?P<noun>people|(?!this\b)[a-z]{3,}s)\b[^,;#]*$")
+_SURVEY = re.compile(
+    r"\bPMI\b|(?i:purchasing\smanagers|\bsub-?index\b|\b(?:confidence|sentiment|diffusion|optimism|manufacturing|services)\s(?:index|gauge)\b)"
+)
+_ARRIVED = re.compile(rf"(?i)[◆]+(?:\s\.[A-Z]+)?\s(?:has\s|had\s)?{any_in('reaching')}\s$")
+_RATE = re.compile(r"(?i)\b(?:rates?|borrowing\scosts?|yields?)\b[^,;]*$")
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
@@ -49,8 +53,8 @@ def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
 def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
     if (count := counted(scene, amount)) is not None:
         return count
-    if (currency := rate_unit(scene, amount)) is not None:
-        return replace(amount, unit=currency)
+    if (unit := rate_unit(scene, amount) or _unit_of_subject(scene, amount, earlier)) is not None:
+        return replace(amount, unit=unit)
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _ENDS.match(scene.right_of(amount)):
         return _carried(scene, amount, earlier) if amount.in_words else None
     if _RATIO.search(scene.lead_of(amount).before):
@@ -59,20 +63,41 @@ def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount 
         return carried
     if (unit := _unit_of_scale(scene, amount)) is not None:
         return replace(amount, unit=unit)
-    if (numbered := _NUMBER_OF.search(scene.left_of(amount))) is not None:
-        return replace(amount, unit=unit_of_plural(numbered["noun"]))
     return replace(amount, unit=POINTS) if _is_index_level(scene, amount) else None
+
+
+def _unit_of_subject(scene: Scene, amount: Amount, earlier: Amount | None) -> str | None:
+    """What the noun before a number is measured in: a rate, or things that are counted."""
+    if _is_zero_rate(scene, amount):
+        return PERCENT
+    return None if _is_money(scene, amount) else tallied(scene, amount, earlier)
+
+
+def _is_zero_rate(scene: Scene, amount: Amount) -> bool:
+    """True for "cut its rate to zero" and "kept rates near zero"."""
+    stands = scene.lead_of(amount).preposition in _CARRIES | {"near"} and _ENDS.match(scene.right_of(amount))
+    is_zero = amount.in_words and amount.low == 0
+    return is_zero and bool(stands) and bool(_RATE.search(scene.left_of(amount)))
 
 
 def _unit_of_scale(scene: Scene, amount: Amount) -> str | None:
     """Of "6.9 billion": the currency of the sentence's other amounts, or what the sentence counts."""
     if amount.scale < _MILLION:
         return None
-    money = [other for other in scene.amounts if (other.unit or "").isupper() and other.scale == amount.scale]
-    if money:
+    if money := _money_beside(scene, amount):
         return min(money, key=lambda other: abs(other.start - amount.start)).unit
     counted_before = list(_COUNTED.finditer(scene.left_of(amount)))
     return unit_of_plural(counted_before[-1][0]) if counted_before else None
+
+
+def _money_beside(scene: Scene, amount: Amount) -> list[Amount]:
+    """The amounts of money of the same scale in the sentence."""
+    return [other for other in scene.amounts if (other.unit or "").isupper() and other.scale == amount.scale]
+
+
+def _is_money(scene: Scene, amount: Amount) -> bool:
+    """True for the second of "$3.2 billion, up from 2.9 billion"."""
+    return amount.scale >= _MILLION and bool(_money_beside(scene, amount))
 
 
 def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
@@ -107,6 +132,8 @@ def _is_like(scene: Scene, amount: Amount, earlier: Amount) -> bool:
 
 def _is_index_level(scene: Scene, amount: Amount) -> bool:
     lead = scene.lead_of(amount)
+    if _ARRIVED.search(lead.before) and not lead.preposition and amount.low >= 5:
+        return any(name.kind == Kind.INDEX for name in scene.names)
     at_level = lead.preposition in _LEVEL or _POSSESSOR.search(lead.before) or _LEVEL & set(lead.filler.lower().split())
     if not at_level or amount.low < 5:
         return False

@@ -44,6 +44,10 @@ class Metric:
     is_loss: bool = False
 
 
+# "A deficit of 3% of GDP" is no growth of GDP.
+_OF_OUTPUT = re.compile(r"(?i)\sof\s(?:[\w'’◇◆-]+\s){0,3}?(?:GDP|gross\sdomestic\sproduct|economic\soutput)\b")
+
+
 def metric_of(scene: Scene, amount: Amount, movement: Movement, kind: str | None) -> Metric:
     """What an amount measures; `kind` is that of the entity it is about."""
     for found in (_per_share(scene, amount), _flow(scene, amount), _after(scene, amount)):
@@ -86,6 +90,8 @@ def _is_quoted(scene: Scene, amount: Amount, movement: Movement) -> bool:
 
 
 def _after(scene: Scene, amount: Amount) -> Metric | None:
+    if _OF_OUTPUT.match(scene.right_of(amount)):
+        return _before(scene, amount)
     match = _AFTER.match(scene.right_of(amount))
     found = Metric(*_TERMS[match["term"].lower()]) if match else None
     return found if found and _fits(found, amount) else None

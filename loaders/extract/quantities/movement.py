@@ -34,6 +34,7 @@ _AFTER = re.compile(
 )
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
 _MEASURES = frozenset({"years", "months", "days"})  # lengths of time neither rise nor fall
+_PHRASAL = re.compile(rf"(?i)\b{any_in('no_fall')}\s$")  # "shut down" is no fall
 _MOVED = re.compile(rf"(?i)(?<![\w-]){any_of(_DIRECTIONS)}(?![\w-])")
 _MOVING = re.compile(
     rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)}|(?:up|down|higher|lower)(?=\s(?:more\sthan\s)?$)|(?<=\bto\s)lower)(?![\w-])"
@@ -41,7 +42,7 @@ _MOVING = re.compile(
 _BROUGHT_ABOUT = re.compile(rf"(?i)\b(?!{any_of(_DIRECTIONS)}\b)\w+(?:ed|en)\s$")  # "helped by", not "cut by"
 _NEAR = re.compile(rf"(?is).*(?<![\w-])(?P<move>{any_of(_DIRECTIONS)})(?:\s(?:{_NEAR_STEP}){{0,4}})?$")
 _NOUN_OF = re.compile(
-    rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:\sin\s(?:{_NEAR_STEP}){{0,3}}{_NEAR_WORD}|\srate)?\s?$"
+    rf"(?is).*(?<![\w-])(?P<move>{any_of(_NAMING)})(?:(?:\sin\s(?:{_NEAR_STEP}){{0,3}}{_NEAR_WORD}(?:\sin\s[\w~#]+)?)|\srate)?\s?$"
 )
 _SHARED = re.compile(
     r"(?:\s(?:on|for|in)\sthe\s(?:day|week|month|quarter|year|session))?"
@@ -50,6 +51,9 @@ _SHARED = re.compile(
 _ELLIPTIC = re.compile(
     r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
 )
+_PACE_NEXT = re.compile(r"(?i)\s(?:[\w-]+\s){0,2}(?:pace|rate|clip)\b")
+_MOVING_ON = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)})\s$")
+_PACE_OF = re.compile(rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)})\sat\san?\s(?:[\w-]+\s){{0,2}}(?:pace|rate|clip)\s$")
 _EXTREME = re.compile(r"(?i)\bas\s(?:low|high)\sas\b")
 _STAFF = re.compile(rf"(?i)\b{any_in('staff')}\b|\bjobs?\b")
 _CUTS_STAFF = re.compile(rf"(?i)(?:\sof\s(?:its|their|the|his)(?:\s\w+)?)?(?:\s\w+)?\s{any_in('staff')}\b")
@@ -62,6 +66,7 @@ _ROUT = re.compile(
     r"(?i)\b(?:rout|selloff|sell-off|slump|losing\sstreak)\b[^,;#]{0,40}\s(?:has\s|had\s)?(?:reached|hit|totalled|totaled|came\sto|deepened\sto|extended\sto)(?:\s\w+)?\s$"
 )
 _PASSED = re.compile(r"(?i)\b(?:above|below)\b")
+_OWNED = re.compile(r"(?i)\b(?:its|their|his|her)\s[a-z-]+\s$")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
 _COUNTED = frozenset({"units", "people", "shares"})
 
@@ -87,7 +92,7 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
     if lead.preposition == "from":
         has_new = _moved(lead.before) or _has_counterpart(scene, amount)
         return Movement(basis="previous" if has_new else None)
-    if sign := _sign_after(scene.right_of(amount), amount):
+    if sign := _sign_after(scene.right_of(amount), amount) or _sign_of_pace(lead, scene.right_of(amount)):
         return Movement(sign)
     if lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip()):
         return Movement(-1)
@@ -98,6 +103,13 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
     if sign := _sign_before(lead, scene.right_of(amount), amount):
         return Movement(sign)
     return earlier if earlier and _shares_movement(scene, amount, lead) else Movement()
+
+
+def _sign_of_pace(lead: Lead, right: str) -> int:
+    """Of "shrank at a 2.4 percent pace" and "declined at an annual rate of 8.4 percent"."""
+    is_pace = lead.preposition == "at" and lead.filler.strip() and _PACE_NEXT.match(right)
+    match = _MOVING_ON.search(lead.before) if is_pace else lead.preposition == "of" and _PACE_OF.search(lead.before)
+    return _DIRECTIONS[match["move"].lower()] if match else 0
 
 
 def _sign_after(right: str, amount: Amount) -> int:
@@ -123,12 +135,15 @@ def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
 
 
 def _describes(lead: Lead, right: str) -> bool:
-    """True for "a $2 billion contract", where the amount belongs to the noun, not for "a whopping $2 billion in"."""
-    return lead.is_attributive and not _ONE_MORE.search(lead.filler) and bool(_NOUN_NEXT.match(right))
+    """True for "a $2 billion contract" and "its earlier $2 billion offer", not for "a whopping $2 billion in"."""
+    is_attributive = lead.is_attributive or (not lead.filler and _OWNED.search(lead.before))
+    return bool(is_attributive) and not _ONE_MORE.search(lead.filler) and bool(_NOUN_NEXT.match(right))
 
 
 def _direction(match: re.Match[str] | None) -> int:
-    return _DIRECTIONS[match["move"].lower()] if match else 0
+    if match is None or _PHRASAL.search(match.string, 0, match.start("move")):
+        return 0
+    return _DIRECTIONS[match["move"].lower()]
 
 
 def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:

@@ -45,7 +45,7 @@ SPELLED = (
     rf"(?:[\s-](?:hundred|thousand)\b(?:\sand\b)?(?:\s(?:{_SPELLED_SMALL})\b)?)*"
     r"(?:[\s-]and[\s-]a[\s-]half)?"
 )
-DOZENS = r"half\sa\sdozen|(?:a|one|two|three|four)\sdozen"
+DOZENS = r"half[\s-](?:a\s)?dozen|(?:a|one|two|three|four)\sdozen"
 SCALE = any_of(SCALES)
 
 

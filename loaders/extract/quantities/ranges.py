@@ -15,7 +15,10 @@ _BEFORE_PREVIOUS = re.compile(r"(?i)\bfrom(?:\s\w+){0,2}\s$")
 _RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere)\sfrom(?:\s\w+){0,2}\s$")
 _FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
 _BY_HOW_MUCH = re.compile(rf"(?i)\b{any_of(_FORMS)}\s(?:by\s|another\s|a\sfurther\s)?$")
-_FAR = 20  # times
+_FAR, _FAR_COUNT = 20, 4  # times
+_TARGET_BY = re.compile(
+    rf"(?i)\b{any_of(_FORMS)}\s(?:[\w'’-]+\s){{0,3}}?(?:targets?|forecasts?|estimates?)\s(?:[\w◆◇'’-]+\s){{0,5}}?by\s$"
+)
 _BETWEEN = re.compile(r"(?i)\bbetween(?:\s\w+){0,2}\s$")
 
 
@@ -52,17 +55,26 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
     if gap.strip() == "to" and _BEFORE_PREVIOUS.search(before):
         return bool(_RANGING.search(before))
     is_far = _is_far(first, second)
-    if gap.strip() == "to" and (first.unit in currencies.CODES or is_far) and _BY_HOW_MUCH.search(before):
+    if gap.strip() == "to" and _is_step(text, first, second):
         return False
     if gap.strip() == "or" and is_far:
         return False  # "$6.3 million or 17 cents per share"
     return _JOINER.fullmatch(gap) is not None and (first.low < second.low or gap.strip() not in {"-", "–", "—"})
 
 
-def _is_far(first: Amount, second: Amount) -> bool:
+def _is_step(text: str, first: Amount, second: Amount) -> bool:
+    """True for "rose 40 cents to $3.10", "fell by 1,200 to 14,800" and "cut its target by $5 to $40"."""
+    before = text[max(0, first.start - 80) : first.start]
+    if first.unit in currencies.CODES and (_BY_HOW_MUCH.search(before) or _TARGET_BY.search(before)):
+        return True
+    times = _FAR_COUNT if first.unit is None else _FAR
+    return _is_far(first, second, times) and bool(_BY_HOW_MUCH.search(before))
+
+
+def _is_far(first: Amount, second: Amount, times: int = _FAR) -> bool:
     """True where the one is so many times the other that they can hardly be the ends of one range."""
     small, large = sorted((first.low, second.low))
-    return large > _FAR * small
+    return large > times * small
 
 
 def _shares_unit(text: str, first: Amount, second: Amount) -> bool:

@@ -10,7 +10,10 @@ from functools import partial
 from loaders.extract.quantities import numerals
 from loaders.extract.quantities.amount import MULTIPLE, PERCENT, PERCENTAGE_POINTS, Amount
 
-_OF_A_WHOLE = re.compile(r"\s(?:of|its|the|his|her|their|our|that|what)\b|[\s-](?:stake|share)\b|-?owned|\s◆")
+_OF_A_WHOLE = re.compile(
+    r"\s(?:of|its|the|his|her|their|our|that|those|what)\b|\s(?:19|20)\d\d\slevels?\b"
+    r"|[\s-](?:stake|share|holding|interest)\b|-?owned|\s◆"
+)
 _LEADS_TO_PART = re.compile(
     r"(?i)\b(?:by|in|than|nearly|almost|about|around|roughly|over|up\sto|least|lost|close\sto|some)\s$"
 )
@@ -22,7 +25,7 @@ _PARTS = (
 _PART = r"(?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half)|(?:a\s)?half"
 PART = re.compile(
     rf"""(?i)(?<![\w-])(?P<fraction>{_PARTS}|{_PART})
-    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life)|(?:\sof)?\san?[\s-](?:million|billion|trillion|century|decade|year|month|week|day|hour|minute|mile)\b)""",
+    (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life|century|decade|price|dozen)|\s(?:a\s)?dozen\b|(?:\sof)?\san?[\s-](?:million|billion|trillion|century|decade|year|month|week|day|hour|minute|mile)\b)""",
     re.VERBOSE,
 )
 _TIMES = {"double": 2, "doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": -50}
@@ -38,9 +41,12 @@ _BY_HOW_MUCH = re.compile(
     r"(?i)\s(?:its|the|their|his|her|our|your|that|what|in|by|to|from|within|over|this|last|next|since|again|or)\b|\s?(?:[.,;:)]|$)"
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
+_ROUND = "5|10|12|15|20|25|30|40|50|100|200|500|1,000"
+_NO_TIME = r"(?!(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|seasons?|games?|percent|per)\b)[a-z]"
 _ONE_IN = re.compile(
-    rf"(?i)(?<![\w-])(?:(?P<count>{_SMALL})\sin\s(?:every\s)?(?P<whole>{_SMALL})|(?P<counted>{_SMALL}|\d\d?)\sout\sof\s"
-    rf"(?:every\s)?(?P<of>{_SMALL}|\d\d?|100))(?![\w,.-]*\d|\s(?:million|billion|hundred|thousand)\b|\w|-)"
+    rf"(?i)(?<![\w-])(?:(?P<count>{_SMALL})\sin\s(?:every\s)?(?P<whole>{_SMALL})|(?P<counted>{_SMALL}|\d\d?)\s(?:out\sof|of\severy)\s"
+    rf"(?:every\s)?(?P<of>{_SMALL}|\d\d?|100)|(?P<some>{_SMALL}|\d)\sin\s(?:every\s)?(?P<many>{_ROUND})(?=\s{_NO_TIME}))"
+    r"(?![\w,.-]*\d|\s(?:million|billion|hundred|thousand)\b|\w|-)"
 )
 _FACTOR = re.compile(rf"(?i)\bfactor\sof\s(?P<times>{_SMALL}|\d+(?:\.\d+)?)(?!\w)")
 
@@ -67,8 +73,8 @@ def worded(text: str) -> Iterator[Amount]:
 def _out_of(text: str) -> Iterator[Amount]:
     """ "Four out of five" and "one in ten" as shares."""
     for match in _ONE_IN.finditer(text):
-        part = numerals.number_value(match["count"] or match["counted"])
-        whole = numerals.number_value(match["whole"] or match["of"])
+        part = numerals.number_value(match["count"] or match["counted"] or match["some"])
+        whole = numerals.number_value(match["whole"] or match["of"] or match["many"])
         if 0 < part < whole:
             value = round(100 * part / whole, 2)
             yield Amount(

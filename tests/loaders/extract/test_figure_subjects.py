@@ -48,7 +48,7 @@ def read() -> Read:
     [
         ("Fennel Foods sees a profit of $7.0-7.3 billion.", 7e9, 7.3e9, "USD"),
         ("Fennel Foods manages half a trillion dollars.", 5e11, 5e11, "USD"),
-        ("Fennel Foods serves a quarter of a million customers.", 250_000, 250_000, "units"),
+        ("Fennel Foods serves a quarter of a million customers.", 250_000, 250_000, "people"),
         ("Fennel Foods leased a plot of 7,700sqm.", 7700, 7700, "units"),
         ("Fennel Foods owns 12,000 acres.", 12_000, 12_000, "units"),
         ("Fennel Foods hired 150 Norwegians.", 150, 150, "people"),

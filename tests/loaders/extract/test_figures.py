@@ -161,6 +161,7 @@ def test_prices_of_goods_and_currencies_are_about_no_company(read: Read):
     assert [quantity.about for quantity in read("Acme slept.\nGold fell 0.2 per cent to $1,228.20 an ounce.")] == [
         None, None
     ]  # fmt: skip
+    assert [quantity.about for quantity in read("Norland gold futures fell 0.2% as Acme slept.")] == [None]
 
 
 def test_a_place_in_the_name_of_a_currency_is_no_subject(read: Read):
@@ -248,6 +249,7 @@ def test_a_table_without_sentences_is_read_to_its_end(read: Read):
         ("Acme's share price slumped 20%.", "return"),
         ("Acme stock has a price target of $15.", "price_target"),
         ("Tickets from Acme are $250.", "price"),
+        ("The debt of Acme is 87% of GDP.", "debt"),
     ],
 )
 def test_a_metric_is_named_by_the_words_around(read: Read, text: str, metric: str):

@@ -1,0 +1,113 @@
+"""Numbers that take their unit or sign from words further off: what was counted before, a pace, a rate, an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+import spacy
+
+from loaders.extract import figures, sentences
+from loaders.extract.annotations import MENTIONS, REFERENCES
+
+KINDS = {"Fennel Foods": "Company", "Gale 40 Index": "Index", "Norland": "Place", "Bank of Larchwick": "Institution"}
+Read = Callable[[str], list[tuple[float, str]]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(sentences.NAME)
+
+    def measured(text: str) -> list[tuple[float, str]]:
+        doc = nlp(text)
+        found = [(name, match) for name in KINDS for match in re.finditer(re.escape(name), text)]
+        spans = [doc.char_span(*match.span(), label=KINDS[name], span_id=name) for name, match in found]
+        doc.spans[MENTIONS] = sorted((span for span in spans if span), key=lambda span: span.start)
+        doc.spans[REFERENCES] = []
+        return [(quantity.low, quantity.unit) for quantity in figures.streetgraph_figures(doc)._.quantities]
+
+    return measured
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Home sales in Norland rose to 8,412 from 7,950 a year earlier.", [(8412, "units"), (7950, "units")]),
+        ("Initial claims in Norland climbed 7,000 to 231,000 last week.", [(7000, "units"), (231_000, "units")]),
+        ("Payrolls in Norland fell by 64,000, after a 9,000 gain in May.", [(-64_000, "people"), (9000, "people")]),
+        ("Housing starts in Norland ran at an annual rate of 1.21 million.", [(1.21e6, "units")]),
+        ("Fennel Foods’ workforce grew by 1,200 to 14,800.", [(1200, "people"), (14_800, "people")]),
+        ("The number of mills in Norland’s three ports stood at 1,487.", [(1487, "units")]),
+        ("The number of deals in Norland fell by 5 percent, to 961.", [(-5, "percent"), (961, "units")]),
+        ("Norland’s population of 5.4 million is growing old.", [(5.4e6, "people")]),
+        ("Fennel Foods delivered 14.8K vans, up from 12.1K in May.", [(14_800, "units"), (12_100, "units")]),
+        ("Fennel Foods has an 8-member board and a 2,300-strong workforce.", [(8, "people"), (2300, "people")]),
+        ("Fennel Foods will add to its eight-member board.", [(8, "people")]),
+    ],
+)  # fmt: skip
+def test_a_bare_number_goes_on_with_the_noun_before_it(read: Read, text: str, expected: list[tuple[float, str]]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales of Fennel Foods began in 2015.",
+        "Sales at Fennel Foods rose to a score of 14.",
+        "Workers at Fennel Foods met at 14 Mill Street.",
+        "The average pay of staff at Fennel Foods went to 41.",
+        "Fennel Foods makes three-bedroom homes and five-door vans.",
+        "Fennel Foods enters phase two of a plan on three continents.",
+        "Fennel Foods sells a 4K screen and has a 401k plan.",
+        "After five years of decline, and over two years of talks, Fennel Foods sold out.",
+    ],
+)
+def test_what_only_looks_like_a_tally_is_no_figure(read: Read, text: str):
+    assert read(text) == []
+
+
+def test_millions_beside_money_are_money(read: Read):
+    text = "Sales at Fennel Foods rose to $3.2 million from 2.9 million."
+    assert read(text) == [(3.2e6, "USD"), (2.9e6, "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland shrank at a 2.4 percent pace.", [(-2.4, "percent")]),
+        ("Profits at Fennel Foods declined at an annual rate of 8.4 percent.", [(-8.4, "percent")]),
+        ("Norland fears a reduction in output in 2022 of about 2 percent.", [(-2, "percent")]),
+        ("Stocks subtracted 0.2 percentage point from growth in Norland.", [(-0.2, "percentage_points")]),
+        ("Fennel Foods may cut its earlier $4 billion offer.", [(4e9, "USD")]),
+        ("Fennel Foods shut down mills making 30,000 vans a year.", [(30_000, "units")]),
+        ("Provisions for loan losses at Fennel Foods were $3 million.", [(3e6, "USD")]),
+        ("Norland grew at a 2.4 percent pace.", [(2.4, "percent")]),
+        ("Fennel Foods slid at $3 a share.", [(3, "USD")]),
+    ],
+)
+def test_a_pace_falls_and_what_is_only_described_does_not(read: Read, text: str, expected: list[tuple[float, str]]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bank of Larchwick cut its rate to zero from 0.5 percent.", [(0, "percent"), (0.5, "percent")]),
+        ("Fennel Foods cut waste to zero.", []),
+        ("The average age of guests at Fennel Foods is 41.", [(41, "years")]),
+        ("Fennel Foods hires people aged 18 and above.", [(18, "years")]),
+        ("Fennel Foods was barred from trading for six years.", [(6, "years")]),
+        ("Homes in Norland were listed for an average of 59 days.", [(59, "days")]),
+        ("Fennel Foods turned down $3 million.", [(3e6, "USD")]),
+        ("The Gale 40 Index topped 8,014 at noon.", [(8014, "points")]),
+        ("The Gale 40 Index topped that of 2019.", []),
+        ("The sentiment index of Norland slipped to 92.1 from 94.", [(92.1, "points"), (94, "points")]),
+        ("The Tier 1 ratio of Fennel Foods rose to 12.4 percent from 11.9.", [(12.4, "percent"), (11.9, "percent")]),
+        ("An analyst cut his target on Fennel Foods by $5 to $40.", [(-5, "USD"), (40, "USD")]),
+        ("Fennel Foods got 70 U.S. cents for each.", [(0.7, "USD")]),
+    ],
+)  # fmt: skip
+def test_rates_ages_and_levels_take_the_unit_of_their_kind(read: Read, text: str, expected: list[tuple[float, str]]):
+    assert read(text) == expected
