@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
-from loaders.extract.name_phrases import POSSESSIVES, Subject, is_plain_verb, is_source
+from loaders.extract.name_phrases import POSSESSIVES, Subject, is_document, is_plain_verb, is_source
 from loaders.extract.speakers import leading_name, subject_after, subject_before, subject_beside
 from loaders.extract.units import Line, Unit
 from loaders.extract.unsaid import is_owned, is_unsaid
 
 ADJUNCT_REACH = 16
+OWN_REACH = 5  # units of `its latest quarterly filing`
 JOINED = frozenset({"think", "rate", "grade", "announce"})
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
 
@@ -53,7 +54,7 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
     if lower == ":" and at and units[at - 1].speaks and after[:1].isdigit() and not units[at - 1].refers:
         return Attribution(Subject(units[at - 1], at - 1, at), "list", "", at - 1, at, at + 1, leads=True)
     if lower == "according":
-        subject = subject_after(units, at + (2 if after == "to" else 1))
+        subject = _own_paper(units, at) or subject_after(units, at + (2 if after == "to" else 1))
         return _adverbial(subject, at, "according to") if subject else None
     if lower == "to" and at == 0:
         return _to_somebody(units)
@@ -62,6 +63,14 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
         if named.speaks and any(unit.lower == "in" for unit in units[max(at - 4, 0) : at - 2]):
             return _adverbial(Subject(named, at - 3, at + 1), at - 3, "in view of")
     return None
+
+
+def _own_paper(units: Sequence[Unit], at: int) -> Subject | None:
+    """The organisation of "NAME sold more, according to its filing with ORG"."""
+    filed = units[at + 2 : at + 2 + OWN_REACH]
+    owns = bool(filed) and filed[0].lower == "its" and any(is_document(unit) for unit in filed)
+    subject = _clause_subject(units, at) if owns else None
+    return None if subject is None or subject.unit.kind == "Person" else subject
 
 
 def _to_somebody(units: Sequence[Unit]) -> Attribution | None:

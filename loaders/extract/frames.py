@@ -113,6 +113,7 @@ FRAMES: dict[str, Frame] = {
     "point": _next_is("out", "to"),
     "rule": _next_is("out"),
     "guide": _next_is("for", "to"),
+    "commit": _next_is("to"),
     "add": _adds,
     "see": _sees,
     "value": _values,

@@ -92,12 +92,19 @@ def _first_of_list(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+def _first_of_pair(units: Sequence[Unit], at: int) -> int:
+    """The first person of "A and B at NAME", of whom this is the second."""
+    is_joined = at >= 2 and units[at - 1].lower == "and" and units[at - 2].kind == "Person"
+    return at - 2 if is_joined else at
+
+
 def _headed(units: Sequence[Unit], preposition: int, at: int) -> Subject | None:
     """`units[preposition]` is the "at" of "analysts at NAME"."""
     for index in range(preposition - 1, max(preposition - REACH, -1), -1):
         unit = units[index]
         if unit.kind == "Person":
-            return Subject(unit, phrase_start(units, index), at + 1)
+            first = _first_of_pair(units, index)
+            return Subject(units[first], phrase_start(units, first), at + 1)
         if unit.lower in PHRASE_STOPS - {"and"} or (
             unit.lower in verb_forms() and not is_source(unit) and not is_document(unit)
         ):

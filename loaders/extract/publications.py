@@ -16,6 +16,7 @@ _QUALIFIED = 2  # words between the determiner or the owner and the noun: `its l
 _MADE_BY = 7  # words between the noun and its author: `a report released on Thursday by ORG`
 _BREAKS = POSSESSIVES | {"of", "in", "on", "for", "from", "with", "and", "or"}
 _BY = frozenset({"by", "from"})
+_OF_MEETING = _BY | {"of"}  # `minutes of the ORG`
 _REPORTED = frozenset({"showed", "shows", "found", "finds", "read", "reads", "notes"})
 
 
@@ -76,7 +77,10 @@ def _owns(located: Located, span: Span, noun: str) -> bool:
 def _has_made(located: Located, span: Span, noun: str) -> bool:
     """True for `a report released on Thursday by ORG`."""
     by = span.start - 1 - (located.word(span.start - 1) == "the")
-    return located.word(by) in _BY and noun in located.lower[max(by - _MADE_BY, 0) : by]
+    return (
+        located.word(by) in (_OF_MEETING if noun == "minutes" else _BY)
+        and noun in located.lower[max(by - _MADE_BY, 0) : by]
+    )
 
 
 def _speaks_in(located: Located, span: Span, noun: str) -> bool:

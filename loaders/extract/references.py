@@ -14,8 +14,10 @@ from spacy.tokens import Doc, Span, SpanGroup
 from graph.model import Entity, Kind
 from loaders.extract.annotations import REFERENCES
 from loaders.extract.antecedents import FAR, PRONOUNS, REACH, Fits, antecedent
+from loaders.extract.epithets import epithets
 from loaders.extract.kinds_of_body import body_test, kinds_of_body
 from loaders.extract.located import Located, is_organisation, is_person, names
+from loaders.extract.plurals import plurals
 from loaders.extract.publications import publications
 from loaders.extract.reporting_pronouns import said_by_it
 from loaders.extract.word_lists import words
@@ -65,6 +67,8 @@ def _of_sentence(
     if len(window) > 1 and (subject := _subject_meant_by_it(located, window[-2], sentence)) is not None:
         yield Span(located.doc, sentence.start, sentence.start + 1, label=subject.label_, span_id=subject.id_)
     yield from publications(located, window)
+    yield from plurals(located, window)
+    yield from epithets(located, sentence, entities)
 
 
 def _subject_meant_by_it(located: Located, before: Span, sentence: Span) -> Span | None:

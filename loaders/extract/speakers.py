@@ -136,7 +136,8 @@ def _owns(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_plural(found: Subject) -> bool:
-    in_s = found.head.endswith("s") and found.head not in SINGULARS_IN_S
+    noun = found.unit.lower.split()[-1] if found.unit.refers and not found.head else found.head
+    in_s = noun.endswith("s") and noun not in SINGULARS_IN_S
     return in_s or found.head in PLURALS or found.unit.lower in PLURAL_PRONOUNS
 
 

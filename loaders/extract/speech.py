@@ -11,6 +11,7 @@ from graph.model import RelationType
 from loaders.extract.annotations import Link, Speech
 from loaders.extract.attribution import Attribution, attributions
 from loaders.extract.continuation import goes_on
+from loaders.extract.office_holders import Holders
 from loaders.extract.quotations import Quotation, paragraphs, quotations, quoted_tokens
 from loaders.extract.stretches import stretches
 from loaders.extract.turns import CUE as TURN
@@ -52,6 +53,7 @@ class _Paragraphs:
     def __init__(self, doc: Doc, lines: list[Line], found: list[Quotation]) -> None:
         self._doc, self._lines, self._quotations = doc, lines, found
         self._own = [attributions(line) for line in lines]
+        self._holders = Holders(doc._.relations)
         self._before: str | None = None  # who spoke last in the paragraph before
 
     def speech(self) -> Iterator[Speech]:
@@ -88,7 +90,7 @@ class _Paragraphs:
             if self._own[index]:
                 yield from self._attributed(index)
                 latest = self._own[index][-1]
-                last = latest.subject.unit.entity
+                last = self._holders.speaker(line.units, latest.subject)
             elif line.quoted_share >= MOSTLY:
                 last = last or self._named_next(following) or self._before
                 if last is not None:
@@ -112,7 +114,7 @@ class _Paragraphs:
             if words < FEWEST and not attribution.leads:  # `Canada, he said, is at rock bottom`
                 words, last = words + _words(line, attribution.last, end), end
             if words >= FEWEST or attribution.cue == "list":
-                speaker = attribution.subject.unit.entity or ""
+                speaker = self._holders.speaker(line.units, attribution.subject)
                 yield Speech(line.span(start, end), line.span(first, last), speaker, attribution.cue)
 
     def _named_next(self, following: list[int]) -> str | None:

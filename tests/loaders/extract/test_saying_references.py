@@ -149,10 +149,50 @@ def test_nor_where_the_text_is_about_another(read_entities: Read) -> None:
         "Robert Pike said the plan was dead.\n“With Karl Lowe there this war will not end,” he said.",
         "Robert Pike said the plan was dead. He thanked Karl Lowe.\n“This war will not end,” he said.",
         "Robert Pike, head of research at UBS, said Karl Lowe was late.\n“This war will not end,” he said.",
-        "Karl Lowe left. “It is over,” said trader Robert Pike. No room for Karl Lowe.\nHe emphasised the cost.",
+        "Karl Lowe left. “It is over,” said trader Robert Pike. There is no room for Karl Lowe.\nHe emphasised it.",
         "Karl Lowe said no more. Asked about the plan, Robert Pike was calm. “It is dead,” he said.",
     ],
 )
 def test_he_who_says_something_is_who_spoke_or_acted_last(read_entities: Read, text: str) -> None:
     he = [entity for words, entity in meant(read_entities(text)) if words.lower() == "he"]
     assert he[-1:] == ["robert-pike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway's central bank said rates would stay. Norges Bank last moved in May.",
+            ("central bank", "norges-bank"),
+        ),
+        (
+            "Tesla lost money. Tesla shares fell. America's biggest carmaker said sales were weak.",
+            ("biggest carmaker", "tesla"),
+        ),
+        (
+            "Tesla lost money. Tesla fell. The world's largest maker of such cars said sales were weak.",
+            ("largest maker of such cars", "tesla"),
+        ),
+        (
+            "Minutes of the Federal Reserve came. Rates rise, the minutes said.",
+            ("the minutes", "federal-reserve"),
+        ),
+    ],
+)
+def test_an_epithet_that_says_something_is_who_is_meant_by_it(
+    read_entities: Read, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in meant(read_entities(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's central bank said rates would stay. The Bank of Canada last moved in May.",
+        "Tesla lost money. Tesla shares fell. America's biggest lender said sales were weak.",
+        "Tesla met Nvidia. America's biggest carmaker said sales were weak.",
+        "Tesla lost money. Tesla shares fell. America's biggest carmaker lost more.",
+    ],
+)
+def test_an_epithet_of_nobody_named_stands_for_nobody(read_entities: Read, text: str) -> None:
+    assert meant(read_entities(text)) == []

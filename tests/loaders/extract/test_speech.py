@@ -183,3 +183,67 @@ def test_what_looks_alike_but_was_said_is_theirs(text: str, speaker: str) -> Non
 def test_the_numbers_of_others_do_not_go_on_with_a_source() -> None:
     text = "Exports rose 5% in May, according to the Federal Reserve. UBS counts 90 ships that wait at the pier."
     assert speakers(text) == ["federal-reserve"]
+
+
+OF_SEVERAL = {
+    "they behind analysts": "UBS analysts said growth would slow. They expect two cuts this year.",
+    "they behind a quotation": "Growth will slow, analysts at UBS said. “We see two cuts,” they wrote in a note.",
+    "the economists": "Growth will slow, economists at UBS said in a note.\nThe economists expect two cuts this year.",
+    "the companies": "UBS and Credit Suisse said they would merge. The two companies expect the deal to close in May.",
+    "both banks": "UBS and Credit Suisse said they would merge. There is no other way, both banks said.",
+}
+
+
+@pytest.mark.parametrize("text", OF_SEVERAL.values(), ids=OF_SEVERAL.keys())
+def test_what_several_say_is_of_the_first_of_them(text: str) -> None:
+    assert speakers(text) == ["ubs", "ubs"]
+
+
+def test_of_two_people_at_a_house_the_first_speaks() -> None:
+    text = "Economists Martha Quill and Robert Pike of UBS said growth would slow. “We see two cuts,” they wrote."
+    assert speakers(text) == ["martha-quill", "martha-quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBS met Tesla. They said so on Monday and again on Friday.",
+        "UBS and Tesla met in May.\nIt rained.\nMud is left.\nThe two companies said nothing new was planned.",
+        "UBS and Tesla met in May. They were calm about the fall of the yen.",
+    ],
+)
+def test_a_plural_without_several_speaks_for_nobody(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The chief executive of Tesla", "Tesla's chief executive", "The Tesla CEO", "Tesla's chief executive officer"],
+)
+def test_who_holds_a_position_speaks_as_its_title(title: str) -> None:
+    text = f"Martha Quill, chief executive of Tesla, opened the plant.\n{title} said two others would close."
+    assert speakers(text) == ["martha-quill"]
+
+
+@pytest.mark.parametrize("title", ["Tesla's chief financial officer", "A Tesla director", "A chief executive at Tesla"])
+def test_another_title_is_not_hers(title: str) -> None:
+    text = f"Martha Quill, chief executive of Tesla, opened the plant.\n{title} said two others would close."
+    assert "martha-quill" not in speakers(text)
+
+
+OWN = {
+    "its filing": ("Tesla sold more cars in May, according to its latest filing with the Federal Reserve.", "tesla"),
+    "its website": ("Tesla has sold three million cars, according to its website.", "tesla"),
+    "accuses": ("Tesla accused its supplier of breaking the contract.", "tesla"),
+    "threatens": ("Tesla threatened to sue its supplier over the broken contract.", "tesla"),
+    "commits": ("Tesla has committed to investing in the region for ten years.", "tesla"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), OWN.values(), ids=OWN.keys())
+def test_what_a_company_files_threatens_or_commits_to_is_its_own(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_who_is_committed_or_is_accused_says_nothing() -> None:
+    assert speakers("Tesla is committed to its plant. Tesla was accused of breaking the contract.") == []
