@@ -76,3 +76,14 @@ def opened_with(located: Located, person: Span) -> Iterator[Position]:
     if is_title and located.word(first - 1) == "," and not watches and told[-1] in words("role_noun"):
         position = position_with(located, person, organisation, first, person.start)
         yield from (position,) if position is not None else ()
+
+
+def owned_by_house(located: Located, person: Span) -> Iterator[Position]:
+    """ORG's NAME, a ROLE, said."""
+    house = located.ending(person.start - 1)
+    first = person.end + 1
+    last = next((at for at in range(first, first + _LONGEST_TITLE) if not located.word(at).isalpha()), first)
+    is_told = located.word(person.start - 1) == "'s" and located.word(person.end) == "," == located.word(last)
+    if house is not None and is_organisation(house) and is_told and not located.between(first, last):
+        position = position_with(located, person, house, first, last)
+        yield from (position,) if position is not None else ()

@@ -94,7 +94,7 @@ def _joint_length(page: Page, at: int) -> int:
     text, last = page.text(at), page.text(at - 1)
     if text in _JOINTS:
         return 1 if text in "&+" or not (page.spaced[at - 1] or page.spaced[at]) else 0
-    if text in {"of", "for", "on"}:
+    if text in {"of", "for", "on"} or (text == "into" and last == "Inquiry"):
         return _of_length(page, at) if last in words("head_of") else 0
     if text == "and":
         return 1 if last in words("org_noun") and page.text(at + 1) in words("org_noun_or_head") else 0
@@ -133,6 +133,8 @@ def _between_titles(page: Page, start: int, end: int) -> Iterator[tuple[int, int
 def title_length(page: Page, at: int, end: int) -> int:
     """How many words at `at` are a title such as Chairman or Chief Investment Officer."""
     text = page.text(at)
+    if at + 1 < end and is_title_attribute(page, at):
+        return 2
     if text == "Chief":
         officer = next((i for i in range(at + 1, min(at + 5, end)) if page.text(i) in {"Officer", "Executive"}), at)
         return officer - at + 1
@@ -144,6 +146,12 @@ def title_length(page: Page, at: int, end: int) -> int:
     before_name = page.text(at + 1) in words("given_name")
     is_title = is_title or (before_name and text.lower().removesuffix("s") in words("title"))
     return 1 if is_title and page.text(at + 1) not in words("legal_suffix") else 0
+
+
+def is_title_attribute(page: Page, at: int) -> bool:
+    """True for the first word of `Regional Director` and of `Global Head`."""
+    text, then = page.text(at), page.text(at + 1)
+    return (text in words("title_attribute") and then.lower() in words("title")) or (text, then) == ("Global", "Head")
 
 
 def _around_known(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

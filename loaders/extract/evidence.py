@@ -75,7 +75,7 @@ def _shape_evidence(texts: list[str]) -> Iterator[str]:
     joints = {"of": "of", "&": "amp", "and": "and", "-": "hyphen", "/": "slash", "for": "of", "'s": "possessive"}
     yield from {f"has:{joints[text]}" for text in texts if text in joints}
     head = texts[texts[0] in words("demonym") and len(texts) > 1]  # "Canadian Association of Timber Merchants"
-    if head in words("certain_head") and not {"of", "for", "on"}.isdisjoint(texts):
+    if head in words("certain_head") and not {"of", "for", "on", "into"}.isdisjoint(texts):
         yield HEAD_PHRASE
     if any(len(text.rstrip(".")) == 1 and text[0].isupper() for text in texts[1:-1]):
         yield "has:initial"

@@ -64,6 +64,8 @@ def _forms(entry: Reference, split: Callable[[str], tuple[str, ...]]) -> Iterato
     names = dict.fromkeys((entry.name, *entry.aliases))
     for name in names:
         yield Form(split(name), entry, is_cautious=name in entry.caution)
+        if name.endswith(" Party"):  # `the Labour party`
+            yield Form(split(f"{name.removesuffix('Party')}party"), entry)
     for ticker in entry.tickers:
         if ticker not in names:
             yield Form(split(ticker), entry, is_ticker=True)

@@ -95,7 +95,7 @@ def _is_role_verb(located: Located, at: int) -> bool:
     """True for `heads` and `will head`, and for `has led`, which goes on; not for the noun of `NAME, head of`."""
     word, before = located.word(at), located.word(at - 1)
     goes_on = before == "has" and word in words("led_by")
-    return goes_on or word in words("role_verb") or (before != "," and f"{word}s" in words("role_verb"))
+    return goes_on or word in words("role_verb") or (before not in {",", "-"} and f"{word}s" in words("role_verb"))
 
 
 def _stated(located: Located, person: Span, organisation: Span, at: int) -> Position | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from graph.model import Kind
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import ENDING, LEADING, Position, position_with
 from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind
@@ -18,6 +19,8 @@ from loaders.extract.word_lists import words
 
 _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other", "business", "closest"}
 _WHO_ANALYSE = frozenset({"analysts", "strategists", "economists", "researchers"})
+_WHO_WRITE = _WHO_ANALYSE | {"analyst", "strategist", "economist"}
+_NOTES = frozenset({"note", "report", "memo"})
 _LONGEST_DESCRIPTION = 9  # words of `the online learning service` and `another software guru and ex-Googler`
 _REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
@@ -25,7 +28,16 @@ _LONGEST = 12  # words of a role behind a name
 
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
     """The positions that the first fitting construction states."""
-    for find in (_founded_by, _analysing, _of_its_own, of_that_kind, ministers_behind, _titled, _titled_behind):
+    for find in (
+        _founded_by,
+        _analysing,
+        _of_its_own,
+        of_that_kind,
+        ministers_behind,
+        _titled,
+        _titled_behind,
+        _writing,
+    ):
         position = find(located, person)
         if position is not None:
             yield position
@@ -193,6 +205,20 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
         return None
     organisation = organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, start, end)
+
+
+def _writing(located: Located, person: Span) -> Position | None:
+    """ANALYST NAME wrote in a note, of the house that the text speaks of."""
+    at = next((at for at in range(person.end, person.end + 4) if located.word(at) in {"wrote", "said"}), None)
+    noted = located.lower[at + 1 : at + 6] if at is not None and located.word(person.end) != "," else []
+    if located.word(person.start - 1) not in _WHO_WRITE or "in" not in noted or _NOTES.isdisjoint(noted):
+        return None
+    house = organisation_meant(located, person)
+    is_alone = (
+        house is not None and house.label_ == Kind.INSTITUTION and located.word(person.start - 2) not in {"an", "a"}
+    )
+    first = person.start - 1
+    return position_with(located, person, house, first, person.start) if house is not None and is_alone else None
 
 
 def opens_with_role(located: Located, at: int) -> bool:

@@ -15,6 +15,7 @@ from graph.model import Kind
 from loaders.extract.candidates import Candidate, candidates, read
 from loaders.extract.evidence import HEAD_PHRASE, context_evidence, word_evidence
 from loaders.extract.page import Page
+from loaders.extract.plain_bodies import plain_bodies
 from loaders.extract.proposals import GRAMMAR, proposal, propose
 from loaders.extract.whole_names import whole_names, without_title
 from loaders.extract.word_lists import words
@@ -33,6 +34,7 @@ def streetgraph_name_grammar(doc: Doc) -> Doc:
     page = read(doc)
     propose(doc, _names(doc, page))
     propose(doc, whole_names(doc, page))
+    propose(doc, plain_bodies(doc, page))
     return doc
 
 

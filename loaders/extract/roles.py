@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import RelationType
-from loaders.extract.affiliations import belonging, mate_before, mates_before, opened_with
+from loaders.extract.affiliations import belonging, mate_before, mates_before, opened_with, owned_by_house
 from loaders.extract.annotations import Link
 from loaders.extract.appointments import appointed
 from loaders.extract.boards import seated
@@ -54,7 +54,7 @@ def _positions(located: Located) -> Iterator[Position]:
 
 def _stated_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
-    for find in (_appositive, headed, _before, belonging, opened_with, appointed, seated):
+    for find in (_appositive, headed, _before, belonging, opened_with, owned_by_house, appointed, seated):
         yield from find(located, person)
 
 
@@ -123,7 +123,7 @@ def _at_organisation(located: Located, person: Span, organisation: Span, start: 
         return position_with(located, person, organisation, start, linked)
     if before == "and" and is_organisation(located.ending(organisation.start - 1)):
         return position_with(located, person, organisation, start, organisation.start - 1)
-    if organisation.start <= start + 1 or before in {"and", "'s"}:
+    if organisation.start <= start + 1 or before in {"and", "'s", "based"}:  # `, a Toronto-based ORG ROLE`
         end = next((at for at in range(organisation.end, stop) if located.word(at) in {",", ")"}), stop)
         return position_with(located, person, organisation, organisation.end, end)
     return None
@@ -135,6 +135,8 @@ def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
     is_title = word in words("role_noun") and located.doc[after : after + 1].text[:1].isupper()
     if is_title and any(is_person(located.starting(at)) for at in range(after + 1, after + 4)):
         return True
+    if is_organisation(located.starting(after)):  # `head of the advocacy group ORG`
+        return True
     if is_person(located.starting(after + (word in words("honorific_word")))):  # `, Minister of ORG Dr NAME`
         return True
     if word == "-" and located.word(after + 1) in _OWNED:  # `of Alphabet-owned security firm ORG`
@@ -145,7 +147,7 @@ def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
 
 def _before(located: Located, person: Span) -> Iterator[Position]:
     """ORG ROLE NAME · ORG's ROLE, NAME · ROLE of ORG, NAME."""
-    end = _past_honorifics(located, person.start)
+    end = _past_honorifics(located, _past_example(located, person.start))
     for organisation in located.before(end):
         if organisation.end < end - LEADING:
             return
@@ -155,6 +157,12 @@ def _before(located: Located, person: Span) -> Iterator[Position]:
         if position is not None:
             yield position
         return
+
+
+def _past_example(located: Located, at: int) -> int:
+    """Before the comma of `ORG analysts, led by NAME` and `Analysts at ORG, including NAME`."""
+    first = at - 2 if located.lower[at - 2 : at] == ["led", "by"] else at - (located.word(at - 1) == "including")
+    return first - 1 if first < at and located.word(first - 1) == "," else at
 
 
 def _past_honorifics(located: Located, at: int) -> int:

@@ -136,11 +136,14 @@ def _stands_by_itself(word: str) -> bool:
 
 def _bracketed(span: Span) -> Iterator[Form]:
     """What stands in brackets right behind a name: capitals that begin with its letter, or the code of its shares."""
-    doc, start = span.doc, span.end + 1
+    doc, start = span.doc, span.end + 1 + (span.doc[span.end : span.end + 1].text in {"'s", "’s"})
     end = next((at for at in range(start, min(start + _LONGEST_CODE, len(doc))) if doc[at].text == ")"), start)
+    is_listed = doc[start + 1 : start + 2].text == ":" and doc[start].lower_ in words("exchange")
+    start += 2 * is_listed
     text = doc[start:end].text
     is_acronym = 1 < len(text) < 9 and sum(char.isupper() for char in text) > 1 and text[0] == span.text[0]
-    if doc[start - 1 : start].text == "(" and (is_code(text) or (is_acronym and end == start + 1)):
+    is_short = (is_acronym or is_listed) and end == start + 1
+    if doc[start - 1 : start].text in {"(", ":"} and (is_code(text) or is_short):
         yield tuple(token.text for token in doc[start:end])
 
 

@@ -61,7 +61,8 @@ def _joins_fields(located: Located, at: int) -> bool:
 
 
 def _is_foreign(located: Located, at: int) -> bool:
-    return located.ending(at + 1) is not None or located.word(at) in words("speech_verb") | {"by", "and", "that"}
+    ends = words("speech_verb") | words("role_break") | {"and"}
+    return located.ending(at + 1) is not None or located.word(at) in ends
 
 
 def _is_called(span: Span, told: set[str], title: set[str]) -> bool:

@@ -118,7 +118,9 @@ def _is_short_of_a_name(texts: list[str]) -> bool:
     """True for what stands beside names, by itself: a legal form, `Jr.`, an abbreviation that names nobody, `Fund`."""
     told = [text for text in texts if text[0].isalnum()]
     beside = words("legal_suffix") | words("name_suffix") | words("acronym_stop")
-    return all(text in beside for text in told) or (len(told) == 1 and told[0] in words("head_of") | {"Associates"})
+    return all(text in beside for text in told) or (
+        len(told) == 1 and told[0] in words("head_of") - {"Parliament"} | {"Associates"}
+    )
 
 
 def _is_party_mark(texts: list[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
-from loaders.extract.candidates import Candidate
+from loaders.extract.candidates import Candidate, is_title_attribute
 from loaders.extract.page import Page, Recognised, is_code
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposal, proposals
 from loaders.extract.word_lists import words
@@ -71,7 +71,7 @@ def _is_told_apart(wording: _Wording, text: str) -> bool:
 
 def _without_title_behind(page: Page, found: Recognised) -> Recognised:
     end = found.end
-    while end > found.start and page.text(end - 1).lower() in _TITLES_BEHIND:
+    while end > found.start and (page.text(end - 1).lower() in _TITLES_BEHIND or is_title_attribute(page, end - 1)):
         end -= 1
     return Recognised(found.start, end, found.kind)
 

@@ -35,6 +35,12 @@ def holders(doc: Doc) -> set[tuple[str, str]]:
         "At UBS, economist Martha Quill was calm.",
         '"It is calm," said Prof. Martha Quill from UBS.',
         "UBS analysts including Martha Quill were calm.",
+        "UBS economists, led by Martha Quill, were calm.",
+        "Economists at UBS, including Martha Quill, were calm.",
+        "Martha Quill, a meteorologist with UBS, was calm.",
+        "Martha Quill, a London-based UBS analyst, was calm.",
+        '"It is calm," UBS\'s Martha Quill, a senior analyst, said.',
+        "UBS was calm. Analyst Martha Quill wrote in a note that risks remain.",
         "UBS, the online trading service founded by software guru Martha Quill, was calm.",
     ],
 )
@@ -78,6 +84,7 @@ def test_all_of_a_list_hold_the_position_that_opens_it(read_entities: Read, text
         ("Redford City Council met. Councillor Martha Quill was calm.", "redford-city-council"),
         ("Martha Quill, Minister of Energy, was calm. The Energy Ministry agreed.", "energy-ministry"),
         ("Martha Quill, the energy minister, was calm. The Energy Ministry agreed.", "energy-ministry"),
+        ("They spoke with Energy Minister Martha Quill, the energy ministry said.", "energy-ministry"),
         ("The Energy Department met. Energy Secretary Martha Quill was calm.", "energy-department"),
     ],
 )

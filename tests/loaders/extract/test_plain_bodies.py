@@ -1,0 +1,69 @@
+"""Bodies named by what they are, and other names that capitals alone do not show."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from graph.model import Kind
+
+Read = Callable[[str], Doc]
+
+
+def organisations(doc: Doc) -> set[str]:
+    """The names of the companies and institutions."""
+    scored = {Kind.COMPANY, Kind.INSTITUTION}
+    return {entity.name for entity in doc._.entities.values() if entity.kind in scored}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Costs will fall, the finance ministry said.", "finance ministry"),
+        ("The Prime Minister's Office said that costs would fall.", "Prime Minister's Office"),
+        ("Costs will fall, the public prosecutor's office said.", "public prosecutor's office"),
+        ("A bill on costs went through Parliament in May.", "Parliament"),
+        ("A bill on costs was put to Parliament Thursday.", "Parliament"),
+        ("Costs will fall, the Green party said.", "Green party"),
+        ("Costs will fall, the Labour party said.", "Labour Party"),
+        ("Costs will fall, Her Majesty's Revenue and Customs said.", "HM Revenue & Customs"),
+        ("They set up an Inquiry into Missing Children.", "Inquiry into Missing Children"),
+    ],
+)
+def test_a_body_named_by_what_it_is(read_entities: Read, text: str, name: str) -> None:
+    assert organisations(read_entities(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Costs will fall, the company's finance department said.",
+        "They met in the mayor's office to talk of costs.",
+        "They met on Parliament Hill.",
+        "They gave a Green light to a Christmas party.",
+        "It was a year of ministry and prayer.",
+    ],
+)
+def test_rooms_hills_and_feasts_are_no_bodies(read_entities: Read, text: str) -> None:
+    assert organisations(read_entities(text)) == set()
+
+
+def test_a_ministry_that_is_named_in_full_keeps_its_name(read_entities: Read) -> None:
+    text = "The Greek Finance Ministry was calm. Costs will fall, the finance ministry said."
+    assert organisations(read_entities(text)) == {"Greek Finance Ministry"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmoro Robotics Inc. (NYSE: VLMR) rose. VLMR shares had fallen.",
+        "Velmoro Robotics Inc.'s ( VLMR_p.DE ) brand is back in profit.",
+    ],
+)
+def test_the_code_of_the_shares_is_no_name_of_its_own(read_entities: Read, text: str) -> None:
+    assert organisations(read_entities(text)) - {"New York Stock Exchange"} == {"Velmoro Robotics Inc."}
+
+
+def test_a_regional_director_is_no_part_of_the_name_before(read_entities: Read) -> None:
+    text = "The Redford Commission Regional Director Martha Quill was calm."
+    assert organisations(read_entities(text)) == {"Redford Commission"}
