@@ -56,10 +56,11 @@ def _scenes(doc: Doc, text: str, names: list[Name]) -> Iterator[Scene]:
     meant = currencies.meant_in(text)
     text = masking.masked(text, names)
     found = amounts(text, meant)
+    money = currencies.main(amount.unit for amount in found)
     text = masking.with_amounts_masked(text, [(amount.start, amount.end) for amount in found])
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
-        yield settled(Scene(start, text[start:end], _within(names, start, end), _within(found, start, end)))
+        yield settled(Scene(start, text[start:end], _within(names, start, end), _within(found, start, end)), money)
 
 
 def _names(doc: Doc, text: str) -> list[Name]:

@@ -15,7 +15,7 @@ _SYMBOL = currencies.SYMBOL
 _UNITS = rf"""
     (?P<percentage_points>[\s-](?:percentage|per\s?cent)[\s-]points?\b|\s?(?:ppts?|pps?)\b)
   | (?P<bps>\s?bps?\b|[\s-]basis[\s-]points?\b)
-  | (?P<percent>\s?%|[\s-]per\s?cent\b|\s?pct\b)
+  | (?P<percent>\s?%|[\s-]per[\s-]?cent\b|\s?pct\b)
   | (?P<points>(?<!\bone)[\s-]points?\b)
   | (?P<multiple>x\b|[\s-]times\b|-?\s?fold\b)
   | (?!(?<!illion)-pounds?\b)[\s-](?P<name>{currencies.NAME})\b
@@ -42,6 +42,7 @@ _EQUATED = re.compile(r"\d(?:\s[A-Za-z.]+){0,2}\s=\s$")
 _COUNTED_NEXT = re.compile(r"\s[a-z][a-z-]+(?:\s[a-z]+)?s\b|\s(?:people|in|from|last|a)\b|[.,;]")
 _PLANS = frozenset({"10", "401", "403"})
 _SCREENS = frozenset({"360", "480", "720", "1080", "1440", "2160"})
+_MANY = 1000
 _OFTEN = 20  # more times than this is a multiple, whatever follows
 
 
@@ -66,8 +67,10 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
         return None
     if match["symbol"] and unit is None:
         return None
-    if unit == MULTIPLE and match["multiple"].endswith("times") and _is_frequency(match):
-        return None
+    if unit == MULTIPLE and match["multiple"].endswith("times"):
+        if _is_frequency(match):
+            return None
+        unit = MULTIPLE if scale < _MANY else "units"  # "was downloaded 12 million times"
     number = _number_of(match)
     value = float(number * scale / divisor) * (-1 if match["minus"] else 1)
     return Amount(

@@ -19,7 +19,7 @@ _MEASURED = [term for row in table("metrics") if row["measured_in"].startswith("
 COUNTED_NOUNS = [word for word, unit in _NOUN_UNITS.items() if unit in COUNTS and len(word) > 3] + _MEASURED
 _STOPS = frozenset(group("count_stop"))
 _WORD = re.compile(
-    r"(?:\s\([◆◇A-Z.:\s]{1,20}\))?[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*|(?<=[A-Za-z◆◇]\s)#+)"
+    r"(?:\s\([◆◇A-Z.:\s]{1,20}\))?(?:\s~+(?=\s(?:equivalent|container)))?[\s-]?([A-Za-z][A-Za-z'’.-]*|[◆◇]+|[A-Z]*\d[\w-]*|(?<=[A-Za-z◆◇]\s)#+)"
 )
 _COMMA = re.compile(r",\s([a-z][a-z-]+)(?=\s)")  # `500 permanent, full-time employees`
 _NAMES = re.compile(r"[A-Z◆◇]")
@@ -35,9 +35,15 @@ _HARMED = re.compile(
 _BARRED = re.compile(
     r"(?i)\b(?:banned|barred|jailed|imprisoned|suspended|disqualified|sentenced)\b[^,;#]{0,40}\s(?:for|to)\s(?:[a-z]+\s){0,2}$"
 )
+_TERMS = re.compile(r"(?i)\b(?:will|shall|must|may|can)\b")
 _SINCE = re.compile(r"(?i)\b(?:after|over|following|during|despite|throughout|since|amid)\s(?:[a-z]+\s){0,3}$")
 _NUMBERED = re.compile(r"(?i)\b(?:phase|stage|step|chapter|round|tier|class|level|act|day|week|page)\s$")
 _MEMBERS = re.compile(r"-(?:member|person|strong)\b")
+_HARMING = re.compile(r"(?i)\b(?:killed|killing|kills|injured|injuring|wounded|wounding)\s$")
+_NOTHING_COUNTED = re.compile(r"(?i)[.,;]|$|\s(?:and|in|at|on|of|others|more)\b")
+_HOURS = re.compile(
+    r"(?i)\shours\s(?:a|per|each|every)\s(?:day|week|month|year)\b|\shours\sof\s(?:study|work|training|footage)\b"
+)
 _SERVED = re.compile(rf"(?i)[-\s](?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
@@ -54,8 +60,15 @@ def counted(scene: Scene, amount: Amount) -> Amount | None:
         return None
     if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
         return None
-    unit = PEOPLE if _HARMED.match(scene.right_of(amount)) else _unit_of_noun(scene.right_of(amount))
+    unit = PEOPLE if _is_harmed(scene, amount) else _unit_of_noun(scene.right_of(amount))
     return replace(amount, unit=unit) if unit in (PEOPLE, SHARES, UNITS) else None
+
+
+def _is_harmed(scene: Scene, amount: Amount) -> bool:
+    """True for "40 were injured" and "the storm killed 14 and"."""
+    right = scene.right_of(amount)
+    is_bare = amount.unit is None and _NOTHING_COUNTED.match(right)
+    return bool(_HARMED.match(right) or (is_bare and _HARMING.search(scene.lead_of(amount).before)))
 
 
 def _is_named_group(scene: Scene, amount: Amount) -> bool:
@@ -69,10 +82,17 @@ def _duration(scene: Scene, amount: Amount) -> Amount | None:
     """A length of time that measures something; windows and horizons ("over the next 12 months") are no figures."""
     right = scene.right_of(amount)
     left = scene.left_of(amount)
-    match = _SERVED.match(right) or (None if _SINCE.search(left) else _OF_SUPPLY.match(right))
+    match = _SERVED.match(right) or (None if _is_past(left, amount) else _OF_SUPPLY.match(right))
     if match is None and (_LASTS.search(_without_filler(scene, amount)) or _BARRED.search(left)):
         match = _PLAIN_UNIT.match(right)
+    if match is None and _HOURS.match(right):
+        return replace(amount, unit=UNITS)
     return replace(amount, unit=match["unit"].lower().rstrip("s") + "s") if match else None
+
+
+def _is_past(left: str, amount: Amount) -> bool:
+    """True for "after five years of decline" and "its first five years of work", not for what will come after them."""
+    return bool((amount.in_words and _GROUP.search(left)) or (_SINCE.search(left) and not _TERMS.search(left)))
 
 
 def _without_filler(scene: Scene, amount: Amount) -> str:

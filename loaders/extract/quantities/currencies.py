@@ -42,6 +42,7 @@ _MONEY_BEFORE = re.compile(r"\$\d[\d.,]*(?:\s[a-z]+)?\s$")
 _DIGIT = re.compile(r"\s?\d")
 _SHARED_WORD = re.compile(rf"(?<!\w){any_of(_SHARED)}(?=\W|\d)")
 _PLACE = re.compile(rf"\b{any_of(_HOMES)}\b")
+_SEVERAL = 2
 _CONVERTED = re.compile(r"(?<![A-Z])\$\d[\d.,]*(?:\s?[a-z]+)?\s\((?:about\s|roughly\s|approximately\s)?US\$\d")
 _CHINESE = re.compile(r"\b(?:yuan|renminbi|RMB|CNY)\b")
 _JAPANESE = re.compile(r"\b(?:yen|JPY|Japan|Tokyo)\b")
@@ -90,6 +91,12 @@ def spoken_of(text: str) -> Iterator[tuple[int, int, str]]:
     """The same with the places where they stand."""
     for match in _SPOKEN_OF.finditer(text):
         yield match.start(), match.end(), SPOKEN[" ".join(match[0].lower().split())]
+
+
+def main(units: Iterable[str | None]) -> str | None:
+    """The currency of most of the sums of a text, where it tells of several: that of a sum without one."""
+    ranked = Counter(unit for unit in units if unit in CODES).most_common(1)
+    return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL else None
 
 
 def home_of(code: str) -> str:

@@ -11,7 +11,7 @@ from loaders.extract.quantities.counts import COUNTED_NOUNS, COUNTS, counted, un
 from loaders.extract.quantities.exchange_rates import rate_unit
 from loaders.extract.quantities.masking import AMOUNT_MARK, OTHER_NAME_MARK
 from loaders.extract.quantities.scenes import Scene
-from loaders.extract.quantities.tallies import tallied
+from loaders.extract.quantities.tallies import FORMS, tallied
 from loaders.extract.quantities.terms import any_in, any_of, group
 
 _ENDS = re.compile(rf"(?i)\s?(?:[.,;:)”\"]|$)|\s(?:{any_in('bare_end')}|[◆◇~]+)(?![\w-])")
@@ -24,6 +24,12 @@ _SURVEY = re.compile(
     r"\bPMI\b|(?i:purchasing\smanagers|\bsub-?index\b|\b(?:confidence|sentiment|diffusion|optimism|manufacturing|services)\s(?:index|gauge)\b)"
 )
 _ARRIVED = re.compile(rf"(?i)[◆]+(?:\s\.[A-Z]+)?\s(?:has\s|had\s)?{any_in('reaching')}\s$")
+_EARNED = re.compile(
+    r"(?i)\b(?:revenues?|turnover|profits?|net\sincome|net\sloss|operating\sloss|earnings|EBITDA|net\sdebt)\b[^,;#]{0,30}$"
+)
+_INCLUDING = re.compile(r"(?i),\sincluding\s$")
+_OF_THEM = re.compile(r"(?i)\sof\s(?:them|these|those|which|whom)\b")
+_SHED = re.compile(rf"(?i)(?<![\w-]){any_of(FORMS)}\s$")
 _RATE = re.compile(r"(?i)\b(?:rates?|borrowing\scosts?|yields?)\b[^,;]*$")
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
@@ -32,15 +38,22 @@ _GOES_ON = re.compile(r"(?i)\b(?:from|to|than|with|versus)\s(?:[a-z]+\s)?$")
 _INHERITED = {BPS: PERCENT}
 
 
-def settled(scene: Scene) -> Scene:
-    """The scene with a unit for each amount; numbers that measure nothing are left out."""
+def settled(scene: Scene, money: str | None = None) -> Scene:
+    """The scene with a unit for each amount; numbers that measure nothing are left out. `money` is that of the text."""
     kept: list[Amount] = []
     for amount in scene.amounts:
         earlier = kept[-1] if kept else None
         found = _of_a_rate(scene, amount, earlier) if amount.unit else _unit_given(scene, amount, earlier)
+        if found is None and money is not None and _is_earned(scene, amount):
+            found = replace(amount, unit=money)
         if found is not None:
             kept.append(found)
     return replace(scene, amounts=tuple(kept))
+
+
+def _is_earned(scene: Scene, amount: Amount) -> bool:
+    """True for the millions of "a profit of 514 million" and "revenue rose to 3.1 billion"."""
+    return amount.scale >= _MILLION and amount.unit is None and bool(_EARNED.search(scene.lead_of(amount).before))
 
 
 def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
@@ -105,7 +118,7 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
     if earlier is None or not _is_like(scene, amount, earlier) or _NAMED.match(scene.right_of(amount)):
         return None
     lead = scene.lead_of(amount)
-    if lead.preposition not in _CARRIES and not _POSSESSOR.search(lead.before):
+    if lead.preposition not in _CARRIES and not _goes_on(scene, amount, earlier):
         return None
     if earlier.unit in COUNTS and amount.scale == 1 and amount.low % 1:
         return None
@@ -115,6 +128,15 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
     is_level_after_change = earlier.unit == PERCENT and lead.preposition == "to"
     too_much = unit == PERCENT and amount.low >= 1000
     return None if is_level_after_change or too_much else replace(amount, unit=unit)
+
+
+def _goes_on(scene: Scene, amount: Amount, earlier: Amount) -> bool:
+    """True for "Facebook's 33.8", "while another shed 0.4", "including 300,000 in" and "61 of them"."""
+    before = scene.lead_of(amount).before
+    if earlier.unit in COUNTS:
+        return bool(_INCLUDING.search(before) or _OF_THEM.match(scene.right_of(amount)) or _POSSESSOR.search(before))
+    is_move = earlier.unit == PERCENT and amount.low < _LEAST_LEVEL and amount.decimals
+    return bool(_POSSESSOR.search(before) or (is_move and _SHED.search(before)))
 
 
 def _is_market(scene: Scene, amount: Amount) -> bool:

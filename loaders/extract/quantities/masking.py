@@ -23,6 +23,7 @@ _DATE = re.compile(
       | \b\d{{1,2}}(?::\d\d)?(?:\sto\s\d{{1,2}}(?::\d\d)?)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b) | \b\d{{1,2}}:\d\d\b
       | \b\d{{3,4}}\s(?:GMT|ET|EDT|EST|BST|CET|UTC|IST|hours)\b
       | \b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b | \b(?:19|20)\d\ds\b
+      | \b(?:twenty|forty|20|40)-foot(?=\s(?:equivalent|container))
       | \bNo\.\s\d+ | \b(?:page|chapter|section|article|phase|top|group\sof|seat|level)\s\d+\b(?![,.]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _AFTER = re.compile(
 )
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
 _MEASURES = frozenset({"years", "months", "days"})  # lengths of time neither rise nor fall
-_PHRASAL = re.compile(rf"(?i)\b{any_in('no_fall')}\s$")  # "shut down" is no fall
+_PHRASAL = re.compile(rf"(?i)\b{any_in('no_fall')}\s$")
+_PROVIDED = re.compile(r"(?i)\b(?:credit|loan|insured)\slosses$")
 _MOVED = re.compile(rf"(?i)(?<![\w-]){any_of(_DIRECTIONS)}(?![\w-])")
 _MOVING = re.compile(
     rf"(?i)(?<![\w-])(?P<move>{any_of(_VERBS)}|(?:up|down|higher|lower)(?=\s(?:more\sthan\s)?$)|(?<=\bto\s)lower)(?![\w-])"
@@ -141,9 +142,13 @@ def _describes(lead: Lead, right: str) -> bool:
 
 
 def _direction(match: re.Match[str] | None) -> int:
-    if match is None or _PHRASAL.search(match.string, 0, match.start("move")):
-        return 0
-    return _DIRECTIONS[match["move"].lower()]
+    return _DIRECTIONS[match["move"].lower()] if match and not _is_no_fall(match) else 0
+
+
+def _is_no_fall(match: re.Match[str]) -> bool:
+    """True for "shut down" and "provisions for credit losses"."""
+    start, end = match.span("move")
+    return bool(_PHRASAL.search(match.string, 0, start) or _PROVIDED.search(match.string, 0, end))
 
 
 def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:

@@ -16,8 +16,8 @@ _NUMBER_OF = re.compile(r"(?i)\bnumber\sof\s(?:[a-z-]+\s){0,2}?(?P<noun>people|(
 _NUMBER_GOES = re.compile(
     r"(?i)\bnumber\sof\s(?:[a-z-]+\s){0,2}?(?P<noun>people|(?!this\b)[a-z]{3,}s)\b[^;]*\s(?:to|at|by|from|was)\s$"
 )
-_FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
-_MOVED = re.compile(rf"(?i)(?<![\w-])(?:{any_of(_FORMS)}|{any_in('reaching')})\s$")
+FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
+_MOVED = re.compile(rf"(?i)(?<![\w-])(?:{any_of(FORMS)}|{any_in('reaching')})\s$")
 _GAIN = re.compile(r"(?i)\s(?:net\s)?(?:gain|rise|increase|jump|advance|drop|decline|decrease|fall|loss)\b")
 _ENDS = re.compile(rf"(?i)\s?(?:[.,;:)”\"]|$)|\s(?:{any_in('bare_end', 'tally_end')}|[◆◇~]+)(?![\w-])")
 _ENDED = re.compile(rf"(?i)(?<!annual\s)(?<!annualized\s)(?<!annualised\s)\b{any_in('no_tally')}\b")

@@ -38,7 +38,7 @@ _TO_MULTIPLY = re.compile(
     r"(?i)(?:\b(?:to|will|would|could|can|may|might|should|must|not|than|nearly|almost|roughly|about|some|least|and)|'ll)\s$"
 )
 _BY_HOW_MUCH = re.compile(
-    r"(?i)\s(?:its|the|their|his|her|our|your|that|what|in|by|to|from|within|over|this|last|next|since|again|or)\b|\s?(?:[.,;:)]|$)"
+    r"(?i)\s(?:as|its|the|their|his|her|our|your|that|what|in|by|to|from|within|over|this|last|next|since|again|or)\b|\s?(?:[.,;:)]|$)"
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _ROUND = "5|10|12|15|20|25|30|40|50|100|200|500|1,000"

@@ -150,6 +150,8 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("1.5 per cent-1.75 per cent", [(1.5, 1.75, "percent")]),
         ("an over-$7bn backlog", [(7e9, 7e9, "USD")]),
         ("to 12p from 10.5p in 1080p", [(0.12, 0.12, "GBP"), (0.105, 0.105, "GBP")]),
+        ("a 12-per-cent stake for 3 billion crowns", [(12, 12, "percent"), (3e9, 3e9, "SEK")]),
+        ("twice as much money", [(2, 2, "multiple")]),
         ("T$1,410 a share", [(1410, 1410, "TWD")]),
         ("grew by a factor of 12", [(12, 12, "multiple")]),
         ("21 billion pesos and 5 billion rupees", [(21e9, 21e9, "MXN"), (5e9, 5e9, "INR")]),

@@ -45,6 +45,12 @@ def read() -> Read:
         ("Fennel Foods delivered 14.8K vans, up from 12.1K in May.", [(14_800, "units"), (12_100, "units")]),
         ("Fennel Foods has an 8-member board and a 2,300-strong workforce.", [(8, "people"), (2300, "people")]),
         ("Fennel Foods will add to its eight-member board.", [(8, "people")]),
+        ("Fennel Foods recalled 900 vans, including 120 in Norland.", [(900, "units"), (120, "units")]),
+        ("The mill of Fennel Foods shed 2 percent while others shed 0.4.", [(-2, "percent"), (-0.4, "percent")]),
+        ("The storm killed 14 and left Norland dark.", [(14, "people")]),
+        ("The app of Fennel Foods was downloaded 12 million times.", [(12e6, "units")]),
+        ("Norland shipped 7,480 twenty-foot equivalent units (TEUs).", [(7480, "units")]),
+        ("Staff at Fennel Foods work 37.5 hours a week.", [(37.5, "units")]),
     ],
 )  # fmt: skip
 def test_a_bare_number_goes_on_with_the_noun_before_it(read: Read, text: str, expected: list[tuple[float, str]]):
@@ -61,7 +67,8 @@ def test_a_bare_number_goes_on_with_the_noun_before_it(read: Read, text: str, ex
         "Fennel Foods makes three-bedroom homes and five-door vans.",
         "Fennel Foods enters phase two of a plan on three continents.",
         "Fennel Foods sells a 4K screen and has a 401k plan.",
-        "After five years of decline, and over two years of talks, Fennel Foods sold out.",
+        "Fennel Foods reopened 24 hours after the storm of 2014, including in Norland.",
+        "After 10 years of work, after five years of decline, and over two years of talks, Fennel Foods sold out.",
     ],
 )
 def test_what_only_looks_like_a_tally_is_no_figure(read: Read, text: str):
@@ -71,6 +78,13 @@ def test_what_only_looks_like_a_tally_is_no_figure(read: Read, text: str):
 def test_millions_beside_money_are_money(read: Read):
     text = "Sales at Fennel Foods rose to $3.2 million from 2.9 million."
     assert read(text) == [(3.2e6, "USD"), (2.9e6, "USD")]
+
+
+def test_millions_earned_are_in_the_money_of_the_text(read: Read):
+    earned = "Profit at Fennel Foods rose to 514 million."
+    assert read(f"{earned} It paid 3 million euros in May and 4 million euros in June.")[0] == (514e6, "EUR")
+    assert read(earned) == []
+    assert read("Profit at Fennel Foods rests on 5 million users. It paid 3 euros and 4 euros.")[0] == (5e6, "people")
 
 
 @pytest.mark.parametrize(
@@ -85,6 +99,8 @@ def test_millions_beside_money_are_money(read: Read):
         ("Provisions for loan losses at Fennel Foods were $3 million.", [(3e6, "USD")]),
         ("Norland grew at a 2.4 percent pace.", [(2.4, "percent")]),
         ("Fennel Foods slid at $3 a share.", [(3, "USD")]),
+        ("Provisions for credit losses at Norland totalled nearly $3 million.", [(3e6, "USD")]),
+        ("Fennel Foods pared about 100 jobs.", [(100, "people")]),
     ],
 )
 def test_a_pace_falls_and_what_is_only_described_does_not(read: Read, text: str, expected: list[tuple[float, str]]):
