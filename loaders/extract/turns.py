@@ -10,8 +10,11 @@ from loaders.extract.units import Line, Unit
 CUE = "turn"  # what stands for the reporting verb
 LONGEST_LABEL = 14  # units of a name with its title and house, in a label or a heading
 LONGEST_NAME = 4  # words of a name that nobody knows
+FEWEST_QUESTIONS = 3  # lines of their own that ask and are answered in somebody's own voice
+LONGEST_QUESTION = 3  # lines
 FEWEST = 2  # turns that make an interview or a panel: one name with a colon behind it may be anything
 QUESTIONS, ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
+TALKS = frozenset({"conversation", "discussion", "interview", "chat"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 MARKS = frozenset({":", "."})
 SET_OFF = frozenset({",", "(", "-", "–", "—"})
@@ -30,8 +33,12 @@ class Turn(NamedTuple):
 
 def turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
     """Of each paragraph the turn that it is; all are None where the document is neither interview nor panel."""
-    answering = _answering(paragraphs)
+    asking = _asking(paragraphs)
+    answering = _answering(paragraphs, asking)
     found = [_labelled(paragraph, answering) for paragraph in paragraphs]
+    for at in asking if answering is not None else ():
+        found[at] = Turn(None, 0)
+        found[at + 1] = found[at + 1] or Turn(answering, 0)
     for at, heading in enumerate(map(_heading, paragraphs[:-1])):
         if heading is not None and found[at] is None and _is_own_voice(paragraphs[at + 1]):
             found[at + 1] = found[at + 1] or Turn(heading, 0)
@@ -40,15 +47,34 @@ def turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
     return list(_carried(paragraphs, found))
 
 
-def _answering(paragraphs: Sequence[Paragraph]) -> str | None:
+def _asking(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Which paragraphs are questions without a label, each with its answer below; none where they are few."""
+    asking = [at for at in range(len(paragraphs) - 1) if _asks(paragraphs[at]) and not _asks(paragraphs[at + 1])]
+    answered = sum(_is_own_voice(paragraphs[at + 1]) for at in asking)
+    return asking if answered >= FEWEST_QUESTIONS else []
+
+
+def _asks(paragraph: Paragraph) -> bool:
+    opens, ends = paragraph[0].units[0], paragraph[-1].units[-1]
+    return ends.lower == "?" and opens.lower not in OPENERS and len(paragraph) <= LONGEST_QUESTION
+
+
+def _answering(paragraphs: Sequence[Paragraph], asking: Sequence[int]) -> str | None:
     """Who answers the questions: the first person of the last paragraph before them that names any."""
     last = None
-    for paragraph in paragraphs:
-        if _letter(paragraph[0].units, QUESTIONS):
+    for at, paragraph in enumerate(paragraphs):
+        if at in asking or _letter(paragraph[0].units, QUESTIONS):
             return last
-        people = [unit.entity for line in paragraph for unit in line.units if _is_named_person(unit)]
+        people = [unit.entity for line in paragraph for unit in _before_host(line) if _is_named_person(unit)]
         last = people[0] if people else last
     return None
+
+
+def _before_host(line: Line) -> Sequence[Unit]:
+    """The units of a line before who asks, as in `her conversation with NAME`."""
+    words = [unit.lower for unit in line.units]
+    host = next((at for at in range(1, len(words)) if words[at] == "with" and words[at - 1] in TALKS), len(words))
+    return line.units[:host]
 
 
 def _labelled(paragraph: Paragraph, answering: str | None) -> Turn | None:

@@ -44,6 +44,24 @@ def test_questions_are_nobody_s_and_answers_are_of_the_person_introduced(tier: T
     assert not any("What of" in quote or "And Tesla" in quote for _, quote in found)
 
 
+QUESTIONS = ("What of Nvidia?", "How do you see Tesla?", "And who will gain?")
+ANSWERS = ("We think that Nvidia will double its sales.", "Our clients avoid Tesla.", "I expect Alibaba to gain.")
+
+
+def test_questions_on_lines_of_their_own_are_answered_by_the_person_introduced(tier: Tier) -> None:
+    talk = "\n".join(line for pair in zip(QUESTIONS, ANSWERS, strict=True) for line in pair)
+    text = f"Jane Roe is chief strategist at UBS. From her conversation with Martin Hale:\n{talk}\nTesla was founded in Texas."
+    found = said(text, tier)
+    assert [speaker for speaker, _ in found] == ["jane-roe"] * 3
+    assert [quote for _, quote in found] == list(ANSWERS)
+
+
+def test_questions_that_nobody_answers_as_i_or_we_make_no_interview(tier: Tier) -> None:
+    facts = ("Nvidia makes chips.", "Tesla makes cars.", "Alibaba makes money.")
+    talk = "\n".join(line for pair in zip(QUESTIONS, facts, strict=True) for line in pair)
+    assert not said(f"Jane Roe is chief strategist at UBS.\n{talk}", tier)
+
+
 def test_a_heading_with_a_name_gives_the_words_below_it_their_speaker() -> None:
     text = (
         f"{INTRODUCTION}Jane Roe, chief strategist at UBS\n“Nvidia will double its sales by 2027.”\n\n"
