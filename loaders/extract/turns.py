@@ -15,6 +15,7 @@ LONGEST_QUESTION = 3  # lines
 FEWEST = 2  # turns that make an interview or a panel: one name with a colon behind it may be anything
 QUESTIONS, ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
 TALKS = frozenset({"conversation", "discussion", "interview", "chat"})
+OWNERS = frozenset({"his", "her", "their", "'s", "’s"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 MARKS = frozenset({":", "."})
 SET_OFF = frozenset({",", "(", "-", "–", "—"})
@@ -73,8 +74,10 @@ def _answering(paragraphs: Sequence[Paragraph], asking: Sequence[int]) -> str | 
 def _before_host(line: Line) -> Sequence[Unit]:
     """The units of a line before who asks, as in `her conversation with NAME`."""
     words = [unit.lower for unit in line.units]
-    host = next((at for at in range(1, len(words)) if words[at] == "with" and words[at - 1] in TALKS), len(words))
-    return line.units[:host]
+    for at in range(2, len(words)):
+        if words[at] == "with" and words[at - 1] in TALKS and words[at - 2] in OWNERS:
+            return line.units[:at]
+    return line.units
 
 
 def _labelled(paragraph: Paragraph, answering: str | None) -> Turn | None:
