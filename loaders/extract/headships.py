@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -109,4 +110,12 @@ def _stated(located: Located, person: Span, organisation: Span, at: int) -> Posi
         last = next((i for i in reach if _ends_role(located, i)), reach.stop)
         return position_with(located, person, organisation, organisation.end, last)
     linked = attaching_word(located, organisation, at)
-    return None if linked is None else position_with(located, person, organisation, at + 1, linked)
+    if linked is None or _tells_of_another(located.lower[at + 1 : linked]):
+        return None
+    return position_with(located, person, organisation, at + 1, linked)
+
+
+def _tells_of_another(told: list[str]) -> bool:
+    """True for `is considering whom to nominate as ROLE` and `was fired by the ROLE`, but not for `is to be ROLE`."""
+    acts = any(word == "to" and then not in _BECOMING | {"be"} for word, then in pairwise(told))
+    return acts or "by" in told

@@ -234,6 +234,8 @@ def test_who_takes_a_position_up_holds_it(read_entities: Read, text: str, role: 
         "Tesla fell. Martha Quill stepped down as chief executive.",
         "Tesla fell. Martha Quill met Robert Pike, a founder, and Sandra Vale.",
         "Tesla fell. Martha Quill became ill.",
+        "Martha Quill is considering over the next weeks whom to nominate as chairman of Tesla.",
+        "Martha Quill was fired by the chairman of Tesla.",
         "UBS shares rose. Strategists led by Martha Quill were calm.",
         "Martha Quill from UBS was there.",
         "Tesla fell. Business partner Martha Quill was calm.",
