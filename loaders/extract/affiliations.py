@@ -20,7 +20,7 @@ def belonging(located: Located, person: Span) -> Iterator[Position]:
     has_role = located.word(person.start - 1) in words("role_noun") | {"prof."}
     link = person.end + (located.word(person.end) == "," and located.word(person.end + 1) in {"from", "of"})
     organisation = located.starting(link + 1 + (located.word(link + 1) == "the"))
-    if organisation is None or not is_organisation(organisation):
+    if organisation is None or not is_organisation(organisation) or located.word(organisation.end) == "'s":
         return
     if located.word(link) in _ties(located, person, organisation, has_role=has_role):
         role = located.texts[person.start - 1] if has_role else ""

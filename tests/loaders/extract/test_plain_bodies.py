@@ -67,3 +67,8 @@ def test_the_code_of_the_shares_is_no_name_of_its_own(read_entities: Read, text:
 def test_a_regional_director_is_no_part_of_the_name_before(read_entities: Read) -> None:
     text = "The Redford Commission Regional Director Martha Quill was calm."
     assert organisations(read_entities(text)) == {"Redford Commission"}
+
+
+@pytest.mark.parametrize("noun", ["Rival", "Competitor", "Retailer", "Chipmaker"])
+def test_what_a_company_is_begins_no_name_of_it(read_entities: Read, noun: str) -> None:
+    assert organisations(read_entities(f"{noun} Velmoro Robotics Inc. was calm.")) == {"Velmoro Robotics Inc."}
