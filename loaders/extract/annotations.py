@@ -78,6 +78,7 @@ class Statement:
     org: str | None = None
     about: tuple[str, ...] = ()
     stance: Stance = Stance.NEUTRAL
+    has_plain_stance: bool = False  # one wording settles it
     modality: Modality = Modality.STATED
     horizon: str | None = None
     quantities: tuple[Quantity, ...] = ()

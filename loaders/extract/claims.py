@@ -17,6 +17,7 @@ from loaders.extract.claim_types import horizon_in, type_of, unattributed_type
 from loaders.extract.clauses import parts_by_subject
 from loaders.extract.cues import verbs_by_lemma
 from loaders.extract.modality import modality_of
+from loaders.extract.plain_stance import plain_stance
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.stance import stance_of
 from loaders.extract.subjects import named_in, subjects_of
@@ -98,7 +99,8 @@ class Reading:
         units, cue = self._within(said), speech.cue if speech else ""
         speaker, org = (speech.speaker, speech.org) if speech else (None, None)
         about_self = speaker is not None and (speaker in about or org in about or self._has_only_itself(about, speech))
-        stance = stance_of(units, _lean(cue, quantities, reports_self=about_self))
+        plain = plain_stance(units, cue)
+        stance = plain or stance_of(units, _lean(cue, quantities, reports_self=about_self))
         has_figure = bool(quantities)
         return Statement(
             span=span,
@@ -109,6 +111,7 @@ class Reading:
             org=org,
             about=about,
             stance=stance,
+            has_plain_stance=plain is not None,
             modality=modality_of(units, cue),
             horizon=horizon_in((said.text,)),
             quantities=quantities,

@@ -36,13 +36,13 @@ def _turns_another(units: Sequence[Unit], at: int, polar: Container[int]) -> boo
 
 
 def _weight(units: Sequence[Unit], at: int) -> int:
-    polarity = _polarity(units[at].lower)
-    if polarity or (movement := _movements().get(units[at].lower, 0)) == 0:
-        return polarity
+    own = polarity(units[at].lower)
+    if own or (movement := _movements().get(units[at].lower, 0)) == 0:
+        return own
     return -movement if _concerns_burden(units, at) else movement
 
 
-def _polarity(word: str) -> int:
+def polarity(word: str) -> int:
     """The weight of a word or of the one that it is derived from, as "nervousness" is from "nervous"."""
     known = _polarities()
     stems = (word.removesuffix(suffix) for suffix in SUFFIXES if word.endswith(suffix) and len(word) > SHORTEST)

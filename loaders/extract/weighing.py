@@ -36,7 +36,8 @@ def _weighed(doc: Doc, statement: Statement) -> Statement:
     # A target is known by its words better than by the look of the sentence.
     is_target = ClaimType.TARGET in (statement.type, judgement.type)
     kind = statement.type if is_target else judgement.type
-    return replace(statement, stance=_stance(judgement, statement.stance), type=kind)
+    stance = statement.stance if statement.has_plain_stance else _stance(judgement, statement.stance)
+    return replace(statement, stance=stance, type=kind)
 
 
 def _stance(judgement: Judgement, by_rule: Stance) -> Stance:

@@ -1,0 +1,49 @@
+"""Wordings that settle a stance by themselves, and those like them that do not."""
+
+import pytest
+
+from graph.model import Document, Stance
+from loaders.pipeline import Tier, extract
+
+GOOD = [
+    "UBS said the outbreak of selling was under control.",
+    "UBS said the worst of the crisis was behind us.",
+    "UBS said trade would return to normal after the strike.",
+    "UBS said the next year would be less painful, less difficult than this one.",
+    "Tesla denied the accusations of its former staff.",
+    "Tesla said there was no evidence that any of its systems were compromised.",
+    "UBS said unemployment in Italy had fallen despite the crisis.",
+    "UBS said the jobless rate was low and worries were overdone.",
+]
+BAD = [
+    "UBS said there was no sign of a recovery in profits.",
+    "UBS said poverty rose despite the strong growth.",
+    "UBS said the backlog of orders had grown in a good year.",
+]
+UNSETTLED = [
+    "UBS said there was no guarantee that the worst was behind us.",
+    "UBS said unemployment in Italy, which worries investors, may be low.",
+    "UBS said there was evidence of a breach of the contract.",
+]
+
+
+def stance(text: str, tier: Tier) -> Stance:
+    (claim,) = [claim for claim in extract(Document(text), tier=tier).claims if claim.speaker]
+    return claim.stance
+
+
+@pytest.mark.parametrize("tier", Tier)
+@pytest.mark.parametrize("text", GOOD)
+def test_relief_denial_and_burdens_that_fall_are_good(text: str, tier: Tier) -> None:
+    assert stance(text, tier) == Stance.POSITIVE
+
+
+@pytest.mark.parametrize("tier", Tier)
+@pytest.mark.parametrize("text", BAD)
+def test_burdens_that_rise_and_want_of_recovery_are_bad(text: str, tier: Tier) -> None:
+    assert stance(text, tier) == Stance.NEGATIVE
+
+
+@pytest.mark.parametrize("text", UNSETTLED)
+def test_what_only_looks_alike_settles_nothing(text: str) -> None:
+    assert stance(text, Tier.ACCURATE) != Stance.POSITIVE
