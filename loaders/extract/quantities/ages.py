@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.model import Kind
-from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.amount import PERCENT, Amount
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in
 
@@ -17,7 +17,7 @@ _SAYS = re.compile(rf"(?i)[\w-]*,?\s{_WORDS}{{0,10}}?{any_in('reporting')}\b")
 _SET_OFF = re.compile(r"\s?[,;.)]|\sand\s|$")
 _OPENERS = (", ", " (")
 _AGED = re.compile(
-    r"(?i)\baged\s(?:between\s)?$|\b(?:average|median|mean)\sage\b[^,;#]{0,60}\s(?:is|was|of|at|to|from|reached|exceed\w*)\s(?:[a-z]+\s){0,2}$"
+    r"(?i)\baged\s(?:between\s)?$|\b(?:he|she|who)\s(?:turns|turned|will\sturn)\s$|\b(?:average|median|mean)\sage\b[^,;#]{0,60}\s(?:is|was|of|at|to|from|reached|exceed\w*)\s(?:[a-z]+\s){0,2}$"
 )
 _OLDEST, _LEAST_IN_BRACKETS = 110, 16  # a smaller number in brackets may be anything, such as points scored
 
@@ -32,7 +32,14 @@ def aged(scene: Scene, amount: Amount) -> Amount | None:
 def _is_aged(scene: Scene, amount: Amount) -> bool:
     """True for "residents aged 18 and above" and "the average age of its drivers is 51"."""
     is_bare = amount.unit is None and amount.scale == 1 and 0 < amount.low <= _OLDEST
-    return is_bare and bool(_AGED.search(scene.left_of(amount)))
+    found = _AGED.search(scene.left_of(amount)) if is_bare else None
+    is_of_share = found is not None and found[0].startswith("aged") and _has_share(scene)
+    return found is not None and not is_of_share
+
+
+def _has_share(scene: Scene) -> bool:
+    """True where a share is told of those of an age: "the rate for those aged 15-24 is 57 percent"."""
+    return any(amount.unit == PERCENT for amount in scene.amounts)
 
 
 def whose_age(scene: Scene, amount: Amount) -> str | None:

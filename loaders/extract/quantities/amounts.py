@@ -42,7 +42,8 @@ _EQUATED = re.compile(r"\d(?:\s[A-Za-z.]+){0,2}\s=\s$")
 _COUNTED_NEXT = re.compile(r"\s[a-z][a-z-]+(?:\s[a-z]+)?s\b|\s(?:people|in|from|last|a)\b|[.,;]")
 _PLANS = frozenset({"10", "401", "403"})
 _SCREENS = frozenset({"360", "480", "720", "1080", "1440", "2160"})
-_MANY = 1000
+_MANY, _NEAR = 1000, 12
+_MINUS = re.compile(r"(?<!#\s)(?<!\w)(?:minus|negative)\s$")
 _OFTEN = 20  # more times than this is a multiple, whatever follows
 
 
@@ -72,9 +73,10 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
             return None
         unit = MULTIPLE if scale < _MANY else "units"  # "was downloaded 12 million times"
     number = _number_of(match)
-    value = float(number * scale / divisor) * (-1 if match["minus"] else 1)
+    is_negative = bool(match["minus"] or _MINUS.search(match.string, max(0, match.start() - _NEAR), match.start()))
+    value = float(number * scale / divisor) * (-1 if is_negative else 1)
     return Amount(
-        match.start(), match.end(), value, value, unit, number, scale, signed=bool(match["minus"]),
+        match.start(), match.end(), value, value, unit, number, scale, signed=is_negative,
         in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
 

@@ -35,12 +35,13 @@ _HARMED = re.compile(
 _BARRED = re.compile(
     r"(?i)\b(?:banned|barred|jailed|imprisoned|suspended|disqualified|sentenced)\b[^,;#]{0,40}\s(?:for|to)\s(?:[a-z]+\s){0,2}$"
 )
+_PER_DAY = re.compile(r"\s(?:b|bbls?|boe|mcf)/d\b")
 _TERMS = re.compile(r"(?i)\b(?:will|shall|must|may|can)\b")
 _SINCE = re.compile(r"(?i)\b(?:after|over|following|during|despite|throughout|since|amid)\s(?:[a-z]+\s){0,3}$")
 _NUMBERED = re.compile(r"(?i)\b(?:phase|stage|step|chapter|round|tier|class|level|act|day|week|page)\s$")
 _MEMBERS = re.compile(r"-(?:member|person|strong)\b")
-_HARMING = re.compile(r"(?i)\b(?:killed|killing|kills|injured|injuring|wounded|wounding)\s$")
-_NOTHING_COUNTED = re.compile(r"(?i)[.,;]|$|\s(?:and|in|at|on|of|others|more)\b")
+_OF_PEOPLE = re.compile(rf"(?i)\b{any_in('done_to_people')}\s$")
+_NOTHING_COUNTED = re.compile(r"(?i)[.,;]|$|\s(?:and|in|at|on|by|across|from|others|more|last|this|next)\b")
 _HOURS = re.compile(
     r"(?i)\shours\s(?:a|per|each|every)\s(?:day|week|month|year)\b|\shours\sof\s(?:study|work|training|footage)\b"
 )
@@ -58,17 +59,19 @@ def counted(scene: Scene, amount: Amount) -> Amount | None:
         return duration
     if amount.in_words and (amount.low == 1 or _is_named_group(scene, amount)):
         return None
+    if _PER_DAY.match(scene.right_of(amount)):
+        return replace(amount, unit=UNITS)
     if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
         return None
-    unit = PEOPLE if _is_harmed(scene, amount) else _unit_of_noun(scene.right_of(amount))
+    unit = PEOPLE if _is_people(scene, amount) else _unit_of_noun(scene.right_of(amount))
     return replace(amount, unit=unit) if unit in (PEOPLE, SHARES, UNITS) else None
 
 
-def _is_harmed(scene: Scene, amount: Amount) -> bool:
-    """True for "40 were injured" and "the storm killed 14 and"."""
+def _is_people(scene: Scene, amount: Amount) -> bool:
+    """True for "40 were injured", "the storm killed 14 and" and "employs 4,300 in"."""
     right = scene.right_of(amount)
     is_bare = amount.unit is None and _NOTHING_COUNTED.match(right)
-    return bool(_HARMED.match(right) or (is_bare and _HARMING.search(scene.lead_of(amount).before)))
+    return bool(_HARMED.match(right) or (is_bare and _OF_PEOPLE.search(scene.lead_of(amount).before)))
 
 
 def _is_named_group(scene: Scene, amount: Amount) -> bool:
@@ -98,7 +101,9 @@ def _is_past(left: str, amount: Amount) -> bool:
 def _without_filler(scene: Scene, amount: Amount) -> str:
     lead = scene.lead_of(amount)
     is_mean = "average" in lead.filler and lead.preposition == "for"
-    return scene.left_of(amount) if is_mean else f"{lead.before}{lead.preposition} "
+    if is_mean:
+        return scene.left_of(amount)
+    return f"{lead.before}{lead.preposition} " if lead.preposition else lead.before
 
 
 def noun_counted(scene: Scene, amount: Amount) -> str | None:

@@ -28,7 +28,7 @@ _EARNED = re.compile(
     r"(?i)\b(?:revenues?|turnover|profits?|net\sincome|net\sloss|operating\sloss|earnings|EBITDA|net\sdebt)\b[^,;#]{0,30}$"
 )
 _INCLUDING = re.compile(r"(?i),\sincluding\s$")
-_OF_THEM = re.compile(r"(?i)\sof\s(?:them|these|those|which|whom)\b")
+_OF_THEM = re.compile(r"(?i)\sof\s(?:them|which|whom)\b")
 _SHED = re.compile(rf"(?i)(?<![\w-]){any_of(FORMS)}\s$")
 _RATE = re.compile(r"(?i)\b(?:rates?|borrowing\scosts?|yields?)\b[^,;]*$")
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
@@ -66,6 +66,8 @@ def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
 def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
     if (count := counted(scene, amount)) is not None:
         return count
+    if earlier and earlier.unit in COUNTS and amount.low > 1 and _OF_THEM.match(scene.right_of(amount)):
+        return replace(amount, unit=earlier.unit)
     if (unit := rate_unit(scene, amount) or _unit_of_subject(scene, amount, earlier)) is not None:
         return replace(amount, unit=unit)
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _ENDS.match(scene.right_of(amount)):
@@ -131,10 +133,10 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
 
 
 def _goes_on(scene: Scene, amount: Amount, earlier: Amount) -> bool:
-    """True for "Facebook's 33.8", "while another shed 0.4", "including 300,000 in" and "61 of them"."""
+    """True for "Facebook's 33.8", "while another shed 0.4", "including 300,000 in"."""
     before = scene.lead_of(amount).before
     if earlier.unit in COUNTS:
-        return bool(_INCLUDING.search(before) or _OF_THEM.match(scene.right_of(amount)) or _POSSESSOR.search(before))
+        return bool(_INCLUDING.search(before) or _POSSESSOR.search(before))
     is_move = earlier.unit == PERCENT and amount.low < _LEAST_LEVEL and amount.decimals
     return bool(_POSSESSOR.search(before) or (is_move and _SHED.search(before)))
 

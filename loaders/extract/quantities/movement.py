@@ -66,6 +66,8 @@ _NOUN_NEXT = re.compile(rf"(?i)(?:\s\([^()]*\))?[\s-](?!{any_in('step_stop')}\b)
 _ROUT = re.compile(
     r"(?i)\b(?:rout|selloff|sell-off|slump|losing\sstreak)\b[^,;#]{0,40}\s(?:has\s|had\s)?(?:reached|hit|totalled|totaled|came\sto|deepened\sto|extended\sto)(?:\s\w+)?\s$"
 )
+_GIVEN_UP = re.compile(r"(?i)\bg(?:ave|ives?|iven|iving)\s(?:up|back)\s$")
+_NEGATIVE = re.compile(r"(?i)\bnegative\s(?:[\w-]+\s){0,3}(?:cash\sflow|return|growth|balance|yield|margin)\s?$")
 _PASSED = re.compile(r"(?i)\b(?:above|below)\b")
 _OWNED = re.compile(r"(?i)\b(?:its|their|his|her)\s[a-z-]+\s$")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
@@ -123,7 +125,9 @@ def _sign_after(right: str, amount: Amount) -> int:
 
 
 def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
-    if _ROUT.search(lead.before) and not lead.preposition:
+    if not lead.preposition and (_ROUT.search(lead.before) or _GIVEN_UP.search(lead.before)):
+        return -1
+    if lead.preposition == "of" and _NEGATIVE.search(lead.before):
         return -1
     if lead.preposition == "by" or (amount.is_part and lead.preposition == "in"):
         moves = [] if _BROUGHT_ABOUT.search(lead.before) else list(_MOVING.finditer(lead.before))
