@@ -13,6 +13,7 @@ from loaders.extract.units import Line, Unit
 from loaders.extract.unsaid import is_owned, is_unsaid
 
 ADJUNCT_REACH = 16
+VIEWS = frozenset({"view", "opinion", "words", "eyes"})
 OWN_REACH = 5  # units of `its latest quarterly filing`
 JOINED = frozenset({"think", "rate", "grade", "announce"})
 UNSAID_IN_PROGRESS = frozenset({"consider", "advise", "find", "see", "feel", "like", "cite"})
@@ -58,10 +59,19 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
         return _adverbial(subject, at, "according to") if subject else None
     if lower == "to" and at == 0:
         return _to_somebody(units)
-    if lower in {"view", "opinion", "words", "eyes"} and at >= 2 and units[at - 1].lower in {"'s", "'"}:
-        named = units[at - 2]
-        if named.speaks and any(unit.lower == "in" for unit in units[max(at - 4, 0) : at - 2]):
-            return _adverbial(Subject(named, at - 3, at + 1), at - 3, "in view of")
+    return _in_view(units, at) if lower in VIEWS else None
+
+
+def _in_view(units: Sequence[Unit], at: int) -> Attribution | None:
+    """In NAME's view, and in the view of NAME."""
+    if at < 2:
+        return None
+    if units[at + 1 : at + 2] and units[at + 1].lower == "of" and units[at - 2].lower == "in":
+        subject = subject_after(units, at + 2)
+        return _adverbial(subject, at - 2, "in view of") if subject else None
+    named, is_owner = units[at - 2], units[at - 1].lower in {"'s", "'"}
+    if is_owner and named.speaks and any(unit.lower == "in" for unit in units[max(at - 4, 0) : at - 2]):
+        return _adverbial(Subject(named, at - 3, at + 1), at - 3, "in view of")
     return None
 
 
@@ -111,9 +121,14 @@ def _inverted(units: Sequence[Unit], at: int, verb: Verb) -> Attribution | None:
     if units[at + 1].lower in {"that", ":", ","} or units[at + 1].lower in speech_words()["preposition"]:
         return None
     subject = subject_after(units, at + 1)
-    if subject is None or not _ends_in_name(units[subject.last - 1]):
+    if subject is None or not _ends_in_name(units[subject.last - 1]) or _acts(units, subject.last):
         return None
     return Attribution(subject, verb.lemma, verb.type, at, at, subject.last, leads=False)
+
+
+def _acts(units: Sequence[Unit], at: int) -> bool:
+    """True where the name has a verb of its own, as in "the head of it, said NAME put too much on it"."""
+    return at < len(units) and is_plain_verb(units[at])
 
 
 def _ends_in_name(unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.name_phrases import Subject
@@ -14,6 +15,8 @@ REACH = 9  # units behind a verb in which its object stands
 NEAR = 6  # units between a quotation and the verb that follows it
 QUANTIFIERS = frozenset({"$", "us$", "a", "an", "to", "more"})
 ALSO_NOUNS = frozenset({"cut", "set", "report", "forecast", "plan", "show"})
+
+AMOUNTS = frozenset({"$", "us$", "€", "£", "about", "around", "between", "roughly", "nearly", "almost"})
 
 Frame = Callable[[Sequence[Unit], int, Verb], bool]
 
@@ -86,8 +89,15 @@ def _sees(units: Sequence[Unit], at: int, verb: Verb) -> bool:
 
 
 def _grades(units: Sequence[Unit], at: int, verb: Verb) -> bool:
-    needs_object = verb.lemma in {"benchmark", "initiate"}
+    needs_object = verb.lemma in {"benchmark", "initiate", "start", "resume"}
     return not needs_object or not {"against", "coverage"}.isdisjoint(_following(units, at))
+
+
+def _puts(units: Sequence[Unit], at: int, verb: Verb) -> bool:
+    """True for "puts the cost at $3 million", False for "puts the deal at risk"."""
+    following = units[at + 1 : at + 1 + REACH]
+    behind = [after for unit, after in pairwise(following) if unit.lower == "at"]
+    return verb.tense == "third" and any(after.text[:1].isdigit() or after.lower in AMOUNTS for after in behind)
 
 
 def _next_is(*words: str) -> Frame:
@@ -114,6 +124,9 @@ FRAMES: dict[str, Frame] = {
     "rule": _next_is("out"),
     "guide": _next_is("for", "to"),
     "commit": _next_is("to"),
+    "hint": _next_is("that", "at"),
+    "sorry": _next_is("for", "to", "and"),
+    "put": _puts,
     "add": _adds,
     "see": _sees,
     "value": _values,

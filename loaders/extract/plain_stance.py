@@ -1,4 +1,4 @@
-"""Wordings that tell the stance by themselves, whatever else a sentence looks like: relief, denial, a burden that falls."""
+"""Wordings that tell the stance by themselves, whatever else stands there: relief, denial, a burden that falls."""
 
 from __future__ import annotations
 

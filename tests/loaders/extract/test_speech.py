@@ -247,3 +247,40 @@ def test_what_a_company_files_threatens_or_commits_to_is_its_own(text: str, spea
 
 def test_who_is_committed_or_is_accused_says_nothing() -> None:
     assert speakers("Tesla is committed to its plant. Tesla was accused of breaking the contract.") == []
+
+
+WORDINGS = {
+    "complains": "UBS complained that the rules were too strict.",
+    "testifies": "UBS testified that the rules were too strict.",
+    "hints": "UBS hinted at a cut in its dividend.",
+    "laments": "UBS lamented the weak sales of its rivals.",
+    "alleges": "UBS alleged the rules were written for its rivals.",
+    "assures": "UBS assured investors that the dividend was safe.",
+    "apologises": "UBS apologised for the long outage of its systems.",
+    "puts a number": "UBS puts the cost of the new rules at $30 million.",
+    "starts coverage": "UBS started coverage of the shares with a buy rating.",
+    "in the view of": "The new rules are too strict, in the view of UBS.",
+}
+
+
+@pytest.mark.parametrize("text", WORDINGS.values(), ids=WORDINGS.keys())
+def test_other_wordings_report_too(text: str) -> None:
+    assert speakers(text) == ["ubs"]
+
+
+NO_REPORT = {
+    "puts at risk": "UBS puts the deal of the year at risk.",
+    "starts a thing": "UBS started a new fund for pensioners.",
+    "posts a loss": "UBS posted a loss of $30 million.",
+    "counters": "UBS countered the fall of the yen with swaps.",
+}
+
+
+@pytest.mark.parametrize("text", NO_REPORT.values(), ids=NO_REPORT.keys())
+def test_the_same_verbs_without_what_is_told_report_nothing(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_one_who_says_what_another_does_is_the_speaker() -> None:
+    text = "Martha Quill, a manager in Oslo, said UBS started too late."
+    assert speakers(text) == ["martha-quill"]
