@@ -16,7 +16,7 @@ _BOARDS = frozenset({"board", "boards"})
 _REACH = 8  # words between the name and the board: `will be appointed to the supervisory`
 _LONGEST = 14  # words between those who join and the board that they join
 _LEADING = frozenset(
-    {"who", "also", "will", "currently", "has", "been", "was", "were", "is", "be", "would", "the", "its", "'s", ","}
+    {"who", "also", "will", "currently", "has", "been", "was", "were", "is", "be", "the", "its", "'s", ","}
 )
 
 

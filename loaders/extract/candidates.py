@@ -144,7 +144,9 @@ def title_length(page: Page, at: int, end: int) -> int:
         return 3 if page.text(at + 2).lower() in words("title_end") else 0
     is_title = text.lower() in words("title") or text.rstrip(".") in words("honorific")
     before_name = page.text(at + 1) in words("given_name")
-    is_title = is_title or (before_name and text.lower().removesuffix("s") in words("title"))
+    is_title = (is_title and (page.text(at - 1), text) != ("of", "Justice")) or (
+        before_name and text.lower().removesuffix("s") in words("title")
+    )
     return 1 if is_title and page.text(at + 1) not in words("legal_suffix") else 0
 
 

@@ -38,6 +38,19 @@ def headed(located: Located, person: Span) -> Iterator[Position]:
         yield position
 
 
+def held_where(located: Located, person: Span) -> Iterator[Position]:
+    """ORG, where NAME is ROLE."""
+    comma = person.start - 2
+    organisation = located.ending(comma if located.word(comma) == "," else comma + 1)
+    if located.word(person.start - 1) != "where" or organisation is None or not is_organisation(organisation):
+        return
+    first = _verb(located, person)
+    last = next((at for at in range(first, first + _LONGEST) if _ends_role(located, at)), first + _LONGEST)
+    if located.word(first) in _BEING - {"was"}:
+        position = position_with(located, person, organisation, first + 1, last)
+        yield from (position,) if position is not None else ()
+
+
 def taken_up(located: Located, person: Span) -> Position | None:
     """NAME became ROLE · NAME took over as ROLE, at the organisation that the text speaks of before."""
     verb = _verb(located, person)
@@ -117,5 +130,5 @@ def _stated(located: Located, person: Span, organisation: Span, at: int) -> Posi
 
 def _tells_of_another(told: list[str]) -> bool:
     """True for `is considering whom to nominate as ROLE` and `was fired by the ROLE`, but not for `is to be ROLE`."""
-    acts = any(word == "to" and then not in _BECOMING | {"be"} for word, then in pairwise(told))
+    acts = any(word == "to" and then not in _BECOMING | words("role_noun") | {"be"} for word, then in pairwise(told))
     return acts or "by" in told

@@ -12,8 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from graph.model import Kind
+from loaders.extract.founders import founded_by, past_titles
 from loaders.extract.located import Located, is_organisation, is_person
-from loaders.extract.positions import ENDING, LEADING, Position, position_with
+from loaders.extract.positions import ENDING, Position, position_with
 from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind
 from loaders.extract.word_lists import words
 
@@ -21,7 +22,6 @@ _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other", "business", "closest"}
 _WHO_ANALYSE = frozenset({"analysts", "strategists", "economists", "researchers"})
 _WHO_WRITE = _WHO_ANALYSE | {"analyst", "strategist", "economist"}
 _NOTES = frozenset({"note", "report", "memo"})
-_LONGEST_DESCRIPTION = 9  # words of `the online learning service` and `another software guru and ex-Googler`
 _REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
 
@@ -29,7 +29,7 @@ _LONGEST = 12  # words of a role behind a name
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
     """The positions that the first fitting construction states."""
     for find in (
-        _founded_by,
+        founded_by,
         _analysing,
         _of_its_own,
         of_that_kind,
@@ -42,21 +42,6 @@ def implied_positions(located: Located, person: Span) -> Iterator[Position]:
         if position is not None:
             yield position
             return
-
-
-def _founded_by(located: Located, person: Span) -> Position | None:
-    """ORG, founded in 2010 by NAME · ORG is run by NAME · Founded by NAME, ORG …"""
-    by = _past_description(located, _past_titles(located, person.start)) - 1
-    if located.word(by) != "by":
-        return None
-    verb = next((at for at in range(by - 1, by - 4, -1) if located.word(at) in words("led_by")), None)
-    if verb is None or any(located.starting(at) for at in range(verb, by) if not located.word(at).isdigit()):
-        return None
-    organisation = _before_verb(located, verb) or _behind_opening(located, verb, person)
-    if organisation is None:
-        return None
-    start, end = min(organisation.start, verb), max(organisation.end, person.end)
-    return Position(person.id_, organisation.id_, f"{located.texts[verb].lower()} by", start, end)
 
 
 def _analysing(located: Located, person: Span) -> Position | None:
@@ -74,44 +59,6 @@ def _has_analysts(located: Located, span: Span) -> bool:
         return False
     owns = located.word(span.end + (located.word(span.end) == "'s")) in _WHO_ANALYSE
     return owns or (located.word(span.start - 2) in _WHO_ANALYSE and located.word(span.start - 1) in {"at", "from"})
-
-
-def _before_verb(located: Located, verb: int) -> Span | None:
-    """The organisation right before `, which was founded` and `, the online service founded`."""
-    at = verb
-    while located.word(at - 1) in {",", "which", "was", "is", "and", "been", "has", "a", "company", "firm"}:
-        at -= 1
-    found = located.ending(at) or _described_by(located, verb)
-    return found if is_organisation(found) else None
-
-
-def _described_by(located: Located, verb: int) -> Span | None:
-    """ORG in `ORG, the online learning service founded`."""
-    at = next((at for at in range(verb - 1, verb - _LONGEST_DESCRIPTION, -1) if not located.texts[at].islower()), verb)
-    is_apposition = located.word(at) == "," and located.word(at + 1) in {"a", "an", "the"}
-    return located.ending(at) if is_apposition else None
-
-
-def _past_description(located: Located, at: int) -> int:
-    """Where `billionaire`, `another software guru and ex-Googler,` before a name begins behind "by"."""
-    first = at
-    while at - first < _LONGEST_DESCRIPTION and _describes(located, first - 1):
-        first -= 1
-    return first if located.word(first - 1) == "by" else at
-
-
-def _describes(located: Located, at: int) -> bool:
-    text = located.texts[at]
-    is_plain = text.islower() or text.isupper() or text in {"-", ","} or located.word(at - 1) == "-"
-    return is_plain and located.word(at) != "by" and located.ending(at + 1) is None
-
-
-def _behind_opening(located: Located, verb: int, person: Span) -> Span | None:
-    """The first organisation behind a participle that opens the sentence."""
-    if located.doc[verb].sent.start != verb:
-        return None
-    later = filter(is_organisation, located.between(person.end, person.end + 2 * _LONGEST))
-    return next((span for span in later if located.word(span.start - 1) in {",", "based", "\n"}), None)
 
 
 def _of_its_own(located: Located, person: Span) -> Position | None:
@@ -134,18 +81,11 @@ def _subject(located: Located, before: int) -> Span | None:
     return next((span for span in located.between(start, before) if is_organisation(span)), None)
 
 
-def _past_titles(located: Located, at: int) -> int:
-    first = at
-    while first > 0 and at - first < LEADING and located.word(first - 1) in words("executive_role"):
-        first -= 1
-    return first
-
-
 def _titled(located: Located, person: Span) -> Position | None:
     """CHIEF EXECUTIVE NAME, of the organisation that the text is about."""
-    first = _past_titles(located, _past_field(located, person.start - (located.word(person.start - 1) == ",")))
+    first = past_titles(located, _past_field(located, person.start - (located.word(person.start - 1) == ",")))
     told = located.lower[first : person.start]
-    if located.word(first - 1) in _PAST_OR_OTHER | words("other_body") or is_person(located.ending(first - 1)):
+    if located.word(first - 1) in _PAST_OR_OTHER | words("other_body") or _is_of_another(located, first):
         return None
     organisation = organisation_meant(located, person)
     if "governor" in told:
@@ -159,9 +99,18 @@ def _titled(located: Located, person: Span) -> Position | None:
 def _central_bank_meant(located: Located, at: int) -> Span | None:
     """The central bank named last before, else the one that is named most behind."""
     before = next(filter(_is_central_bank, located.before(at)), None)
+    main = next((span for span in located.before(at) if span.id_ == located.main_organisation), None)
+    if main is not None and _is_central_bank(main):
+        return main
     behind = list(filter(_is_central_bank, located.between(at, len(located.texts))))
     times = Counter(span.id_ for span in behind)
     return before or max(behind, key=lambda span: times[span.id_], default=None)
+
+
+def _is_of_another(located: Located, first: int) -> bool:
+    """True behind a person, and behind the organisation of `former ORG CEO NAME`."""
+    before = located.ending(first)
+    return is_person(located.ending(first - 1)) or (is_organisation(before) and located.word(first - 2) in ENDING)
 
 
 def _past_field(located: Located, at: int) -> int:

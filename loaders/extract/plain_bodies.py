@@ -29,7 +29,8 @@ def _ministry(page: Page, at: int) -> tuple[int, int] | None:
     field = page.text(at)
     if page.text(at + 1) != "ministry" or field not in speech_words()["portfolio"] or page.text(at - 1) in {"and", "-"}:
         return None
-    return None if _is_named_in_full(page, field.capitalize()) else (at, at + 2)
+    first = at - (page.text(at - 1) in words("demonym"))
+    return None if _is_named_in_full(page, field.capitalize()) else (first, at + 2)
 
 
 def _is_named_in_full(page: Page, field: str) -> bool:

@@ -15,7 +15,11 @@ LEADING = 9  # words of a role between an organisation and a person
 _DESCRIBING = 11  # words between "at" and the organisation: `at global financial services firm ORG`
 
 
-_OF_A_SEAT = frozenset({"mp", "mpp", "mla", "mep", "senator"})  # `MP for Redford`
+_NO_TIES = frozenset((seat, "for") for seat in ("mp", "mpp", "mla", "mep", "senator")) | {  # `MP for Redford`
+    ("analyst", "on"),
+    ("analysts", "on"),
+    ("bull", "on"),
+}
 _MARKS = frozenset({"-", "'s", "'", "$", ",", "The"})
 _STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
@@ -60,7 +64,7 @@ def attaching_word(located: Located, organisation: Span, first: int) -> int | No
     """Where the word stands that ties the organisation to the role: `at` in `at the $5 billion fund house ORG`."""
     for at in range(organisation.start - 1, max(first, organisation.start - _DESCRIBING) - 1, -1):
         if located.word(at) in _ATTACHING:
-            return None if located.word(at - 1) in _OF_A_SEAT else at
+            return None if (located.word(at - 1), located.word(at)) in _NO_TIES else at
         if not _may_describe(located, at):
             return None
     return None

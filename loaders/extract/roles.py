@@ -13,7 +13,7 @@ from loaders.extract.affiliations import belonging, mate_before, mates_before, o
 from loaders.extract.annotations import Link
 from loaders.extract.appointments import appointed
 from loaders.extract.boards import seated
-from loaders.extract.headships import headed, taken_up
+from loaders.extract.headships import headed, held_where, taken_up
 from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
 from loaders.extract.positions import ENDING, LEADING, Position, appositive_end, attaching_word, is_stop, position_with
@@ -54,7 +54,7 @@ def _positions(located: Located) -> Iterator[Position]:
 
 def _stated_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
-    for find in (_appositive, headed, _before, belonging, opened_with, owned_by_house, appointed, seated):
+    for find in (_appositive, headed, held_where, _before, belonging, opened_with, owned_by_house, appointed, seated):
         yield from find(located, person)
 
 

@@ -108,9 +108,15 @@ def _of_organisation(name: Form) -> Iterator[Form]:
     yield from _acronyms(name, bare)
     if bare[1] not in {"-", "&", "of", "'s"} and _stands_by_itself(bare[0]) and _DEVOTED.isdisjoint(bare):
         yield bare[:1]
-    if len(bare) > 2 and bare[-1] in words("org_head"):
+    if (len(bare) > 2 and bare[-1] in words("org_head")) or (_names_place(bare[-1]) and "of" not in bare):
         yield bare[:-1]
     yield from ((word,) for word in {bare[0], bare[-1]} & words("head_of"))
+
+
+def _names_place(word: str) -> bool:
+    """True for the end of `Kestrel Express Oman`, which the text also calls Kestrel Express."""
+    forms = gazetteer().by_first.get(word, ())
+    return any(form.words == (word,) and form.reference.kind is Kind.PLACE for form in forms)
 
 
 def _acronyms(name: Form, bare: Form) -> Iterator[Form]:

@@ -14,6 +14,7 @@ from loaders.extract.word_lists import words
 _SMALL = frozenset({"of", "the", "for", "and"})
 _OF_MINISTRY = frozenset({"minister", "secretary", "undersecretary"})
 _MINISTRIES = frozenset({"ministry", "department", "office"})
+_OF_OFFICE = frozenset({"sheriff", "coroner", "prosecutor", "ombudsman"})
 _SERVICES = frozenset({"police", "fire"})
 _OF_COUNCIL = frozenset({"councillor", "councilman", "councilwoman", "alderman"})
 
@@ -41,7 +42,8 @@ def ministers_behind(located: Located, person: Span) -> Position | None:
 def _held_at_kind(located: Located, person: Span, first: int, end: int) -> Position | None:
     """The position at the nearest organisation that the words from `first` to `end` fit."""
     title = set(located.lower[first:end])
-    told = title - words("role_noun") - _SMALL | ({"council"} if title & _OF_COUNCIL else set())
+    told = title - words("role_noun") - _SMALL | ({"council"} if title & _OF_COUNCIL else set()) | title & _OF_OFFICE
+    told |= {located.word(first - 1)} if located.texts[first - 1] in words("demonym") else set()
     if not told or not is_role(located, first, end):
         return None
     organisation = next((span for span in _by_distance(located, end) if _is_called(span, told, title)), None)
@@ -72,6 +74,8 @@ def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
         return False
     if title & _OF_MINISTRY:
         return _is_ministry(span, told)
+    if title & _OF_OFFICE:
+        return not (title & _OF_OFFICE).isdisjoint(named) and named[-1] == "office"
     if len(named) < 2:
         return False
     if "commissioner" in title:
@@ -81,7 +85,10 @@ def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
 
 def _is_ministry(span: Span, told: set[str]) -> bool:
     """True for the Energy Ministry and the Department of Energy of an energy minister, and for a Treasury."""
-    fields = {token.lower_ for token in span if token.text not in words("demonym")} - _SMALL - {"u.s.", "us"}
+    whose = {token.lower_ for token in span if token.text in words("demonym")}
+    if whose and not words("demonym").isdisjoint(word.capitalize() for word in told - whose):
+        return False
+    fields = {token.lower_ for token in span} - whose - _SMALL - {"u.s.", "us"}
     is_body = "treasury" in fields or not fields.isdisjoint(_MINISTRIES)
     return is_body and bool(fields - _MINISTRIES) and fields - _MINISTRIES <= told
 
@@ -101,4 +108,7 @@ def _kinds() -> frozenset[str]:
 def is_role(located: Located, first: int, end: int) -> bool:
     """True for words that end in a role and hold nothing that breaks it off."""
     told = [located.word(at) for at in range(first, end)]
-    return bool(told) and words("role_break").isdisjoint(told) and words("role_noun").intersection(told[-4:]) != set()
+    closes = not words("role_noun").isdisjoint(told[-4:]) or any(
+        told[at - 1] in words("role_noun") for at in range(1, len(told)) if told[at] == "of"
+    )
+    return bool(told) and words("role_break").isdisjoint(told) and closes

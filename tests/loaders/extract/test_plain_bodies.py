@@ -72,3 +72,8 @@ def test_a_regional_director_is_no_part_of_the_name_before(read_entities: Read) 
 @pytest.mark.parametrize("noun", ["Rival", "Competitor", "Retailer", "Chipmaker"])
 def test_what_a_company_is_begins_no_name_of_it(read_entities: Read, noun: str) -> None:
     assert organisations(read_entities(f"{noun} Velmoro Robotics Inc. was calm.")) == {"Velmoro Robotics Inc."}
+
+
+def test_the_arm_of_a_country_goes_by_its_name_without_it(read_entities: Read) -> None:
+    text = "Velmoro Robotics Canada Inc. was calm. Shares of Velmoro Robotics rose."
+    assert len(organisations(read_entities(text))) == 1

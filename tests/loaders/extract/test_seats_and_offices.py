@@ -110,3 +110,38 @@ def test_the_company_that_a_text_is_about_has_no_police_or_ministers(read_entiti
 )
 def test_more_offices_that_one_organisation_of_a_text_has(read_entities: Read, title: str) -> None:
     assert holders(read_entities(f"Tesla fell. {title} Martha Quill was calm.")) == {("martha-quill", "tesla")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "organisation"),
+    [
+        ("They spoke of UBS, where Martha Quill is chairwoman.", "martha-quill", "ubs"),
+        ("UBS will be run by Martha Quill.", "martha-quill", "ubs"),
+        ("The Sheriff's Office met. Sheriff Martha Quill was calm.", "martha-quill", "sheriff-office"),
+        (
+            "The Ministry of Justice met. Minister of Justice and Minister of State for Sport, Martha Quill, spoke.",
+            "martha-quill",
+            "ministry-of-justice",
+        ),
+    ],
+)
+def test_an_office_told_beside_another(read_entities: Read, text: str, holder: str, organisation: str) -> None:
+    assert (holder, organisation) in holders(read_entities(text))
+
+
+def test_the_central_bank_that_a_text_is_about_has_its_governor(read_entities: Read) -> None:
+    text = "Norges Bank met. Norges Bank kept its rate, the Riksbank too. Governor Martha Quill was calm."
+    assert holders(read_entities(text)) == {("martha-quill", "norges-bank")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla fell. Former Tesla CEO Martha Quill was calm.",
+        "Martha Quill, the sharpest analyst on UBS, was calm.",
+        "The Greek foreign ministry met, and Turkish Foreign Minister Martha Quill was calm.",
+        "Martha Quill, MP for the Redford Commission, was calm.",
+    ],
+)
+def test_offices_of_the_past_and_of_others(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
