@@ -15,6 +15,8 @@ LONGEST_QUESTION = 3  # lines
 FEWEST = 2  # turns that make an interview or a panel: one name with a colon behind it may be anything
 QUESTIONS, ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
 TALKS = frozenset({"conversation", "discussion", "interview", "chat"})
+EDITED = frozenset({"excerpt", "excerpts", "transcript", "edited", "interviewed", "spoke"})
+LEAD = 3  # paragraphs above the first question in which the talk is spoken of
 OWNERS = frozenset({"his", "her", "their", "'s", "’s"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 MARKS = frozenset({":", "."})
@@ -49,10 +51,16 @@ def turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
 
 
 def _asking(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Which paragraphs are questions without a label, each with its answer below; none where they are few."""
+    """Which paragraphs are questions without a label, each with its answer below; none if no interview is spoken of."""
     asking = [at for at in range(len(paragraphs) - 1) if _asks(paragraphs[at]) and not _asks(paragraphs[at + 1])]
     answered = sum(_is_own_voice(paragraphs[at + 1]) for at in asking)
-    return asking if answered >= FEWEST_QUESTIONS else []
+    is_announced = answered >= FEWEST_QUESTIONS and _tells_of_talk(paragraphs[max(0, asking[0] - LEAD) : asking[0]])
+    return asking if is_announced else []
+
+
+def _tells_of_talk(paragraphs: Sequence[Paragraph]) -> bool:
+    """True for `here is part of her conversation with`, `Interview excerpts:`, `answers have been edited`."""
+    return any(unit.lower in TALKS | EDITED for paragraph in paragraphs for line in paragraph for unit in line.units)
 
 
 def _asks(paragraph: Paragraph) -> bool:

@@ -56,10 +56,15 @@ def test_questions_on_lines_of_their_own_are_answered_by_the_person_introduced(t
     assert [quote for _, quote in found] == list(ANSWERS)
 
 
+def test_questions_that_a_paper_answers_itself_are_no_interview(tier: Tier) -> None:
+    talk = "\n".join(line for pair in zip(QUESTIONS, ANSWERS, strict=True) for line in pair)
+    assert not said(f"Jane Roe is chief strategist at UBS.\n{talk}", tier)
+
+
 def test_questions_that_nobody_answers_as_i_or_we_make_no_interview(tier: Tier) -> None:
     facts = ("Nvidia makes chips.", "Tesla makes cars.", "Alibaba makes money.")
     talk = "\n".join(line for pair in zip(QUESTIONS, facts, strict=True) for line in pair)
-    assert not said(f"Jane Roe is chief strategist at UBS.\n{talk}", tier)
+    assert not said(f"Jane Roe is chief strategist at UBS. Interview excerpts:\n{talk}", tier)
 
 
 def test_a_heading_with_a_name_gives_the_words_below_it_their_speaker() -> None:
