@@ -63,6 +63,8 @@ def _nearby(located: Located, window: Sequence[Span], place: tuple[int, int], fi
     """What stands near; for `…, he said` at the end of a sentence first who is named before the sentence."""
     start, end = place
     sentence = window[-1]
+    if follows_quotation(located, sentence, start) and (before := _target(located, window, sentence.start, fits)):
+        return before
     told = located.between(sentence.start + _TITLE, start)
     if not (told and _closes(located, start, end, sentence) and located.word(start) in PRONOUNS):
         return _target(located, window, start, fits)

@@ -28,6 +28,7 @@ TYPES = (
 NOTHING, ATTRIBUTED, UNATTRIBUTED = 0, 1, 2
 STANCE_AT, TYPE_AT = 3, 3 + len(STANCES)
 SPEAKS, IS_SUBJECT = 0, 1  # the scores of a word
+SELDOM = frozenset({"put", "start", "resume", "post", "counter"})  # reporting verbs that mostly report nothing
 QUOTATION_MARKS = frozenset('"“”')
 
 ENCODER = Encoder("attributor")
@@ -65,7 +66,12 @@ def streetgraph_attributor(doc: Doc) -> Doc:
 
 def reports(sentence: Span) -> bool:
     """True where a word reports or a quotation mark stands: without either, the encoder errs too often."""
-    return any(token.lower_ in verb_forms() or token.text in QUOTATION_MARKS for token in sentence)
+    return any(_may_report(token.lower_) or token.text in QUOTATION_MARKS for token in sentence)
+
+
+def _may_report(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and verb.lemma not in SELDOM
 
 
 def can_speak(doc: Doc, entity_id: str) -> bool:

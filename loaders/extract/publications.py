@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from loaders.extract.cues import speech_words
+from loaders.extract.last_speakers import saying
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.name_phrases import POSSESSIVES
 from loaders.extract.word_lists import words
@@ -17,7 +18,8 @@ _MADE_BY = 7  # words between the noun and its author: `a report released on Thu
 _BREAKS = POSSESSIVES | {"of", "in", "on", "for", "from", "with", "and", "or"}
 _BY = frozenset({"by", "from"})
 _OF_MEETING = _BY | {"of"}  # `minutes of the ORG`
-_REPORTED = frozenset({"showed", "shows", "found", "finds", "read", "reads", "notes"})
+_CLOSERS = frozenset({",", '"', "”"})
+_REPORTED = frozenset({"recommends", "recommended", "showed", "shows", "found", "finds", "read", "reads", "notes"})
 
 
 def publications(located: Located, window: Sequence[Span]) -> Iterator[Span]:
@@ -51,10 +53,10 @@ def _start_of(located: Located, noun: int) -> int | None:
 def _is_source(located: Located, start: int, noun: int) -> bool:
     """True for `the report said` and `according to the report`, but not where somebody tells what it says."""
     if located.word(start - 1) in words("speech_verb") | {"that"}:
-        return False
+        return located.word(start - 1) == "said" and located.word(start - 2) in _CLOSERS  # `…,” said the report`
     after = located.word(noun + 1 + (located.word(noun + 1) == "also"))
     is_told = (located.word(start - 2), located.word(start - 1)) == ("according", "to")
-    return is_told or after in words("speech_verb") or after in _REPORTED
+    return is_told or after in saying() | _REPORTED
 
 
 def _is_document(located: Located, at: int) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from graph.model import Entity, Kind
 from loaders.extract.annotations import REFERENCES
 from loaders.extract.antecedents import FAR, PRONOUNS, REACH, Fits, antecedent
+from loaders.extract.cues import speech_words
 from loaders.extract.epithets import epithets
 from loaders.extract.kinds_of_body import body_test, kinds_of_body
 from loaders.extract.located import Located, is_organisation, is_person, names
@@ -142,7 +143,7 @@ def _is_title(located: Located, at: int) -> bool:
 
 def _is_described(word: str) -> bool:
     groups = ("person_noun", "bank_noun", "institution_description", "company_description")
-    return any(word in words(group) for group in groups)
+    return word in speech_words()["body_noun"] or any(word in words(group) for group in groups)
 
 
 def _test_for(located: Located, start: int, noun: int, entities: dict[str, Entity]) -> Fits:
@@ -152,9 +153,11 @@ def _test_for(located: Located, start: int, noun: int, entities: dict[str, Entit
     if word == "bank" and located.word(noun - 1) == "central":
         return lambda span: span.label_ == Kind.INSTITUTION and _is_central_bank(entities[span.id_])
     if word in words("bank_noun"):
-        return lambda span: span.label_ == Kind.INSTITUTION and _may_be_bank(entities[span.id_])
+        return partial(_is_bank, located, entities)
     if word in words("institution_description") & kinds_of_body() - words("loose_description"):
         return body_test(located, start, noun, entities)
+    if word in speech_words()["body_noun"]:
+        return lambda span: span.label_ == Kind.INSTITUTION
     if word in words("institution_description"):
         return is_organisation if word in words("loose_description") else lambda span: span.label_ == Kind.INSTITUTION
     if word in {"group", "firm"}:
@@ -168,6 +171,14 @@ def _person_test(entities: dict[str, Entity], *, other_sex: str = "") -> Fits:
         return is_person(span) and not (other_sex and given in words(other_sex))
 
     return fits
+
+
+def _is_bank(located: Located, entities: dict[str, Entity], span: Span) -> bool:
+    """True for a bank, and for the central bank that a text is about."""
+    if span.label_ != Kind.INSTITUTION:
+        return False
+    entity = entities[span.id_]
+    return _may_be_bank(entity) or (_is_central_bank(entity) and span.id_ == located.main_organisation)
 
 
 def _may_be_bank(entity: Entity) -> bool:

@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Span
 from graph.model import Kind
 from loaders.extract.annotations import Speech
 from loaders.extract.attributor import Judgement, can_speak, reports
+from loaders.extract.cues import speech_words
+from loaders.extract.last_speakers import saying
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.speech import organisations_of
 from loaders.extract.turns import CUE as TURN
@@ -62,15 +64,28 @@ def _filled_in(doc: Doc) -> Iterator[Speech]:
         is_speech = judgement is not None and judgement.attributed >= SURE_OF_SPEECH and reports(sentence)
         if judgement is None or not is_speech or sentence.start in hearsay or not spoken.isdisjoint(_tokens(sentence)):
             continue
-        speaker = None if _is_unnamed(sentence) else _sure_speaker(doc, judgement, is_thing=_is_said_by_it(sentence))
+        speaker = None if _is_unnamed(sentence) else _sure_speaker(doc, judgement, is_thing=_is_said_by_thing(sentence))
         if speaker is not None:
             told = trimmed(doc, sentence.start, sentence.end)
             yield Speech(told, told, speaker, CUE, works_at.get(speaker))
 
 
-def _is_said_by_it(sentence: Span) -> bool:
-    said = words("speech_verb")
-    return sentence[0].lower_ == "it" and any(token.lower_ in said for token in sentence[1:OPENING])
+def _is_said_by_thing(sentence: Span) -> bool:
+    """True for `it said`, `the report said` and `the company says`: no person speaks there."""
+    return any(_says_thing(sentence, at) for at in range(1, len(sentence)))
+
+
+def _says_thing(sentence: Span, at: int) -> bool:
+    if sentence[at].lower_ not in saying():
+        return False
+    noun = sentence[at - 1].lower_
+    if noun == "it":
+        return at <= OPENING
+    return noun in words("company_description") | speech_words()["document_noun"] and _is_definite(sentence, at - 1)
+
+
+def _is_definite(sentence: Span, noun: int) -> bool:
+    return any(token.lower_ in {"the", "this"} for token in sentence[max(noun - 3, 0) : noun])
 
 
 def _is_unnamed(sentence: Span) -> bool:

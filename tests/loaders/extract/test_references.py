@@ -98,3 +98,26 @@ def test_a_body_is_the_one_that_is_called_so(read_entities: Read, text: str, exp
 )
 def test_a_body_of_another_name_is_not_meant(read_entities: Read, text: str) -> None:
     assert meant(read_entities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Red Cross Society met Tesla. The organization was calm.", ("The organization", "red-cross-society")),
+        ("The Bank of Canada cut its rate. Rates fell.\nThe bank was calm.", ("The bank", "bank-of-canada")),
+    ],
+)
+def test_an_organization_is_a_body_and_the_bank_may_be_a_central_one(
+    read_entities: Read, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in meant(read_entities(text))
+
+
+def test_a_bank_named_last_is_meant_rather_than_the_central_one(read_entities: Read) -> None:
+    text = "The Federal Reserve met. The Fed was calm. The Fed left. UBS cut its view. The bank was calm."
+    assert meant(read_entities(text))[-1] == ("The bank", "ubs")
+
+
+def test_a_central_bank_that_the_text_is_not_about_is_no_bank(read_entities: Read) -> None:
+    text = "Tesla fell. Tesla rose. Tesla fell. Tesla rose. The Federal Reserve met. The bank was calm."
+    assert meant(read_entities(text)) == []

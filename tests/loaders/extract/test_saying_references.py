@@ -196,3 +196,15 @@ def test_an_epithet_that_says_something_is_who_is_meant_by_it(
 )
 def test_an_epithet_of_nobody_named_stands_for_nobody(read_entities: Read, text: str) -> None:
     assert meant(read_entities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBS met the press.\n“We have more money than Goldman Sachs ever had,” the bank said.", ("the bank", "ubs")),
+        ("UBS said in a report that wages rose.\n“Prices fell as well,” said the report.", ("the report", "ubs")),
+        ("UBS said in a report that wages rose.\nThe report suggests firms pay more.", ("The report", "ubs")),
+    ],
+)
+def test_whom_a_quotation_names_does_not_say_it(read_entities: Read, text: str, expected: tuple[str, str]) -> None:
+    assert expected in meant(read_entities(text))

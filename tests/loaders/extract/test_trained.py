@@ -44,6 +44,11 @@ def test_what_nobody_named_says_has_no_speaker_for_the_models_either(text: str) 
     assert [claim.speaker for claim in claims(text) if claim.speaker] == []
 
 
+def test_what_a_report_says_no_person_says() -> None:
+    text = '"Colonel Robert Pike corrected the faults, but failed to prevent others in time," the report said.'
+    assert [claim.speaker for claim in claims(text) if claim.speaker] == []
+
+
 def test_negation_keeps_the_stance_that_the_rules_find() -> None:
     (claim,) = claims("UBS said Tesla is not attractive at this price.")
     assert claim.stance == Stance.NEGATIVE
