@@ -69,6 +69,7 @@ def test_a_bare_number_goes_on_with_the_noun_before_it(read: Read, text: str, ex
         "The average pay of staff at Fennel Foods went to 41.",
         "Fennel Foods makes three-bedroom homes and five-door vans.",
         "Fennel Foods grew in the last five years and in seven of the last eight months.",
+        "The mean of nine estimates for Fennel Foods rests on 12 assumptions.",
         "Fennel Foods killed three-way talks, and one of them in Norland.",
         "Fennel Foods took up its talks in 2014, some of which failed.",
         "Fennel Foods enters phase two of a plan on three continents.",
