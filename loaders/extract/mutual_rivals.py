@@ -1,0 +1,64 @@
+"""Two companies that are each other's rivals: "A and B are rivals", "the rivalry between A and B", "rivals A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from loaders.extract.company_lists import Clause
+from loaders.extract.rival_subjects import Couple, is_company
+from loaders.extract.word_lists import words
+
+_REACH = 6  # words between the two names and what they are to each other
+_LINKING = frozenset({"are", "were", "been", "remain", "remained"})
+_COMPETING = frozenset({"compete", "competed", "competing"})
+_DIRECTLY = frozenset({"directly", "fiercely", "head"})
+
+
+def mutual_rivals(clause: Clause) -> Iterator[Couple]:
+    """The two names of each such wording; three companies are a list."""
+    for span in clause.named.between(clause.start, clause.end):
+        couple = _couple(clause, span)
+        if couple is not None and (_contend(clause, span) or _are_rivals(clause, couple[1])):
+            yield couple
+
+
+def _couple(clause: Clause, first: Span) -> Couple | None:
+    """`A and B`, with neither a third nor a noun behind that the second belongs to."""
+    listed = clause.companies_after(first.start)
+    if len(listed) != 2 or listed[0] != first or not all(is_company(span) for span in listed):
+        return None
+    is_last_of_list = clause.named.word(first.start - 1) == "," and clause.company_before(first.start) is not None
+    is_joined = clause.named.word(listed[1].start - 1) == "and"
+    return None if is_last_of_list or not is_joined else (listed[0], listed[1])
+
+
+def _contend(clause: Clause, first: Span) -> bool:
+    """`The rivalry between A and B`, `a price war between A and B`; a legal or a takeover battle is something else."""
+    if clause.named.word(first.start - 1) != "between":
+        return False
+    noun = clause.named.word(first.start - 2)
+    before = clause.named.word(first.start - 3)
+    return (noun in words("contest_noun") - words("other_contest") and before not in words("other_contest")) or (
+        noun == "war" and before == "price"
+    )
+
+
+def _are_rivals(clause: Clause, last: Span) -> bool:
+    """`A and B are (fierce) rivals`, `A and B compete directly`."""
+    linked = False
+    for at in range(last.end, min(last.end + _REACH, clause.end)):
+        word = clause.named.word(at)
+        if word in _COMPETING and clause.named.word(at + 1) in _DIRECTLY:
+            return True
+        if word == "compete":
+            return clause.named.word(at + 1) in {"for", "in", "on"} and clause.named.word(at - 1) not in words(
+                "verb_mark"
+            )
+        if word in words("mutual_noun"):
+            return linked and clause.named.word(at + 1) not in words("list_opener")
+        if not clause.named.texts[at].islower() or word in {"'s", "that", "by"}:
+            return False
+        linked = linked or word in _LINKING
+    return False

@@ -1,0 +1,85 @@
+"""Whose rival a company is: whom the sentence speaks of, or the one before it where the sentence names nobody else."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from graph.model import Kind
+from loaders.extract.company_lists import Clause
+from loaders.extract.located import is_organisation
+from loaders.extract.word_lists import words
+
+Couple = tuple[Span, Span]
+_LEADS = frozenset({"", "the", "shares of", "shares in", "stock of", "but", "and", "while"})
+_CLOSING = frozenset({",", '"', "''", "”"})
+
+
+def is_company(span: Span | None) -> bool:
+    """True for an operating business."""
+    return span is not None and span.label_ == Kind.COMPANY
+
+
+def subject_before(clause: Clause, at: int, listed: list[Span]) -> Span | None:
+    """Of whom the words before `at` speak, where a rival of it is of its kind: A in `UBS prefers A over rival B`."""
+    first = _helped(clause, at) or clause.company_before(at)
+    if first is None or not listed or first.label_ == listed[0].label_:
+        return first
+    return next((span for span in clause.located.between(clause.start, at) if span.label_ == listed[0].label_), None)
+
+
+def doer(clause: Clause, verb: int) -> Span | None:
+    """A in `after B, A will take on C`: the organisation with nothing but helping words between it and the verb."""
+    at = verb
+    while clause.located.ending(at) is None and clause.located.word(at - 1) in words("helping_word") | {"to", "will"}:
+        at -= 1
+    named = clause.located.ending(at)
+    return named if at > clause.start and is_organisation(named) else None
+
+
+def _helped(clause: Clause, at: int) -> Span | None:
+    """A in `the backing of C will help A compete with B`."""
+    before = [span for span in clause.located.between(clause.start, at) if is_organisation(span)]
+    is_helped = bool(before) and clause.located.word(before[-1].start - 1) in words("help_verb")
+    return before[-1] if is_helped else None
+
+
+def subject_elsewhere(clause: Clause, listed: list[Span]) -> Span | None:
+    """The subject that the words before the noun do not name."""
+    behind = clause.company_behind(listed) or _speaker_behind(clause, listed)
+    earlier = _of_kind(clause.company_earlier(), listed)
+    return behind or (earlier if _opens(earlier) else None) or subject_told(clause, listed)
+
+
+def _of_kind(subject: Span | None, listed: list[Span]) -> Span | None:
+    """The same, where it is of the kind of its rivals: no company is a bank's rival."""
+    return subject if subject is not None and listed and subject.label_ == listed[0].label_ else None
+
+
+def _speaker_behind(clause: Clause, listed: list[Span]) -> Span | None:
+    """A in `Rival B has cut its prices, A said`."""
+    behind = [span for span in clause.named.between(listed[-1].end, clause.end) if is_company(span)]
+    said = (span for span in behind if clause.named.word(span.end) in words("speech_verb"))
+    return next((span for span in said if clause.named.word(span.start - 1) in _CLOSING), None)
+
+
+def subject_told(clause: Clause, listed: list[Span]) -> Span | None:
+    """The company that the text is about, else the one that the sentence before speaks of."""
+    return _of_kind(clause.company_meant(*listed), listed) or _told_before(clause, listed)
+
+
+def _told_before(clause: Clause, listed: list[Span]) -> Span | None:
+    """A in `A made a loss.` and, be it as a paragraph of its own, `Its rival B …`."""
+    if clause.start == 0 or not listed:
+        return None
+    before = clause.named.doc[clause.start - 1].sent
+    told = [span for span in clause.located.between(before.start, before.end) if span.label_ == listed[0].label_]
+    is_plain = len({span.id_ for span in told}) == 1 or (bool(told) and _opens(told[0]))
+    return told[0] if is_plain and told[0].id_ not in {span.id_ for span in listed} else None
+
+
+def _opens(company: Span | None) -> bool:
+    """True for A in `A lost money.` and `Shares of A fell.`; not in `The purchase of A by C went on.`"""
+    if company is None:
+        return False
+    lead = company.doc[company.sent.start : company.start].text.lower()
+    return lead.strip() in _LEADS

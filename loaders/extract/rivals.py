@@ -1,0 +1,202 @@
+"""Rivals by their nouns and verbs: "A's rival B", "A, a competitor of B", "A competes with B", "A takes on B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from loaders.extract.company_lists import Clause
+from loaders.extract.located import Located, is_organisation
+from loaders.extract.rival_subjects import Couple, doer, is_company, subject_before, subject_elsewhere, subject_told
+from loaders.extract.word_lists import words
+
+_LONGEST_PLACE = 7  # words between "competes" and "with"
+_MAY_BE_NO_BUSINESS = frozenset(  # with an authority or army
+    {"battle", "battles", "battling", "challenge", "challenges", "challenging", "pressure"}
+)
+_LONGEST_PHRASE = 6  # words of "head-to-head with"
+
+
+def rival_nouns(clause: Clause) -> Iterator[Couple]:
+    """A's rival B · A, whose rivals include B · A, a rival of B · like its rivals such as B, A … · B rival A."""
+    for at in range(clause.start, clause.end):
+        if clause.named.word(at) not in words("rival_noun") or _is_bid(clause, at):
+            continue
+        listed = clause.companies_after(_past_introduction(clause, at + 1))
+        yardstick = clause.named.ending(at)
+        if yardstick is not None and is_organisation(yardstick) and clause.named.word(at + 1) not in {"of", "to"}:
+            yield from ((other, yardstick) for other in listed[:1])
+        elif listed:
+            subject = _subject_of_noun(clause, at, listed) or subject_elsewhere(clause, listed)
+            yield from _against(subject, listed) if subject is not None else _each_other(clause, at, listed)
+        else:
+            yield from _rival_of_owner(clause, at) or _rival_in_apposition(clause, at)
+
+
+def _rival_of_owner(clause: Clause, noun: int) -> list[Couple]:
+    """A, B's main rival · A is B's closest competitor."""
+    first = _first_word(clause, noun)
+    owner = clause.named.ending(first)
+    if clause.named.word(first) != "'s" or owner is None or not is_company(owner):
+        return []
+    subject = clause.company_before(owner.start)
+    is_described = clause.named.word(owner.start - 1) in {",", "is", "as", "was", "remains", "become"}
+    return [(subject, owner)] if subject is not None and is_described else []
+
+
+def _rival_in_apposition(clause: Clause, noun: int) -> list[Couple]:
+    """A and B in `A fell behind B, its main rival, in Europe`."""
+    first = _first_word(clause, noun)
+    other = clause.named.ending(first - 1)
+    is_apart = clause.named.word(first) == "its" and clause.named.word(first - 1) == ","
+    if not is_apart or other is None or not is_company(other):
+        return []
+    subject = subject_before(clause, other.start, [other]) or subject_told(clause, [other])
+    return [(subject, other)] if subject is not None else []
+
+
+def _each_other(clause: Clause, noun: int, listed: list[Span]) -> list[Couple]:
+    """A and B in `Rivals A and B have cut prices`, where nobody else is spoken of."""
+    is_next = listed[0].start == _past_comma(clause, noun + 1)
+    is_first = noun == clause.start or clause.named.word(noun - 1) in {"two", "between", "arch", "-"}
+    is_mutual = clause.named.word(noun) in words("mutual_noun") and is_first and is_next and len(listed) == 2
+    return [(listed[0], listed[1])] if is_mutual and all(is_company(span) for span in listed) else []
+
+
+def _first_word(clause: Clause, noun: int) -> int:
+    """Where the plain words that lead up to the noun begin."""
+    first = noun
+    while first > clause.start and _is_plain(clause.named.texts[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_plain(text: str) -> bool:
+    return text.islower() or text == "-" or text in words("demonym")
+
+
+def _against(subject: Span | None, listed: list[Span]) -> Iterator[Couple]:
+    if subject is not None:
+        yield from ((subject, other) for other in listed)
+
+
+def _past_comma(clause: Clause, at: int) -> int:
+    return at + (clause.named.word(at) == ",")
+
+
+def _past_introduction(clause: Clause, at: int) -> int:
+    """Past `of`, `to`, `such as`, `including`, `include`, which lead from the noun to the names."""
+    at = _past_comma(clause, at)
+    if clause.named.word(at) in words("list_opener"):
+        return at + 1 + (clause.named.word(at + 1) in {"as", "both"})
+    return at
+
+
+def _subject_of_noun(clause: Clause, at: int, listed: list[Span]) -> Span | None:
+    """Whose rival it is: the name that the noun stands in apposition to, else the first of the sentence."""
+    first = _first_word(clause, at)
+    if clause.named.word(first) == "and" and clause.named.word(first + 1) in {"its", "their"}:
+        return named if (named := clause.located.ending(first)) is not None and is_organisation(named) else None
+    if clause.named.word(first - 1) == "," and is_organisation(named := clause.located.ending(first - 1)):
+        return named
+    return subject_before(clause, at, listed)
+
+
+def rival_verbs(clause: Clause) -> Iterator[Couple]:
+    """A competes with B · A takes on B · facing competition from B, A …"""
+    for at in range(clause.start, clause.end):
+        size = _verb_length(clause.named, at)
+        if size and not _is_bid(clause, at):
+            listed = _opponents(clause, at + size)
+            if clause.named.word(at) in _MAY_BE_NO_BUSINESS:
+                listed = [span for span in listed if is_company(span)]
+            subject = _antecedent(clause.located, at) or doer(clause, at) or subject_before(clause, at, listed)
+            subject = subject or clause.company_behind(listed) or _harmed(clause, at, listed)
+            yield from _against(subject or _meant_by_it(clause, listed), listed)
+
+
+def _opponents(clause: Clause, at: int) -> list[Span]:
+    """B and C in `with B and C`, `from the likes of B and C`, `with nimbler firms such as B and C`."""
+    if clause.named.word(at + 1) == "likes":
+        return clause.companies_after(at + 3)
+    if clause.named.word(at) == "those":
+        return clause.companies_after(at + 2)
+    return clause.companies_after(at) or clause.examples_after(at)
+
+
+def _is_bid(clause: Clause, at: int) -> bool:
+    """True for `a rival offer from B`, `outbid rival B`, `beat competition from B to buy C`: bidders are no peers."""
+    before = set(clause.named.lower[max(clause.start, at - 4) : at])
+    is_won = not words("beat_verb").isdisjoint(before) and any(
+        clause.named.word(i) == "to" and clause.named.word(i + 1) in words("buy_verb") for i in range(at, clause.end)
+    )
+    return clause.named.word(at + 1) in words("bid_noun") or not words("outbid_verb").isdisjoint(before) or is_won
+
+
+def _harmed(clause: Clause, at: int, listed: list[Span]) -> Span | None:
+    """A in `Tougher competition from B has hurt A`."""
+    if not listed or clause.named.word(at) != "competition" or at > clause.start + 1:
+        return None
+    return next(filter(is_company, clause.named.between(listed[-1].end, clause.end)), None)
+
+
+def _meant_by_it(clause: Clause, listed: list[Span]) -> Span | None:
+    """The company of the sentence before, where this one begins with `it` or `its`."""
+    return subject_told(clause, listed) if clause.named.word(clause.start) in {"it", "its"} else None
+
+
+def _antecedent(located: Located, verb: int) -> Span | None:
+    """A in `A, which competes with B`."""
+    if located.word(verb - 1) not in {"which", "that"}:
+        return None
+    named = located.ending(verb - 1 - (located.word(verb - 2) == ","))
+    return named if is_organisation(named) else None
+
+
+def _verb_length(located: Located, at: int) -> int:
+    """How many words at `at` say that somebody competes with whom comes next."""
+    word, then = located.word(at), located.word(at + 1)
+    if word in words("compete_verb"):
+        return _to_opponent(located, at)
+    if word in {"competition", "challenge", "pressure", "rivalry"} and then in {"from", "with"}:
+        return 2
+    if word == "market" and then == "share" and located.word(at + 2) in {"from", "to"}:
+        return 3
+    if word in {"take", "takes", "taking"} and then == "on":
+        return 2
+    return _to_challenged(located, at) or _to_caught_up(located, at)
+
+
+def _to_challenged(located: Located, at: int) -> int:
+    """1 for `challenges B`, `to challenge B's dominance`; 0 for `challenges B's patent`, `the challenge B faces`."""
+    opponent = located.starting(at + 1)
+    is_noun = located.word(at) == "challenge" and located.word(at - 1) not in words("verb_mark")
+    if located.word(at) not in words("challenge_verb") or opponent is None or is_noun:
+        return 0
+    is_owner = located.word(opponent.end) == "'s"
+    return int(not is_owner or located.word(opponent.end + 1) in words("dominance_noun"))
+
+
+def _to_caught_up(located: Located, at: int) -> int:
+    """The length of `catch up with`, `head-to-head with`, `price war with`, `losing customers to`; 0 without a name."""
+    for length in range(2, _LONGEST_PHRASE + 1):
+        if _sets_against(located.lower[at : at + length]) and is_organisation(located.starting(at + length)):
+            return length
+    return 0
+
+
+def _sets_against(told: list[str]) -> bool:
+    """True for a listed phrase, and for `lost subscribers to`."""
+    is_loss = len(told) == 3 and told[0] in words("lose_verb") and told[1] in words("customer_noun") and told[2] == "to"
+    return is_loss or " ".join(told) in words("rival_phrase")
+
+
+def _to_opponent(located: Located, verb: int) -> int:
+    """The words up to the preposition of `competes in the Middle East against`; 0 where none follows."""
+    for at in range(verb + 1, verb + 1 + _LONGEST_PLACE):
+        if located.word(at) in {"with", "against"}:
+            return at + 1 - verb
+        if located.word(at) in {",", ".", ";", "and", "that", ""} or is_organisation(located.starting(at)):
+            return 0
+    return 0
