@@ -18,25 +18,27 @@ _LONGEST_MINISTRY = 6  # words of `Ministry of Economy and Finance`
 
 def plain_bodies(doc: Doc, page: Page) -> Iterator[Span]:
     """A proposal for each, as far as no longer name of the body stands in the text."""
+    named = _named_in_full(page)
     for at in range(len(page.texts)):
-        for found in (_ministry(page, at), _office(page, at), _parliament(page, at), _party(page, at)):
+        for found in (_ministry(page, at, named), _office(page, at), _parliament(page, at), _party(page, at)):
             if found is not None:
                 yield proposal(doc, found[0], found[1], Kind.INSTITUTION, source=GRAMMAR)
 
 
-def _ministry(page: Page, at: int) -> tuple[int, int] | None:
+def _ministry(page: Page, at: int, named: set[str]) -> tuple[int, int] | None:
     """`finance ministry`, where no text names it as the Ministry of Finance or the Greek Finance Ministry."""
     field = page.text(at)
     if page.text(at + 1) != "ministry" or field not in speech_words()["portfolio"] or page.text(at - 1) in {"and", "-"}:
         return None
     first = at - (page.text(at - 1) in words("demonym"))
-    return None if _is_named_in_full(page, field.capitalize()) else (first, at + 2)
+    return None if field.capitalize() in named else (first, at + 2)
 
 
-def _is_named_in_full(page: Page, field: str) -> bool:
+def _named_in_full(page: Page) -> set[str]:
+    """What the ministries are for that the text names with `Ministry of` or with their country."""
     every = [at for at, text in enumerate(page.texts) if text == "Ministry"]
-    is_of_country = any(page.text(at - 1) == field and page.text(at - 2) in words("demonym") for at in every)
-    return is_of_country or any(field in page.texts[at + 1 : at + _LONGEST_MINISTRY] for at in every)
+    of_country = {page.text(at - 1) for at in every if page.text(at - 2) in words("demonym")}
+    return of_country.union(*(page.texts[at + 1 : at + _LONGEST_MINISTRY] for at in every))
 
 
 def _office(page: Page, at: int) -> tuple[int, int] | None:

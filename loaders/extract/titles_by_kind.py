@@ -108,7 +108,6 @@ def _kinds() -> frozenset[str]:
 def is_role(located: Located, first: int, end: int) -> bool:
     """True for words that end in a role and hold nothing that breaks it off."""
     told = [located.word(at) for at in range(first, end)]
-    closes = not words("role_noun").isdisjoint(told[-4:]) or any(
-        told[at - 1] in words("role_noun") for at in range(1, len(told)) if told[at] == "of"
-    )
+    of_field = (told[at - 1] in _OF_MINISTRY for at in range(1, len(told)) if told[at] == "of")
+    closes = not words("role_noun").isdisjoint(told[-4:]) or any(of_field)
     return bool(told) and words("role_break").isdisjoint(told) and closes
