@@ -53,12 +53,19 @@ def _are_rivals(clause: Clause, last: Span) -> bool:
         if word in _COMPETING and clause.named.word(at + 1) in _DIRECTLY:
             return True
         if word == "compete":
-            return clause.named.word(at + 1) in {"for", "in", "on"} and clause.named.word(at - 1) not in words(
-                "verb_mark"
-            )
+            return _is_habit(clause, at)
         if word in words("mutual_noun"):
             return linked and clause.named.word(at + 1) not in words("list_opener")
         if not clause.named.texts[at].islower() or word in {"'s", "that", "by"}:
             return False
         linked = linked or word in _LINKING
     return False
+
+
+def _is_habit(clause: Clause, verb: int) -> bool:
+    """True for `compete for drivers`; `compete for the contract` and `will compete for` are what bidders do."""
+    one_thing = clause.named.word(verb + 2) in {"the", "this", "a"} and clause.named.word(verb + 1) == "for"
+    is_habit = clause.named.word(verb + 1) in {"for", "in", "on"} and clause.named.word(verb - 1) not in words(
+        "verb_mark"
+    )
+    return is_habit and not one_thing

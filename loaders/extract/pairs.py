@@ -118,9 +118,8 @@ def _compared_subject(clause: Clause, at: int) -> list[Couple]:
 def _answers(clause: Clause) -> Iterator[Couple]:
     """A, China's answer to B."""
     for at in range(clause.start, clause.end):
-        if clause.named.word(at) in {"answer", "alternative", "equivalent", "version"} and clause.named.word(
-            at + 1
-        ) in {"to", "of"}:
+        is_answer = clause.named.word(at) in {"answer", "alternative", "equivalent", "version"}
+        if is_answer and clause.named.word(at + 1) in {"to", "of"} and clause.named.word(at - 1) != "no":
             subject = clause.company_before(at) or _first_after(clause, at + 2)
             yield from ((subject, other) for other in clause.companies_after(at + 2)[:1] if subject is not None)
 

@@ -21,7 +21,7 @@ _LONGEST_PHRASE = 6  # words of "head-to-head with"
 def rival_nouns(clause: Clause) -> Iterator[Couple]:
     """A's rival B · A, whose rivals include B · A, a rival of B · like its rivals such as B, A … · B rival A."""
     for at in range(clause.start, clause.end):
-        if clause.named.word(at) not in words("rival_noun") or _is_bid(clause, at):
+        if clause.named.word(at) not in words("rival_noun") or _is_bid(clause, at) or _is_unnamed(clause, at):
             continue
         listed = clause.companies_after(_past_introduction(clause, at + 1))
         yardstick = clause.named.ending(at)
@@ -32,6 +32,13 @@ def rival_nouns(clause: Clause) -> Iterator[Couple]:
             yield from _against(subject, listed) if subject is not None else _each_other(clause, at, listed)
         else:
             yield from _rival_of_owner(clause, at) or _rival_in_apposition(clause, at)
+
+
+def _is_unnamed(clause: Clause, noun: int) -> bool:
+    """True for the rival of `A was sold to a rival of B`, who is neither A nor B."""
+    article = next((at for at in range(noun - 1, noun - 4, -1) if clause.named.word(at) in {"a", "an"}), None)
+    is_somebody = article is not None and clause.named.word(article - 1) in words("party_preposition")
+    return is_somebody and clause.named.word(noun + 1) in {"of", "to"}
 
 
 def _rival_of_owner(clause: Clause, noun: int) -> list[Couple]:
