@@ -12,6 +12,7 @@ from loaders.extract.positions import Position
 from loaders.extract.word_lists import words
 
 ROLE = "board member"
+_OTHER_BOARDS = frozenset({"game", "games", "meeting", "meetings", "room", "table", "discussion", "discussions"})
 _BOARDS = frozenset({"board", "boards"})
 _REACH = 8  # words between the name and the board: `will be appointed to the supervisory`
 _LONGEST = 14  # words between those who join and the board that they join
@@ -53,7 +54,9 @@ def _are_subjects(located: Located, start: int, verb: int) -> bool:
 
 
 def _is_board(located: Located, at: int) -> bool:
-    return located.word(at) in _BOARDS and located.covering(at) is None
+    """True for a board that people sit on, unlike that of a `board game` and a `board meeting`."""
+    is_other = located.word(at + 1) in _OTHER_BOARDS
+    return located.word(at) in _BOARDS and located.covering(at) is None and not is_other
 
 
 def _of_board(located: Located, person: Span, board: int) -> list[Span]:

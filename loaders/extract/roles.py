@@ -21,7 +21,9 @@ from loaders.extract.word_lists import words
 
 NAME = "streetgraph_roles"
 _DASHES = frozenset({"-", "–", "—", "("})
-_ASIDE = frozenset({"after", "when", "while", "before", "joined", "advises", "represents", "was", "were", "had"})
+_ASIDE = frozenset(
+    {"after", "when", "while", "before", "joined", "advises", "represents", "was", "were", "had", "spoke", "appeared"}
+)
 _LEFT = frozenset({"resigned", "retired", "stepped", "quit"})
 _OWNED = frozenset({"owned", "backed", "controlled", "listed", "led", "run"})
 _LONGEST_FIELD = 6  # words of what somebody heads: `of European equity research`

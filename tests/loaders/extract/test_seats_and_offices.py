@@ -55,6 +55,8 @@ def test_a_seat_an_office_or_a_belonging_is_stated(read_entities: Read, text: st
         "Martha Quill had resigned as chairwoman of UBS.",
         "Martha Quill will join the boards of schools that UBS lends to.",
         "Martha Quill joined a call with UBS.",
+        "Martha Quill joined UBS's board meeting by phone.",
+        "Martha Quill, doctor and author, spoke at UBS.",
         "Martha Quill was appointed to replace a lamp at UBS.",
         "At Tesla, analyst Martha Quill sees growth.",
         "Tesla fell, said Martha Quill. Shares of UBS rose.",
