@@ -155,6 +155,8 @@ UNSAID = {
     "a source": "Another source said Tesla hoped to close the deal by the end of May.",
     "a person behind it": "Tesla has proposed a swap of the bonds, a person familiar with the matter said.",
     "sources, turned round": "UBS has prepared an offer for the branch, said the sources, who asked not to be named.",
+    "a source close to it": "Tesla will close the plant, said a source close to the talks.",
+    "traders": "UBS raised its stake in Tesla to 9%, traders said.",
     "the object of others": "Hundreds of retailers urged UBS to drop the plan, warning it would cost jobs.",
     "an agency of a country": "Italy's tax agency said on Monday it was looking at 800 people.",
 }
@@ -165,6 +167,7 @@ def test_what_somebody_named_did_not_say_is_not_theirs(text: str) -> None:
     assert speakers(text) == []
 
 
+JANE_BELL = "Jane Bell, chief executive of Acme Robotics Inc."
 SAID_ALL_THE_SAME = {
     "a clause behind after": ("Shares fell after Tesla announced that it would close two plants.", "tesla"),
     "a place of its own": ("Shares fell when Tesla said it would close two plants in Texas.", "tesla"),
@@ -172,6 +175,15 @@ SAID_ALL_THE_SAME = {
     "a government": ("Italy's government said on Monday it was looking at 800 people.", "italy"),
     "analysts with": ("Others are wary, with UBS analysts saying the cost of the plan will rise.", "ubs"),
     "would recommend": ("UBS would recommend the shares to patient investors only.", "ubs"),
+    "some stores": (f"{JANE_BELL}, said some stores would close.", "jane-bell"),
+    "investors": (f"{JANE_BELL}, said investors should wait for the results.", "jane-bell"),
+    "analysts": (f"{JANE_BELL}, said analysts were too harsh on the firm.", "jane-bell"),
+    "others": (f"{JANE_BELL}, said others wanted more.", "jane-bell"),
+    "sources of power": (f"{JANE_BELL}, said sources of power grew scarce.", "jane-bell"),
+    "the person in charge": (f"{JANE_BELL}, said the person in charge had left.", "jane-bell"),
+    "others behind and": ("UBS raised its target for Tesla to $400, and others said it may go higher.", "ubs"),
+    "many investors": ("UBS raised its target for Tesla to $400 and said many investors had missed it.", "ubs"),
+    "workers behind and": ("Tesla announced a $3 billion plant on Monday, and some workers said so.", "tesla"),
 }
 
 
