@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from loaders.extract.cues import Verb, speech_words, verb_forms
 from loaders.extract.frames import CLOSERS, OPENERS, frame_fits, subject_fits
+from loaders.extract.labels import labelled
 from loaders.extract.name_phrases import POSSESSIVES, Subject, is_document, is_plain_verb, is_source
 from loaders.extract.speakers import leading_name, subject_after, subject_before, subject_beside
 from loaders.extract.units import Line, Unit
 from loaders.extract.unsaid import is_owned, is_unsaid
 
 ADJUNCT_REACH = 16
+PANEL = "panel"  # the cue of a label behind which words stand without quotation marks
 VIEWS = frozenset({"view", "opinion", "words", "eyes"})
 OWN_REACH = 5  # units of `its latest quarterly filing`
 JOINED = frozenset({"think", "rate", "grade", "announce"})
@@ -54,6 +56,10 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
     after = units[at + 1].lower if at + 1 < len(units) else ""
     if lower == ":" and at and units[at - 1].speaks and after[:1].isdigit() and not units[at - 1].refers:
         return Attribution(Subject(units[at - 1], at - 1, at), "list", "", at - 1, at, at + 1, leads=True)
+    if lower == ":" and (subject := labelled(units, at)) is not None:
+        return Attribution(
+            subject, PANEL if after not in OPENERS else "label", "", subject.first, at, at + 1, leads=True
+        )
     if lower == "according":
         subject = _own_paper(units, at) or subject_after(units, at + (2 if after == "to" else 1))
         return _adverbial(subject, at, "according to") if subject else None

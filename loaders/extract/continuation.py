@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.extract.attribution import Attribution
+from loaders.extract.attribution import PANEL, Attribution
 from loaders.extract.cues import speech_words
 from loaders.extract.units import Line, Unit
 
@@ -12,10 +12,12 @@ HEAD = 4  # units at the start of a sentence that show whether it turns to somet
 
 
 def goes_on(before: Attribution, line: Line) -> bool:
-    """True for further numbers of the same data, and for further plans of the same speaker."""
+    """True for further numbers of the same data, further plans of the same speaker, and what stands under a label."""
     units = line.units
     if any(unit.lower in speech_words()["turn"] for unit in units[:HEAD]):
         return False
+    if before.cue == PANEL:
+        return True
     if before.cue == "according to":
         of_data = before.subject.unit.kind == "Institution" and not _names_another(before, units)
         return of_data and _has_number(units) and not _tells_time(units)

@@ -142,5 +142,8 @@ def _is_plural(found: Subject) -> bool:
 
 
 def _takes_base(units: Sequence[Unit], found: Subject, end: int, at: int) -> bool:
-    """True where the verb may stand in its base form: behind a plural, or behind "will" or "does"."""
-    return _is_plural(found) or any(unit.lower in speech_words()["auxiliary"] for unit in units[end + 1 : at])
+    """True where the verb may stand in its base form: behind a plural, "NAME and NAME", "will" or "does"."""
+    are_two = any(unit.lower == "and" for unit in units[found.last : end])
+    return (
+        _is_plural(found) or are_two or any(unit.lower in speech_words()["auxiliary"] for unit in units[end + 1 : at])
+    )

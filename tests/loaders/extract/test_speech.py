@@ -296,3 +296,44 @@ def test_the_same_verbs_without_what_is_told_report_nothing(text: str) -> None:
 def test_one_who_says_what_another_does_is_the_speaker() -> None:
     text = "Martha Quill, a manager in Oslo, said UBS started too late."
     assert speakers(text) == ["martha-quill"]
+
+
+def test_two_people_expect_without_an_s() -> None:
+    text = "At UBS, economists Martha Quill and Robert Pike estimate growth of 3 percent for the year."
+    assert speakers(text) == ["martha-quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here are some of the views: Martha Quill, chief strategist at UBS: “We see two cuts and no more.”",
+        "Martha Quill, an analyst at UBS, which manages $9 billion: “We see two cuts and no more.”",
+        "Martha Quill, chief strategist at UBS: The market has slumped to levels not seen in ten years.",
+        "Martha Quill: “We see two cuts and no more than that.”",
+    ],
+)
+def test_a_name_with_its_title_before_a_colon_speaks(text: str) -> None:
+    assert speakers(text) == ["martha-quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team: Martha Quill, chief strategist; Robert Pike, analyst.",
+        "Three people were there: Martha Quill, Robert Pike and Ann Lowe.",
+        "The winner was Martha Quill, chief strategist at UBS: a win for all of us.",
+        "This is Martha Quill: the first of many.",
+    ],
+)
+def test_a_name_beside_a_colon_that_heads_nothing_said_does_not(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_what_stands_under_a_label_goes_on_over_plain_sentences_and_quotations() -> None:
+    text = "Martha Quill, an analyst at UBS: The market has slumped. It is a buy. “I am calm.” Prices will rise again."
+    assert speakers(text) == ["martha-quill"] * 4
+
+
+def test_behind_a_labelled_quotation_the_document_speaks_again() -> None:
+    text = "Martha Quill, an analyst at UBS: “The market has slumped.” Prices fell by a third in May."
+    assert speakers(text) == ["martha-quill"]
