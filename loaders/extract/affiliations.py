@@ -13,6 +13,7 @@ from loaders.extract.word_lists import words
 
 _LONGEST_TITLE = 5  # words between `At ORG,` and the name
 _WHO_WATCH = frozenset({"analyst", "analysts", "economist", "economists", "strategist", "strategists"})
+_EXECUTIVES = frozenset({"executive", "executives", "ceo", "cfo", "coo", "cio", "cto"})
 
 
 def belonging(located: Located, person: Span) -> Iterator[Position]:
@@ -29,10 +30,11 @@ def belonging(located: Located, person: Span) -> Iterator[Position]:
 
 
 def _ties(located: Located, person: Span, organisation: Span, *, has_role: bool) -> set[str]:
-    """The words that tie a name to an organisation: `from` only where somebody speaks or has a role."""
+    """The words that tie a name to an organisation: `from` only of who speaks, has a role or opens the sentence."""
     speaks = any(located.word(at) in words("speech_verb") for at in range(person.start - 3, person.start))
     ties = {"of", "at"} | ({"with"} if has_role else set())
-    if speaks or located.word(organisation.end) in words("speech_verb") | {","}:
+    opens = person.start - has_role == person.sent.start and located.word(organisation.end) == ","
+    if speaks or opens or located.word(organisation.end) in words("speech_verb"):
         ties |= {"from", "with"}
     return ties
 
@@ -64,7 +66,7 @@ def mate_before(located: Located, person: Span) -> Span | None:
 
 
 def opened_with(located: Located, person: Span) -> Iterator[Position]:
-    """At ORG, ROLE NAME said."""
+    """At ORG, ANALYST NAME said; a minister or a customer only speaks there."""
     opening = person.sent.start
     organisation = located.starting(opening + 1 + (located.word(opening + 1) == "the"))
     if located.word(opening) != "at" or organisation is None or not is_organisation(organisation):
@@ -72,8 +74,8 @@ def opened_with(located: Located, person: Span) -> Iterator[Position]:
     first = organisation.end + 1
     told = [located.word(at) for at in range(first, person.start)]
     is_title = 0 < len(told) <= _LONGEST_TITLE and all(map(str.isalpha, told)) and "of" not in told
-    watches = organisation.label_ == Kind.COMPANY and not _WHO_WATCH.isdisjoint(told)
-    if is_title and located.word(first - 1) == "," and not watches and told[-1] in words("role_noun"):
+    works = told[-1:] and (told[-1] in _EXECUTIVES or (told[-1] in _WHO_WATCH and organisation.label_ != Kind.COMPANY))
+    if is_title and located.word(first - 1) == "," and works:
         position = position_with(located, person, organisation, first, person.start)
         yield from (position,) if position is not None else ()
 

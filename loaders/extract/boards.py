@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from loaders.extract.implied_roles import organisation_meant
-from loaders.extract.located import Located, is_organisation
-from loaders.extract.positions import Position
+from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.positions import Position, is_long_past
 from loaders.extract.word_lists import words
 
 ROLE = "board member"
@@ -16,6 +16,8 @@ _OTHER_BOARDS = frozenset({"game", "games", "meeting", "meetings", "room", "tabl
 _BOARDS = frozenset({"board", "boards"})
 _REACH = 8  # words between the name and the board: `will be appointed to the supervisory`
 _LONGEST = 14  # words between those who join and the board that they join
+_LONGEST_OTHERS = 4  # words of `two other independent directors`
+_SAT = frozenset({"sat", "served"})
 _LEADING = frozenset(
     {"who", "also", "will", "currently", "has", "been", "was", "were", "is", "be", "the", "its", "'s", ","}
 )
@@ -37,20 +39,33 @@ def _board_behind(located: Located, person: Span) -> int | None:
     verb = next((at for at in reach if _takes_seat(located, at)), None)
     if verb is None or not _are_subjects(located, person.end, verb):
         return None
-    return next((at for at in range(verb + 1, verb + _REACH) if _is_board(located, at)), None)
+    board = next((at for at in range(verb + 1, verb + _REACH) if _is_board(located, at)), None)
+    sat = located.word(verb) in words("seat_verb")
+    return None if board is None or (sat and is_long_past(located, board + 1, person.sent.end)) else board
 
 
 def _takes_seat(located: Located, at: int) -> bool:
-    """True for `sits on`, `joined`, `was appointed to`."""
+    """True for `sits on`, `has served on`, `joined`, `was appointed to`; who `served on` one may be long gone."""
     word, then = located.word(at), located.word(at + 1)
+    sits = word in words("seat_verb") and (word not in _SAT or located.word(at - 1) in {"has", "have"})
     is_given = word in words("appointing_verb") and then == "to" and located.word(at - 1) in words("helping_word")
-    return word in {"join", "joins", "joined"} or is_given or (word in words("seat_verb") and then == "on")
+    return word in {"join", "joins", "joined"} or is_given or (sits and then == "on")
 
 
 def _are_subjects(located: Located, start: int, verb: int) -> bool:
     """True where nothing stands before the verb but helping words and those who do it too: `and three directors`."""
-    told = {located.word(at) for at in range(start, verb)} - _LEADING - words("helping_word")
-    return not told or ("and" in told and "," not in told and words("role_break").isdisjoint(told))
+    told = [at for at in range(start, verb) if located.word(at) not in _LEADING | words("helping_word")]
+    return not told or (located.word(start) == "and" and _are_others(located, start + 1, told[-1] + 1))
+
+
+def _are_others(located: Located, start: int, end: int) -> bool:
+    """True for `NAME` and for `two other directors`, but not for `NAME left ORG and NAME`."""
+    if is_person(located.starting(start)):
+        return located.ending(end) == located.starting(start)
+    closes = located.word(end - 1) in words("role_noun") | {"others", "another"}
+    told = located.lower[start:end]
+    is_plain = "and" not in told and words("role_break").isdisjoint(told) and not located.between(start, end)
+    return closes and is_plain and end - start <= _LONGEST_OTHERS
 
 
 def _is_board(located: Located, at: int) -> bool:

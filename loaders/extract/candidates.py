@@ -219,7 +219,8 @@ def _trimmed_end(page: Page, start: int, end: int) -> int:
 def _only_opens(page: Page, start: int, end: int) -> bool:
     """True for a first word that is capitalised just because the sentence begins."""
     text = page.text(start).lower()
-    if text in words("sentence_opener") or (text in words("opening_noun") and start + 1 < end):  # `Rival Velmoro Corp.`
-        return True
     rest = page.text(start + 1)
+    describes = text in words("opening_noun") and start + 1 < end and rest not in words("org_noun_or_head")
+    if text in words("sentence_opener") or describes:  # `Rival Velmoro Corp.`, but not `Rival Foods Inc.`
+        return True
     return text in words("common") and start + 1 < end and (rest in words("given_name") or start + 1 in page.known)

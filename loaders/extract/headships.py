@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from loaders.extract.implied_roles import opens_with_role, organisation_meant
 from loaders.extract.located import Located, is_organisation
-from loaders.extract.positions import Position, appositive_end, attaching_word, position_with
+from loaders.extract.positions import Position, appositive_end, attaching_word, is_long_past, position_with
 from loaders.extract.word_lists import words
 
 _LONGEST = 9  # words of a role
@@ -18,7 +18,9 @@ _BEING = frozenset({"is", "serves", "was", "became", "become", "becomes", "joins
 _BECOMING = frozenset({"became", "become", "becomes"})
 _BEFORE_VERB = frozenset({",", "who", "will", "has", "also", "to", "helps", "helped"})
 _STARTING = frozenset({"takes", "took", "take", "taken", "acts", "works", "serves", "served"})
+_TAKING_UP = frozenset({"be", "serve", "act", "work", "take", "lead", "head"})
 _TO_COME = frozenset({"will", "is", "plans"})
+_STILL = frozenset({"has", "will", "to", "plans"})
 _ASIDE = frozenset({"down", "aside", "back"})
 _FOLLOWING = frozenset({"replace", "replaces", "replaced", "succeed", "succeeds", "succeeded"})
 
@@ -31,7 +33,11 @@ def headed(located: Located, person: Span) -> Iterator[Position]:
         return
     reach = located.between(at + 1, appositive_end(located, at + 1, person))
     organisation = _employer(located, list(filter(is_organisation, reach)))
-    if organisation is None or any(located.word(between) == "," for between in range(at, organisation.start - 1)):
+    if (
+        organisation is None
+        or _is_over(located, person, at, organisation)
+        or any(located.word(between) == "," for between in range(at, organisation.start - 1))
+    ):
         return
     position = _stated(located, person, organisation, at)
     if position is not None:
@@ -62,6 +68,15 @@ def taken_up(located: Located, person: Span) -> Position | None:
     if organisation is None or located.between(at + 1, end + 1) or not opens_with_role(located, at + 1):
         return None
     return position_with(located, person, organisation, at + 1, end)
+
+
+def _is_over(located: Located, person: Span, at: int, organisation: Span) -> bool:
+    """True for `resigned as ROLE of ORG in 2009` and `was ROLE of ORG until May`; what is to come goes on till then."""
+    told = located.lower[person.end : at + 1]
+    ends = not (words("leaving_verb") | {"served", "was"}).isdisjoint(told)
+    is_to_come = not _STILL.isdisjoint(told) or located.word(at + 1) in words("appointing_verb")
+    opens_with_year = is_long_past(located, person.sent.start, person.start)
+    return ends and not is_to_come and (opens_with_year or is_long_past(located, organisation.end, person.sent.end))
 
 
 def _employer(located: Located, organisations: list[Span]) -> Span | None:
@@ -129,6 +144,8 @@ def _stated(located: Located, person: Span, organisation: Span, at: int) -> Posi
 
 
 def _tells_of_another(told: list[str]) -> bool:
-    """True for `is considering whom to nominate as ROLE` and `was fired by the ROLE`, but not for `is to be ROLE`."""
-    acts = any(word == "to" and then not in _BECOMING | words("role_noun") | {"be"} for word, then in pairwise(told))
+    """True for `is considering whom to nominate as ROLE` and `was fired by the ROLE`, not for `is to serve as ROLE`."""
+    acts = any(
+        word == "to" and then not in _BECOMING | words("role_noun") | _TAKING_UP for word, then in pairwise(told)
+    )
     return acts or "by" in told

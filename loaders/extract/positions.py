@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -24,6 +26,9 @@ _MARKS = frozenset({"-", "'s", "'", "$", ",", "The"})
 _STOPS = frozenset({".", ";", ":", "which", "that", "!", "?", '"', "“", "”"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "can"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_CLAUSE_ENDS = frozenset({",", ";", "and", "but", "who", "which"})
+_OVER = frozenset({"until", "till", "ago"})
+_YEAR = re.compile(r"(?:19|20)\d\ds?")
 _LONGEST = 22  # words between a person and the organisation of an appositive
 
 
@@ -99,6 +104,13 @@ def appositive_end(located: Located, start: int, person: Span) -> int:
         if is_stop(located, at) or (other is not None and is_person(other) and other.id_ != person.id_):
             return at
     return min(start + _LONGEST, len(located.texts))
+
+
+def is_long_past(located: Located, start: int, end: int) -> bool:
+    """True where the clause goes on with when that was or ended: `in 2015`, `until May`, `two years ago`."""
+    told = located.lower[start : next((at for at in range(start, end) if located.word(at) in _CLAUSE_ENDS), end)]
+    is_dated = any(_YEAR.fullmatch(word) for word in told) and "since" not in told
+    return is_dated or not _OVER.isdisjoint(told) or ("last", "year") in pairwise(told)
 
 
 def is_stop(located: Located, at: int) -> bool:

@@ -77,3 +77,7 @@ def test_what_a_company_is_begins_no_name_of_it(read_entities: Read, noun: str) 
 def test_the_arm_of_a_country_goes_by_its_name_without_it(read_entities: Read) -> None:
     text = "Velmoro Robotics Canada Inc. was calm. Shares of Velmoro Robotics rose."
     assert len(organisations(read_entities(text))) == 1
+
+
+def test_a_name_may_begin_with_what_a_company_is(read_entities: Read) -> None:
+    assert organisations(read_entities("Rival Foods Inc. was calm.")) == {"Rival Foods Inc."}

@@ -147,3 +147,59 @@ def test_the_central_bank_that_a_text_is_about_has_its_governor(read_entities: R
 )
 def test_offices_of_the_past_and_of_others(read_entities: Read, text: str) -> None:
     assert holders(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martha Quill resigned as chief executive of UBS in 2015.",
+        "In 2009, Martha Quill retired as chairwoman of UBS.",
+        "Martha Quill was chairwoman of UBS until 2010.",
+        "Martha Quill retired as chairwoman of UBS two years ago.",
+        "Martha Quill served on the board of UBS until 2010.",
+        "Martha Quill sat on the board of UBS in the 1990s.",
+    ],
+)
+def test_a_position_that_ended_long_ago_is_none(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Martha Quill will step down as chairwoman of UBS in 2031.", "chairwoman"),
+        ("Martha Quill has served on the board of UBS since 2010.", "board member"),
+        ("Martha Quill was named chief executive of UBS in 2015.", "chief executive"),
+        ("Martha Quill is expected to become chairwoman of UBS.", "chairwoman"),
+        ("Martha Quill is now to serve as chief executive of UBS.", "chief executive"),
+    ],
+)
+def test_a_position_that_goes_on_or_is_to_come_is_read_without_its_verbs(
+    read_entities: Read, text: str, role: str
+) -> None:
+    assert [link.role for link in read_entities(text)._.relations] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "seated"),
+    [
+        ("Paul Reed left Tesla and Martha Quill joined the board of UBS.", {"martha-quill"}),
+        ("Paul Reed and Martha Quill joined the board of UBS.", {"paul-reed", "martha-quill"}),
+    ],
+)
+def test_who_leaves_while_another_joins_has_no_seat(read_entities: Read, text: str, seated: set[str]) -> None:
+    assert holders(read_entities(text)) == {(person, "ubs") for person in seated}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google poached Martha Quill from UBS, people familiar with the matter said.",
+        "Microsoft hired Martha Quill from UBS, Bloomberg reported.",
+        "Ford lured Martha Quill from UBS, it said.",
+        "At UBS, Finance Minister Martha Quill said costs would fall.",
+        "At UBS, teacher Martha Quill said costs would fall.",
+    ],
+)
+def test_who_is_lured_away_or_speaks_somewhere_does_not_work_there(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
