@@ -14,16 +14,35 @@ GOOD = [
     "Tesla said there was no evidence that any of its systems were compromised.",
     "UBS said unemployment in Italy had fallen despite the crisis.",
     "UBS said the jobless rate was low and worries were overdone.",
+    "Tesla said its net loss narrowed to $3 million from $9 million.",
+    "UBS said losses at Boeing had narrowed.",
+    "UBS said the rally showed no sign of weakening.",
+    "Boeing denied that it had misled buyers.",
 ]
 BAD = [
     "UBS said there was no sign of a recovery in profits.",
     "UBS said poverty rose despite the strong growth.",
-    "UBS said the backlog of orders had grown in a good year.",
+    "UBS said crime in Peru had grown despite a good year.",
+    "Pfizer denied growth would return and warned of a loss.",
 ]
 UNSETTLED = [
     "UBS said there was no guarantee that the worst was behind us.",
     "UBS said unemployment in Italy, which worries investors, may be low.",
     "UBS said there was evidence of a breach of the contract.",
+    "UBS said layoffs lower morale and hurt sales.",
+    "UBS said outages lower profit at Tesla.",
+    "UBS said crime drama viewers fell 40%.",
+    "UBS said the complaints fell on deaf ears.",
+    "UBS said the fight against crime fell short.",
+    "UBS said outages dropped viewers into darkness.",
+    "UBS said the deficit fell less than expected.",
+    "UBS said demand for alarms collapsed as crime fell.",
+    "UBS said unemployment fell, but the outlook was bleak.",
+    "UBS said unemployment fell at the cost of a deep recession.",
+    "UBS said Tesla struggled to keep costs under control.",
+    "UBS said Tesla came under control of hostile funds.",
+    "Boeing denied that it would recover.",
+    "Boeing denied that the deficit had fallen.",
 ]
 
 
