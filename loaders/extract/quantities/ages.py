@@ -17,8 +17,11 @@ _SAYS = re.compile(rf"(?i)[\w-]*,?\s{_WORDS}{{0,10}}?{any_in('reporting')}\b")
 _SET_OFF = re.compile(r"\s?[,;.)]|\sand\s|$")
 _OPENERS = (", ", " (")
 _AGED = re.compile(
-    r"(?i)\baged\s(?:between\s)?$|\b(?:he|she|who)\s(?:turns|turned|will\sturn)\s$|\b(?:average|median|mean)\sage\b[^,;#]{0,60}\s(?:is|was|of|at|to|from|reached|exceed\w*)\s(?:[a-z]+\s){0,2}$"
+    r"(?i)\baged\s(?:between\s)?$|\b(?:average|median|mean)\sage\b[^,;#]{0,60}\s(?:is|was|of|at|to|from|reached|exceed\w*)\s(?:[a-z]+\s){0,2}$"
 )
+_TURNS = re.compile(r"(?i)\b(?:he|she|who)\s(?:turns|turned|will\sturn)\s$")
+_TURNED = re.compile(r"(?i)\s?(?:[.,;:)]|$)|\s(?:~+|in|on|this|next|last|and|earlier|later|years?\sold)(?!\w)")
+_MEASURED = re.compile(r"(?i)[\s-](?:days?|weeks?|months?|hours?|minutes?|seconds?)\b")
 _OLDEST, _LEAST_IN_BRACKETS = 110, 16  # a smaller number in brackets may be anything, such as points scored
 
 
@@ -32,9 +35,16 @@ def aged(scene: Scene, amount: Amount) -> Amount | None:
 def _is_aged(scene: Scene, amount: Amount) -> bool:
     """True for "residents aged 18 and above" and "the average age of its drivers is 51"."""
     is_bare = amount.unit is None and amount.scale == 1 and 0 < amount.low <= _OLDEST
-    found = _AGED.search(scene.left_of(amount)) if is_bare else None
+    found = _age_word(scene, amount) if is_bare else None
     is_of_share = found is not None and found[0].startswith("aged") and _has_share(scene)
     return found is not None and not is_of_share
+
+
+def _age_word(scene: Scene, amount: Amount) -> re.Match[str] | None:
+    """The words before an age; none for "aged 28 days" and "she turned 20 shops into cafés"."""
+    left, right = scene.left_of(amount), scene.right_of(amount)
+    turned = _TURNS.search(left) if _TURNED.match(right) else None
+    return turned or (None if _MEASURED.match(right) else _AGED.search(left))
 
 
 def _has_share(scene: Scene) -> bool:
@@ -62,4 +72,4 @@ def _is_of_speaker(scene: Scene, amount: Amount) -> bool:
 def is_age(scene: Scene, amount: Amount) -> bool:
     """True for an amount that `aged` has given its unit."""
     right = scene.right_of(amount)
-    return bool(_OLD.match(right) or whose_age(scene, amount) or _AGED.search(scene.left_of(amount)))
+    return bool(_OLD.match(right) or whose_age(scene, amount) or _age_word(scene, amount))

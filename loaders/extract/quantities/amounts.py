@@ -42,7 +42,8 @@ _EQUATED = re.compile(r"\d(?:\s[A-Za-z.]+){0,2}\s=\s$")
 _COUNTED_NEXT = re.compile(r"\s[a-z][a-z-]+(?:\s[a-z]+)?s\b|\s(?:people|in|from|last|a)\b|[.,;]")
 _PLANS = frozenset({"10", "401", "403"})
 _SCREENS = frozenset({"360", "480", "720", "1080", "1440", "2160"})
-_MANY, _NEAR = 1000, 12
+_PRICED = re.compile(rf"(?i)\b{any_in('priced')}\b")
+_MANY, _NEAR, _BESIDE = 1000, 12, 100
 _MINUS = re.compile(r"(?<!#\s)(?<!\w)(?:minus|negative)\s$")
 _OFTEN = 20  # more times than this is a multiple, whatever follows
 
@@ -62,7 +63,7 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
     scale = _scale_of(match)
     if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"] and not _is_rounded(match):
         return None
-    if match["penny"] and (match["scale"] or match["digits"] in _SCREENS):
+    if match["penny"] and not _is_pence(match):
         return None
     if match["name"] and match["name"].lower() == "won" and scale == 1:
         return None
@@ -79,6 +80,13 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
         match.start(), match.end(), value, value, unit, number, scale, signed=is_negative,
         in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
+
+
+def _is_pence(match: re.Match[str]) -> bool:
+    """True for "shares rose 3p to 212p", not for a stream at 900p."""
+    around = match.string[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+    is_price = _PRICED.search(around) or currencies.speaks_of_pounds(match.string)
+    return bool(is_price) and not match["scale"] and match["digits"] not in _SCREENS
 
 
 def _is_rounded(match: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ _WORD = re.compile(
 _COMMA = re.compile(r",\s([a-z][a-z-]+)(?=\s)")  # `500 permanent, full-time employees`
 _NAMES = re.compile(r"[A-Z◆◇]")
 _REACH = 5
+_LEAST_COUNT = 1000  # numbers in the names of houses are smaller
 _PLAIN = re.compile(r"[a-z]{3,}s|people|aircraft|square")
 _NAMED_NUMBER = re.compile(rf"(?:(?<!^)\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
 _PART_OF = re.compile(r"(?i)\sof\s(?:the|its|their|his|her|our|these|those|them)(?:\s(?:\d+|#+|most|top))?(?=\s)")
@@ -45,7 +46,11 @@ _NOTHING_COUNTED = re.compile(r"(?i)[.,;]|$|\s(?:and|in|at|on|by|across|from|oth
 _HOURS = re.compile(
     r"(?i)\shours\s(?:a|per|each|every)\s(?:day|week|month|year)\b|\shours\sof\s(?:study|work|training|footage)\b"
 )
-_SERVED = re.compile(rf"(?i)[-\s](?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
+_SERVED = re.compile(rf"(?i)(?P<joint>[-\s])(?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
+_ARTICLE = re.compile(r"(?i)\ban?\s(?:[a-z-]+\s)?$")
+_ROUND_THE_CLOCK = 24  # "open 24 hours a day"
+_NAMED_NEXT = re.compile(r"\s(?=[A-Z][a-z]+s\b)")  # `the 105 Residences`
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
 _PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
@@ -64,6 +69,8 @@ def counted(scene: Scene, amount: Amount) -> Amount | None:
     if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
         return None
     unit = PEOPLE if _is_people(scene, amount) else _unit_of_noun(scene.right_of(amount))
+    if unit == UNITS and _is_in_name(scene, amount):
+        return None
     return replace(amount, unit=unit) if unit in (PEOPLE, SHARES, UNITS) else None
 
 
@@ -81,16 +88,29 @@ def _is_named_group(scene: Scene, amount: Amount) -> bool:
     return bool(_GROUP.search(scene.left_of(amount))) and not _MEMBERS.match(scene.right_of(amount))
 
 
+def _is_in_name(scene: Scene, amount: Amount) -> bool:
+    """True for "the 105 Residences" in a sentence, not for "105 Stores Close" in a heading or "some 200 Teslas"."""
+    is_plain = not amount.in_words and amount.low < _LEAST_COUNT and not scene.lead_of(amount).is_approximate
+    is_named = is_plain and _NAMED_NEXT.match(scene.right_of(amount))
+    return bool(is_named and _LOWER.search(scene.text))
+
+
 def _duration(scene: Scene, amount: Amount) -> Amount | None:
     """A length of time that measures something; windows and horizons ("over the next 12 months") are no figures."""
     right = scene.right_of(amount)
     left = scene.left_of(amount)
-    match = _SERVED.match(right) or (None if _is_past(left, amount) else _OF_SUPPLY.match(right))
+    match = _served(left, right) or (None if _is_past(left, amount) else _OF_SUPPLY.match(right))
     if match is None and (_LASTS.search(_without_filler(scene, amount)) or _BARRED.search(left)):
         match = _PLAIN_UNIT.match(right)
-    if match is None and _HOURS.match(right):
+    if match is None and _HOURS.match(right) and amount.low != _ROUND_THE_CLOCK:
         return replace(amount, unit=UNITS)
     return replace(amount, unit=match["unit"].lower().rstrip("s") + "s") if match else None
+
+
+def _served(left: str, right: str) -> re.Match[str] | None:
+    """The length of "a five-year lease" and "a ten year lease", not of "in two years supply will double"."""
+    match = _SERVED.match(right)
+    return match if match and (match["joint"] == "-" or _ARTICLE.search(left)) else None
 
 
 def _is_past(left: str, amount: Amount) -> bool:

@@ -48,6 +48,8 @@ _CHINESE = re.compile(r"\b(?:yuan|renminbi|RMB|CNY)\b")
 _JAPANESE = re.compile(r"\b(?:yen|JPY|Japan|Tokyo)\b")
 
 
+_POUNDS = re.compile(r"£|\b(?:GBP|sterling|pence)\b")
+
 Meanings = Mapping[str, str]  # what is written without saying which country's it is → ISO code
 USUAL: Meanings = {"$": "USD", "¥": "JPY"} | {word: row["usual"] for word, row in _SHARED.items()}
 
@@ -120,6 +122,12 @@ def plain_dollar(text: str) -> str:
     named = Counter(code for place in _PLACE.findall(text) if (code := _HOMES[place]) in _DOLLARS)
     ranked = sorted(named, key=lambda code: (-named[code], code))
     return ranked[0] if ranked else "USD"
+
+
+@lru_cache(maxsize=64)
+def speaks_of_pounds(text: str) -> bool:
+    """True for a text with sums in pounds, where `12p` is money."""
+    return bool(_POUNDS.search(text))
 
 
 def plain_yen(text: str) -> str:

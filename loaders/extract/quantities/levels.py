@@ -30,7 +30,11 @@ _EARNED = re.compile(
 _INCLUDING = re.compile(r"(?i),\sincluding\s$")
 _OF_THEM = re.compile(r"(?i)\sof\s(?:them|which|whom)\b")
 _SHED = re.compile(rf"(?i)(?<![\w-]){any_of(FORMS)}\s$")
-_RATE = re.compile(r"(?i)\b(?:rates?|borrowing\scosts?|yields?)\b[^,;]*$")
+_RATE = re.compile(
+    r"(?i)\b(?:rates?|borrowing\scosts?|yields?)\b(?!\s(?:polic|cut|rise|hike|decision))"
+    r"(?:(?!\b(?:and|or|but|while)\s(?!\w+\s(?:it|them)\b))[^,;])*$"
+)
+_BASE = re.compile(r"(?i)\b(?:per|for\severy|of\severy)\s$")
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
@@ -41,7 +45,7 @@ _INHERITED = {BPS: PERCENT}
 def settled(scene: Scene, money: str | None = None) -> Scene:
     """The scene with a unit for each amount; numbers that measure nothing are left out. `money` is that of the text."""
     kept: list[Amount] = []
-    for amount in scene.amounts:
+    for amount in (found for found in scene.amounts if not _BASE.search(scene.left_of(found))):
         earlier = kept[-1] if kept else None
         found = _of_a_rate(scene, amount, earlier) if amount.unit else _unit_given(scene, amount, earlier)
         if found is None and money is not None and _is_earned(scene, amount):
@@ -128,7 +132,8 @@ def _carried(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | N
     if earlier.unit == PERCENT and lead.preposition in ("to", "at") and amount.low >= _LEAST_LEVEL:
         return replace(amount, unit=POINTS) if _is_market(scene, amount) else None
     is_level_after_change = earlier.unit == PERCENT and lead.preposition == "to"
-    too_much = unit == PERCENT and amount.low >= 1000
+    is_behind_change = lead.preposition == "from" and scene.lead_of(earlier).preposition not in _CARRIES
+    too_much = unit == PERCENT and amount.low >= (_LEAST_LEVEL if is_behind_change else 1000)
     return None if is_level_after_change or too_much else replace(amount, unit=unit)
 
 

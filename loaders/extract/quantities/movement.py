@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.amount import BPS, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
 from loaders.extract.quantities.scenes import Lead, Scene
 from loaders.extract.quantities.terms import any_in, any_of, group, table
 
@@ -34,7 +34,8 @@ _AFTER = re.compile(
 )
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
 _MEASURES = frozenset({"years", "months", "days"})  # lengths of time neither rise nor fall
-_PHRASAL = re.compile(rf"(?i)\b{any_in('no_fall')}\s$")
+_PHRASAL = re.compile(rf"(?i)\b{any_in('no_fall')}\s(?:down|off)$")
+_IN_PARTS = frozenset({PERCENT, BPS, POINTS, PERCENTAGE_POINTS})  # "pay down 2 percent" falls, "pay down $2" does not
 _PROVIDED = re.compile(r"(?i)\b(?:credit|loan|insured)\slosses$")
 _MOVED = re.compile(rf"(?i)(?<![\w-]){any_of(_DIRECTIONS)}(?![\w-])")
 _MOVING = re.compile(
@@ -69,7 +70,7 @@ _ROUT = re.compile(
 _GIVEN_UP = re.compile(r"(?i)\bg(?:ave|ives?|iven|iving)\s(?:up|back)\s$")
 _NEGATIVE = re.compile(r"(?i)\bnegative\s(?:[\w-]+\s){0,3}(?:cash\sflow|return|growth|balance|yield|margin)\s?$")
 _PASSED = re.compile(r"(?i)\b(?:above|below)\b")
-_OWNED = re.compile(r"(?i)\b(?:its|their|his|her)\s[a-z-]+\s$")
+_OWNED = re.compile(r"(?i)(?:\b(?:its|their|his|her)\s[a-z-]+|\w['’]s|[◆◇]['’]s?)\s$")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
 _COUNTED = frozenset({"units", "people", "shares"})
 
@@ -133,26 +134,27 @@ def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
         moves = [] if _BROUGHT_ABOUT.search(lead.before) else list(_MOVING.finditer(lead.before))
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
     if lead.preposition == "of":
-        return _direction(_NOUN_OF.match(lead.before))
+        return _direction(_NOUN_OF.match(lead.before), right, amount)
     if lead.preposition or _PASSED.search(lead.filler) or (_describes(lead, right)):
         return 0
-    return 0 if _LENGTH.match(right) else _direction(_NEAR.match(lead.before))
+    return 0 if _LENGTH.match(right) else _direction(_NEAR.match(lead.before), right, amount)
 
 
 def _describes(lead: Lead, right: str) -> bool:
-    """True for "a $2 billion contract" and "its earlier $2 billion offer", not for "a whopping $2 billion in"."""
+    """True for "a $2 billion contract" and "the bank's 2 percent target", not for "a whopping $2 billion in"."""
     is_attributive = lead.is_attributive or (not lead.filler and _OWNED.search(lead.before))
     return bool(is_attributive) and not _ONE_MORE.search(lead.filler) and bool(_NOUN_NEXT.match(right))
 
 
-def _direction(match: re.Match[str] | None) -> int:
-    return _DIRECTIONS[match["move"].lower()] if match and not _is_no_fall(match) else 0
+def _direction(match: re.Match[str] | None, right: str, amount: Amount) -> int:
+    return _DIRECTIONS[match["move"].lower()] if match and not _is_no_fall(match, right, amount) else 0
 
 
-def _is_no_fall(match: re.Match[str]) -> bool:
-    """True for "shut down" and "provisions for credit losses"."""
-    start, end = match.span("move")
-    return bool(_PHRASAL.search(match.string, 0, start) or _PROVIDED.search(match.string, 0, end))
+def _is_no_fall(match: re.Match[str], right: str, amount: Amount) -> bool:
+    """True for "turned down $3 million", "shut down mills" and "provisions for credit losses"."""
+    end = match.end("move")
+    has_object = amount.unit not in _IN_PARTS or right.startswith(" of ")
+    return bool((has_object and _PHRASAL.search(match.string, 0, end)) or _PROVIDED.search(match.string, 0, end))
 
 
 def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.extract.quantities import currencies
 from loaders.extract.quantities.amount import Amount
-from loaders.extract.quantities.terms import any_of, table
+from loaders.extract.quantities.terms import any_in, any_of, table
 
 _JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 _BEFORE_PREVIOUS = re.compile(r"(?i)\bfrom(?:\s\w+){0,2}\s$")
@@ -16,6 +16,8 @@ _RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere)\sfrom(?:\s\w+){0,
 _FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
 _BY_HOW_MUCH = re.compile(rf"(?i)\b{any_of(_FORMS)}\s(?:by\s|another\s|a\sfurther\s)?$")
 _FAR, _FAR_COUNT = 20, 4  # times
+_ADDING = re.compile(rf"(?i)\b(?:add(?:s|ed|ing)?|los(?:e|es|t|ing)|{any_in('cutting')})\s$")
+_THINGS = re.compile(r"\s(?:[a-z-]+\s)?(?:(?!this\b|plus\b|versus\b|as\b)[a-z-]+s|people|staff)\b")
 _TARGET_BY = re.compile(
     rf"(?i)\b{any_of(_FORMS)}\s(?:[\w'’-]+\s){{0,3}}?(?:targets?|forecasts?|estimates?)\s(?:[\w◆◇'’-]+\s){{0,5}}?by\s$"
 )
@@ -63,11 +65,12 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
 
 
 def _is_step(text: str, first: Amount, second: Amount) -> bool:
-    """True for "rose 40 cents to $3.10", "fell by 1,200 to 14,800" and "cut its target by $5 to $40"."""
+    """True for "rose 40 cents to $3.10" and "fell by 1,200 to 14,800", not for "added 100 to 500 jobs"."""
     before = text[max(0, first.start - 80) : first.start]
     if first.unit in currencies.CODES and (_BY_HOW_MUCH.search(before) or _TARGET_BY.search(before)):
         return True
-    times = _FAR_COUNT if first.unit is None else _FAR
+    is_plain_step = first.unit is None and not (_ADDING.search(before) and _THINGS.match(text, second.end))
+    times = _FAR_COUNT if is_plain_step else _FAR
     return _is_far(first, second, times) and bool(_BY_HOW_MUCH.search(before))
 
 

@@ -24,6 +24,13 @@ _ENDED = re.compile(rf"(?i)(?<!annual\s)(?<!annualized\s)(?<!annualised\s)\b{any
 _LEADS = frozenset({"to", "by", "from", "at", "of", "than", "was", "were", "is", "are", "versus"})
 _POPULATION = re.compile(r"(?i)\bpopulation\sof\s(?:[\w-]+\s){0,2}$")
 _OF_THESE = re.compile(rf"(?i)\b(?:{any_in('no_tally')}|age|pay|salary|salaries)\s(?:of|for)\s(?:[\w◆◇'’-]+\s){{0,4}}$")
+_TEAM = re.compile(r"(?i)team|crew")  # which also win by 4
+_SIZED = re.compile(
+    r"(?i)^\sof\s(?:[a-z]+\s){0,3}$|\b(?:gr[eo]w\w*|expand\w*|sh?r[aiu]nk\w*|swell\w*|swollen|number(?:s|ed|ing)?)\s(?:by\s|to\s|from\s)?(?:[a-z]+\s){0,2}$"
+)
+_FEWER = re.compile(
+    r"(?i)#\s(?:fewer|more)\s(?!than\b)(?:[a-z-]+\s)?(?P<noun>people|[a-z]{3,}s)\b(?P<gap>[^;]*)\s(?:to|at|from)\s$"
+)
 _SMALL_SHARE, _FAR = 100, 120
 
 
@@ -31,7 +38,9 @@ def tallied(scene: Scene, amount: Amount, earlier: Amount | None) -> str | None:
     """The unit of a bare number that goes on with a noun before it; None where there is no such noun."""
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _moves(scene, amount):
         return None
-    if (numbered := _NUMBER_OF.search(scene.left_of(amount)) or _number_goes(scene, amount)) is not None:
+    if (
+        numbered := _NUMBER_OF.search(scene.left_of(amount)) or _number_goes(scene, amount) or _fewer(scene, amount)
+    ) is not None:
         return unit_of_plural(numbered["noun"])
     is_share = earlier is not None and earlier.unit == PERCENT and amount.low < _SMALL_SHARE
     has_fraction = amount.scale == 1 and amount.low % 1
@@ -42,6 +51,13 @@ def _number_goes(scene: Scene, amount: Amount) -> re.Match[str] | None:
     """ "The number of deals fell by 5 percent to 961", with other numbers between."""
     lead = scene.lead_of(amount)
     return _NUMBER_GOES.search(f"{lead.before}{lead.preposition} ") if amount.low >= _SMALL_SHARE else None
+
+
+def _fewer(scene: Scene, amount: Amount) -> re.Match[str] | None:
+    """ "A third fewer fires, down from 119 to 81": the levels behind a change in percent are of what is counted."""
+    lead = scene.lead_of(amount)
+    match = _FEWER.search(f"{lead.before}{lead.preposition} ")
+    return match if match and not _ENDED.search(match["gap"]) else None
 
 
 def _moves(scene: Scene, amount: Amount) -> bool:
@@ -62,4 +78,5 @@ def _unit_before(scene: Scene, amount: Amount) -> str | None:
     start = max(0, amount.start - _FAR) + found[-1].end()
     indices = (name for name in scene.names if name.kind == Kind.INDEX and start <= name.start < amount.start)
     is_other = _ENDED.search(scene.text, start, amount.start) or any(indices)
-    return None if is_other else _UNITS[" ".join(found[-1][0].lower().split())]
+    is_match = _TEAM.fullmatch(found[-1][0]) and not _SIZED.search(left[found[-1].end() :])
+    return None if is_other or is_match else _UNITS[" ".join(found[-1][0].lower().split())]

@@ -9,6 +9,7 @@ from functools import partial
 
 from loaders.extract.quantities import numerals
 from loaders.extract.quantities.amount import MULTIPLE, PERCENT, PERCENTAGE_POINTS, Amount
+from loaders.extract.quantities.terms import any_in, any_of, cell, table
 
 _OF_A_WHOLE = re.compile(
     r"\s(?:of|its|the|his|her|their|our|that|those|what)\b|\s(?:19|20)\d\d\slevels?\b"
@@ -42,12 +43,16 @@ _BY_HOW_MUCH = re.compile(
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _ROUND = "5|10|12|15|20|25|30|40|50|100|200|500|1,000"
-_NO_TIME = r"(?!(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|seasons?|games?|percent|per)\b)[a-z]"
+_TIME = "years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|seasons?|games?|percent|per"
+_NO_TIME = rf"(?!(?:{_TIME})\b)[a-z◆◇]"
 _ONE_IN = re.compile(
     rf"(?i)(?<![\w-])(?:(?P<count>{_SMALL})\sin\s(?:every\s)?(?P<whole>{_SMALL})|(?P<counted>{_SMALL}|\d\d?)\s(?:out\sof|of\severy)\s"
     rf"(?:every\s)?(?P<of>{_SMALL}|\d\d?|100)|(?P<some>{_SMALL}|\d)\sin\s(?:every\s)?(?P<many>{_ROUND})(?=\s{_NO_TIME}))"
     r"(?![\w,.-]*\d|\s(?:million|billion|hundred|thousand)\b|\w|-)"
 )
+_PEOPLE = [word for row in table("count_nouns") if row["unit"] == "people" for word in cell(row["words"])]
+_OF_THOSE = re.compile(rf"(?i)\s(?:of\b|(?:[\w◆◇-]+\s)?(?:{any_of(_PEOPLE)}|{any_in('shared_among')})\b)")
+_SITES = re.compile(rf"(?i)\s(?:[\w◆◇-]+\s)?{any_in('sites')}\b")
 _FACTOR = re.compile(rf"(?i)\bfactor\sof\s(?P<times>{_SMALL}|\d+(?:\.\d+)?)(?!\w)")
 
 
@@ -75,11 +80,19 @@ def _out_of(text: str) -> Iterator[Amount]:
     for match in _ONE_IN.finditer(text):
         part = numerals.number_value(match["count"] or match["counted"] or match["some"])
         whole = numerals.number_value(match["whole"] or match["of"] or match["many"])
-        if 0 < part < whole:
+        if 0 < part < whole and (match["some"] is None or _is_share(match)):
             value = round(100 * part / whole, 2)
             yield Amount(
                 match.start(), match.end(), float(value), float(value), PERCENT, value, in_words=True, is_part=True
             )
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """True for "3 in 10 people" and "three in 10 say", not for "opened 3 in 10 cities"."""
+    if "every" in match[0].lower() or _OF_THOSE.match(match.string, match.end()):
+        return True
+    opens = match["some"][0].isupper()  # a sentence
+    return match["some"].isalpha() and (opens or not _SITES.match(match.string, match.end()))
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:

@@ -250,6 +250,7 @@ def test_a_table_without_sentences_is_read_to_its_end(read: Read):
         ("Acme stock has a price target of $15.", "price_target"),
         ("Tickets from Acme are $250.", "price"),
         ("The debt of Acme is 87% of GDP.", "debt"),
+        ("Inflation is below Dorado Bank’s 2% target.", "inflation"),
     ],
 )
 def test_a_metric_is_named_by_the_words_around(read: Read, text: str, metric: str):
