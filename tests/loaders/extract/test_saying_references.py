@@ -166,6 +166,18 @@ def test_he_who_says_something_is_who_spoke_or_acted_last(read_entities: Read, t
             ("central bank", "norges-bank"),
         ),
         (
+            "Switzerland's central bank said rates would stay. The Swiss National Bank last moved in May.",
+            ("central bank", "swiss-national-bank"),
+        ),
+        (
+            "England's central bank said rates would stay. The Bank of England last moved in May.",
+            ("central bank", "bank-of-england"),
+        ),
+        (
+            "America's central bank said rates would stay. The Federal Reserve last moved in May.",
+            ("central bank", "federal-reserve"),
+        ),
+        (
             "Tesla lost money. Tesla shares fell. America's biggest carmaker said sales were weak.",
             ("biggest carmaker", "tesla"),
         ),
@@ -189,6 +201,14 @@ def test_an_epithet_that_says_something_is_who_is_meant_by_it(
     "text",
     [
         "Norway's central bank said rates would stay. The Bank of Canada last moved in May.",
+        "Norway's central bank said rates would stay. The Federal Reserve last moved in May.",
+        "The Swiss National Bank was calm. Turkey's central bank said prices would fall.",
+        "The European Central Bank was calm. Germany's central bank said prices would fall.",
+        "Bank of China was calm. China's central bank said prices would fall.",
+        "Tesla lost money. Tesla shares fell. Tesla's largest supplier said costs would rise.",
+        "Tesla lost money. Tesla shares fell. Its industry's largest supplier said costs would rise.",
+        "Tesla lost money. Tesla shares fell. China's largest carmaker said sales were weak.",
+        "Tesla lost money. Tesla shares fell. Europe's largest carmaker said sales were weak.",
         "Tesla lost money. Tesla shares fell. America's biggest lender said sales were weak.",
         "Tesla met Nvidia. America's biggest carmaker said sales were weak.",
         "Tesla lost money. Tesla shares fell. America's biggest carmaker lost more.",

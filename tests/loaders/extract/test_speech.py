@@ -237,6 +237,24 @@ def test_who_holds_a_position_speaks_as_its_title(title: str) -> None:
     assert speakers(text) == ["martha-quill"]
 
 
+def test_who_holds_two_positions_speaks_as_either() -> None:
+    text = "Martha Quill is the president and chief executive of Tesla.\nTesla's president said two plants would close."
+    assert speakers(text) == ["martha-quill"]
+
+
+@pytest.mark.parametrize(
+    ("role", "part"),
+    [
+        ("Martha Quill sits on the board of Tesla", "Tesla's board"),
+        ("Martha Quill, head of equity research at Tesla, was calm", "Tesla equity research"),
+        ("Martha Quill, general manager of Tesla, was calm", "Tesla's manager in Ohio"),
+        ("Martha Quill is vice president of Tesla", "Tesla's president"),
+    ],
+)
+def test_a_part_of_a_title_is_not_its_holder(role: str, part: str) -> None:
+    assert "martha-quill" not in speakers(f"{role}.\n{part} said two plants would close.")
+
+
 @pytest.mark.parametrize("title", ["Tesla's chief financial officer", "A Tesla director", "A chief executive at Tesla"])
 def test_another_title_is_not_hers(title: str) -> None:
     text = f"Martha Quill, chief executive of Tesla, opened the plant.\n{title} said two others would close."
