@@ -1,57 +1,111 @@
-"""Bodies named by what they are: `the finance ministry`, `the mayor's office`, `Parliament`, `Green party`."""
+"""Bodies named by what they are: `Spain's finance ministry`, `the mayor's office`, `Parliament`, `Green party`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.cues import speech_words
+from loaders.extract.demonyms import places_by_adjective
 from loaders.extract.page import Page
 from loaders.extract.proposals import GRAMMAR, proposal
 from loaders.extract.word_lists import words
 
 _POSSESSIVES = frozenset({"'s", "'"})
 _LONGEST_MINISTRY = 6  # words of `Ministry of Economy and Finance`
+_LONGEST_PLACE = 4
+
+
+class Body(NamedTuple):
+    """Where its name starts, where the words that tell what it is start, and where both end."""
+
+    first: int
+    plain: int
+    end: int
 
 
 def plain_bodies(doc: Doc, page: Page) -> Iterator[Span]:
     """A proposal for each, as far as no longer name of the body stands in the text."""
-    named = _named_in_full(page)
-    for at in range(len(page.texts)):
-        for found in (_ministry(page, at, named), _office(page, at), _parliament(page, at), _party(page, at)):
-            if found is not None:
-                yield proposal(doc, found[0], found[1], Kind.INSTITUTION, source=GRAMMAR)
+    full = _ministries_in_full(page)
+    every = range(len(page.texts))
+    found = [
+        body
+        for at in every
+        for body in (_ministry(page, at, full), _office(page, at), _parliament(page, at), _party(page, at))
+        if body is not None
+    ]
+    for body in _told_apart(page, found):
+        yield proposal(doc, body.first, body.end, Kind.INSTITUTION, source=GRAMMAR)
 
 
-def _ministry(page: Page, at: int, named: set[str]) -> tuple[int, int] | None:
+def _told_apart(page: Page, bodies: Iterable[Body]) -> Iterator[Body]:
+    """Those with a place, and those without where the text names no two of that kind that they may stand for."""
+    places: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for body in bodies:
+        if body.first < body.plain:
+            places[_told(page, body)].add(_place(page, body.first, body.plain))
+    yield from (body for body in bodies if body.first < body.plain or len(places[_told(page, body)]) < 2)
+
+
+def _told(page: Page, body: Body) -> tuple[str, ...]:
+    return tuple(page.texts[body.plain : body.end])
+
+
+def _place(page: Page, first: int, end: int) -> str:
+    """One name for `French` and `France's`."""
+    told = [text for text in page.texts[first:end] if text not in _POSSESSIVES]
+    return places_by_adjective().get(told[0], "-".join(told).lower()) if told else ""
+
+
+def _whose(page: Page, at: int) -> int:
+    """Where the adjective or the name of a place begins that stands before: `French`, `Spain's`; else `at` itself."""
+    if page.text(at - 1) in words("demonym"):
+        return at - 1
+    name = at - 1
+    starts = range(max(0, name - _LONGEST_PLACE), name) if page.text(name) in _POSSESSIVES else ()
+    return next((first for first in starts if page.known.get(first) == (name, Kind.PLACE)), at)
+
+
+def _ministry(page: Page, at: int, full: dict[str, set[str]]) -> Body | None:
     """`finance ministry`, where no text names it as the Ministry of Finance or the Greek Finance Ministry."""
     field = page.text(at)
     if page.text(at + 1) != "ministry" or field not in speech_words()["portfolio"] or page.text(at - 1) in {"and", "-"}:
         return None
-    first = at - (page.text(at - 1) in words("demonym"))
-    return None if field.capitalize() in named else (first, at + 2)
+    first = _whose(page, at)
+    named = full.get(field.capitalize(), set())
+    is_named = bool(named) if first == at else bool(named & {"", _place(page, first, at)})
+    return None if is_named else Body(first, at, at + 2)
 
 
-def _named_in_full(page: Page) -> set[str]:
-    """What the ministries are for that the text names with `Ministry of` or with their country."""
-    every = [at for at, text in enumerate(page.texts) if text == "Ministry"]
-    of_country = {page.text(at - 1) for at in every if page.text(at - 2) in words("demonym")}
-    return of_country.union(*(page.texts[at + 1 : at + _LONGEST_MINISTRY] for at in every))
+def _ministries_in_full(page: Page) -> dict[str, set[str]]:
+    """The places, "" where none is told, of each ministry that the text names in full, by the words of its name."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for at in (at for at, text in enumerate(page.texts) if text == "Ministry"):
+        if page.text(at - 2) in words("demonym"):  # `Greek Finance Ministry`
+            found[page.text(at - 1)].add(_place(page, at - 2, at - 1))
+        for field in page.texts[at + 1 : at + _LONGEST_MINISTRY]:
+            found[field].add(_place(page, _whose(page, at), at))
+    return found
 
 
-def _office(page: Page, at: int) -> tuple[int, int] | None:
-    """`Prime Minister's Office`, `the Paris prosecutor's office`."""
+def _office(page: Page, at: int) -> Body | None:
+    """`Prime Minister's Office`, `the Paris prosecutor's office`, `Spain's attorney general's office`."""
     if page.text(at).lower() != "office" or page.text(at - 1) not in _POSSESSIVES or page.text(at + 1) in {"of", "for"}:
         return None
-    first = at - 2
-    if page.text(first).lower() not in words("office_holder"):
+    plain = at - 2
+    if page.text(plain).lower() not in words("office_holder"):
         return None
-    while page.text(first - 1).lower() in words("office_attribute") or _leads(page, first - 1):
+    while page.text(plain - 1).lower() in words("office_attribute"):
+        plain -= 1
+    first = _whose(page, plain)
+    while _leads(page, first - 1):
         first -= 1
     is_room = page.text(first - 1 - (page.text(first - 1) == "the")) in {"in", "outside"}
-    return None if is_room else (first, at + 1)
+    return None if is_room or page.text(plain).lower() == "general" else Body(first, plain, at + 1)
 
 
 def _leads(page: Page, at: int) -> bool:
@@ -59,17 +113,19 @@ def _leads(page: Page, at: int) -> bool:
     return page.is_name_word(at) and page.text(at) != "The" and at not in page.opens
 
 
-def _parliament(page: Page, at: int) -> tuple[int, int] | None:
-    """`Parliament` by itself."""
+def _parliament(page: Page, at: int) -> Body | None:
+    """`Parliament` by itself, and `Kenya's Parliament`."""
     if page.text(at) != "Parliament" or at in page.headings:
         return None
-    around = (page.text(at - 1), page.text(at + 1))
+    first = _whose(page, at)
+    around = (page.text(first - 1), page.text(at + 1))
     is_followed = page.is_name_word(at + 1) and not page.text(at + 1).endswith("day")  # `Parliament Thursday`
-    is_part = is_followed or (page.is_name_word(at - 1) and page.text(at - 1).lower() != "the")
-    return None if is_part or "of" in around[1:] or around[0] in {"&", "-"} or around[1] == "-" else (at, at + 1)
+    is_part = is_followed or (page.is_name_word(first - 1) and page.text(first - 1).lower() != "the")
+    is_joined = "of" in around[1:] or around[0] in {"&", "-"} or around[1] == "-"
+    return None if is_part or is_joined else Body(first, at, at + 1)
 
 
-def _party(page: Page, at: int) -> tuple[int, int] | None:
+def _party(page: Page, at: int) -> Body | None:
     """`Green party`, with a small letter."""
     is_party = page.text(at) in words("party_name") and page.text(at + 1) == "party"
-    return (at, at + 2) if is_party and page.text(at - 1).lower() in {"the", "'s", "s"} else None
+    return Body(at, at, at + 2) if is_party and page.text(at - 1).lower() in {"the", "'s", "s"} else None

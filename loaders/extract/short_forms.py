@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -106,6 +107,8 @@ def _of_organisation(name: Form) -> Iterator[Form]:
     if len(bare) < 2:
         return
     yield from _acronyms(name, bare)
+    if bare[-1] in {"ministry", "office"}:  # `Spain's finance ministry`, also called the finance ministry
+        yield tuple(dropwhile(lambda word: word[0].isupper() or word == "'s", bare))
     if bare[1] not in {"-", "&", "of", "'s"} and _stands_by_itself(bare[0]) and _DEVOTED.isdisjoint(bare):
         yield bare[:1]
     if (len(bare) > 2 and bare[-1] in words("org_head")) or (_names_place(bare[-1]) and "of" not in bare):

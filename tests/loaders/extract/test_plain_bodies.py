@@ -81,3 +81,32 @@ def test_the_arm_of_a_country_goes_by_its_name_without_it(read_entities: Read) -
 
 def test_a_name_may_begin_with_what_a_company_is(read_entities: Read) -> None:
     assert organisations(read_entities("Rival Foods Inc. was calm.")) == {"Rival Foods Inc."}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The French finance ministry was calm. Spain's finance ministry was not.",
+            {"French finance ministry", "Spain's finance ministry"},
+        ),
+        (
+            "The French finance ministry was calm. Spain's finance ministry was not. The finance ministry spoke.",
+            {"French finance ministry", "Spain's finance ministry"},
+        ),
+        (
+            "The French finance ministry was calm. Costs will fall, the finance ministry said.",
+            {"French finance ministry"},
+        ),
+        (
+            "The Greek Finance Ministry was calm. Spain's finance ministry was not.",
+            {"Greek Finance Ministry", "Spain's finance ministry"},
+        ),
+        ("The British Parliament met. Kenya's Parliament was calm.", {"British Parliament", "Kenya's Parliament"}),
+        ("Spain's attorney general's office was calm.", {"Spain's attorney general's office"}),
+        ("The Paris mayor\u2019s office was calm. The mayor\u2019s office spoke.", {"Paris mayor\u2019s office"}),
+        ("They spoke with the general's office.", set()),
+    ],
+)
+def test_bodies_of_different_places_are_told_apart(read_entities: Read, text: str, names: set[str]) -> None:
+    assert organisations(read_entities(text)) == names
