@@ -17,6 +17,7 @@ NO = frozenset({"no", "little"})
 LINKS = frozenset({"of", "that", "for", "in"})
 STOPS = frozenset({",", ";", ":", ".", "-", "–", "—"})
 PLACED = frozenset({"in", "at"})
+TURNING = ("negator", "doubt", "ending")  # groups of words that turn what is lacking: `no sign that the worst is over`
 NEAR = 3  # units before a burden in which a preposition makes something else the subject
 
 
@@ -63,7 +64,7 @@ def _lack(units: Sequence[Unit], at: int) -> int:
     if units[at].lower not in _words("evidence") or not at or units[at - 1].lower not in NO:
         return 0
     missing = units[at + 1 : _clause_end(units, at)]
-    if not missing or missing[0].lower not in LINKS or _has(missing, "negator") or _has(missing, "doubt"):
+    if not missing or missing[0].lower not in LINKS or any(_has(missing, group) for group in TURNING):
         return 0
     side = -_told(missing)
     return side if not _says(units[_clause_start(units, at) : at - 1], -side) else 0

@@ -37,14 +37,14 @@ def _turns_another(units: Sequence[Unit], at: int, polar: Container[int]) -> boo
 
 def _weight(units: Sequence[Unit], at: int) -> int:
     own = polarity(units[at].lower)
-    if own or (movement := _movements().get(units[at].lower, 0)) == 0:
+    if own or (movement := _signed("up", "down").get(units[at].lower, 0)) == 0:
         return own
     return -movement if _concerns_burden(units, at) else movement
 
 
 def polarity(word: str) -> int:
     """The weight of a word or of the one that it is derived from, as "nervousness" is from "nervous"."""
-    known = _polarities()
+    known = _signed("positive", "negative")
     stems = (word.removesuffix(suffix) for suffix in SUFFIXES if word.endswith(suffix) and len(word) > SHORTEST)
     return known.get(word) or next((known[stem] for stem in stems if stem in known), 0)
 
@@ -68,14 +68,8 @@ def stance_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _polarities() -> dict[str, int]:
+def _signed(above: str, below: str) -> dict[str, int]:
+    """The words of two opposite groups, those of the second with a minus."""
     words = stance_words()
-    signs = dict.fromkeys(words["positive"], 1) | dict.fromkeys(words["negative"], -1)
-    return {word: sign * (MILD if word in words["mild"] else FULL) for word, sign in signs.items()}
-
-
-@cache
-def _movements() -> dict[str, int]:
-    words = stance_words()
-    signs = dict.fromkeys(words["up"], 1) | dict.fromkeys(words["down"], -1)
+    signs = dict.fromkeys(words[above], 1) | dict.fromkeys(words[below], -1)
     return {word: sign * (MILD if word in words["mild"] else FULL) for word, sign in signs.items()}

@@ -42,6 +42,7 @@ UNSETTLED = [
     "UBS said Tesla struggled to keep costs under control.",
     "UBS said Tesla came under control of hostile funds.",
     "Boeing denied that it would recover.",
+    "UBS said there was no sign that the worst is over.",
     "Boeing denied that the deficit had fallen.",
 ]
 
