@@ -62,11 +62,11 @@ def _place(page: Page, first: int, end: int) -> str:
 
 
 def _whose(page: Page, at: int) -> int:
-    """Where the adjective or the name of a place begins that stands before: `French`, `Spain's`; else `at` itself."""
+    """Where the place that stands before begins, such as `French`, `Spain's` and `New York`; else `at` itself."""
     if page.text(at - 1) in words("demonym"):
         return at - 1
-    name = at - 1
-    starts = range(max(0, name - _LONGEST_PLACE), name) if page.text(name) in _POSSESSIVES else ()
+    name = at - (page.text(at - 1) in _POSSESSIVES)
+    starts = range(max(0, name - _LONGEST_PLACE), name)
     return next((first for first in starts if page.known.get(first) == (name, Kind.PLACE)), at)
 
 
