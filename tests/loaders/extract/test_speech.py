@@ -202,6 +202,8 @@ OF_SEVERAL = {
     "they behind a quotation": "Growth will slow, analysts at UBS said. “We see two cuts,” they wrote in a note.",
     "the economists": "Growth will slow, economists at UBS said in a note.\nThe economists expect two cuts this year.",
     "the companies": "UBS and Credit Suisse said they would merge. The two companies expect the deal to close in May.",
+    "they who said": "UBS and Tesla said sales fell. They also said margins held.",
+    "the companies that met": "Prices fell, UBS said. UBS and Tesla met.\nThe companies said they would go on.",
     "both banks": "UBS and Credit Suisse said they would merge. There is no other way, both banks said.",
 }
 
@@ -222,10 +224,27 @@ def test_of_two_people_at_a_house_the_first_speaks() -> None:
         "UBS met Tesla. They said so on Monday and again on Friday.",
         "UBS and Tesla met in May.\nIt rained.\nMud is left.\nThe two companies said nothing new was planned.",
         "UBS and Tesla met in May. They were calm about the fall of the yen.",
+        "UBS and Tesla were sued by two shoppers. They said the cars were bad.",
+        "UBS and Tesla bought new buses after owners wept. They said the price was too low.",
+        "UBS and Tesla drivers met in May. They said pay was too low.",
+        "Two women met UBS and Tesla. They said pay was too low.",
+        "The researchers met UBS and Tesla. The researchers said pay was too low.",
     ],
 )
 def test_a_plural_without_several_speaks_for_nobody(text: str) -> None:
     assert speakers(text) == []
+
+
+OTHERS_BETWEEN = {
+    "owners": "UBS and Tesla said some owners complained. They said the doors had jammed.",
+    "parents": "UBS and Tesla said it would help parents. They said the school was too far.",
+    "consumers": "UBS analysts said growth hurts consumers. They said bread was too dear.",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS_BETWEEN.values(), ids=OTHERS_BETWEEN.keys())
+def test_they_may_be_others_that_a_text_tells_of_in_between(text: str) -> None:
+    assert speakers(text) in (["ubs"], [])
 
 
 @pytest.mark.parametrize(
