@@ -43,11 +43,13 @@ class Position:
     end: int
 
 
-def position_with(located: Located, person: Span, organisation: Span, first: int, last: int) -> Position | None:
-    """The position with the words `first` to `last` as its role, unless they speak of the past or name no role."""
+def position_with(
+    located: Located, person: Span, organisation: Span, first: int, last: int, *, nouns: str = "role_noun"
+) -> Position | None:
+    """The position with the words `first` to `last` as its role, unless they speak of the past or hold no such noun."""
     first, last = _present(located, first, last)
     span = located.doc[first:last]
-    if not any(located.word(at) in words("role_noun") for at in range(first, last)):
+    if words(nouns).isdisjoint(located.lower[first:last]):
         return None
     ends = (person.start, person.end, organisation.start, organisation.end, first, last)
     return Position(person.id_, organisation.id_, _role_text(span), min(ends), max(ends))

@@ -24,6 +24,7 @@ _DASHES = frozenset({"-", "–", "—", "("})
 _ASIDE = frozenset(
     {"after", "when", "while", "before", "joined", "advises", "represents", "was", "were", "had", "spoke", "appeared"}
 )
+_WORKING = frozenset({"at", "with", "for", "of"})  # `, a nurse at ORG`: elsewhere, a profession is no position
 _LEFT = frozenset({"resigned", "retired", "stepped", "quit"})
 _OWNED = frozenset({"owned", "backed", "controlled", "listed", "led", "run"})
 _LONGEST_FIELD = 6  # words of what somebody heads: `of European equity research`
@@ -119,10 +120,11 @@ def _at_organisation(located: Located, person: Span, organisation: Span, start: 
     ):
         return None
     linked = attaching_word(located, organisation, start)
+    nouns = "occupation" if linked and located.word(linked) in _WORKING and "who" not in told else "role_noun"
     if linked is None and before == "," and organisation.start - 1 > start:
         linked = organisation.start - 1
     if linked is not None:
-        return position_with(located, person, organisation, start, linked)
+        return position_with(located, person, organisation, start, linked, nouns=nouns)
     if before == "and" and is_organisation(located.ending(organisation.start - 1)):
         return position_with(located, person, organisation, start, organisation.start - 1)
     if organisation.start <= start + 1 or before in {"and", "'s", "based"}:  # `, a Toronto-based ORG ROLE`

@@ -92,7 +92,7 @@ def _is_whole(page: Page, found: Recognised) -> bool:
 def _is_employer(page: Page, found: Recognised) -> bool:
     """True for one word, of whatever spelling, that somebody works for: `the CEO of amana`."""
     is_organisation = found.kind in (Kind.COMPANY, Kind.INSTITUTION)
-    is_at = page.text(found.start - 1) in {"of", "at"} and page.text(found.start - 2).lower() in words("role_noun")
+    is_at = page.text(found.start - 1) in {"of", "at"} and page.text(found.start - 2).lower() in words("occupation")
     text = page.text(found.start)
     return is_organisation and is_at and text.isalpha() and text.lower() not in words("common") and len(text) > 3
 

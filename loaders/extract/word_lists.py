@@ -9,6 +9,7 @@ from importlib.resources import files
 
 _UNIONS = {
     "given_name": ("given_name_male", "given_name_female"),
+    "occupation": ("role_noun", "profession"),
     "org_head": ("legal_suffix", "company_word", "institution_word"),
     "org_noun_or_head": ("org_noun", "company_word", "institution_word"),
 }

@@ -203,3 +203,21 @@ def test_who_leaves_while_another_joins_has_no_seat(read_entities: Read, text: s
 )
 def test_who_is_lured_away_or_speaks_somewhere_does_not_work_there(read_entities: Read, text: str) -> None:
     assert holders(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize("profession", ["a nurse", "an epidemiologist", "a senior meteorologist"])
+def test_a_profession_is_a_position_where_somebody_is_said_to_have_it(read_entities: Read, profession: str) -> None:
+    assert holders(read_entities(f"Martha Quill, {profession} at UBS, was calm.")) == {("martha-quill", "ubs")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBS customer and teacher Martha Quill was calm.",
+        "UBS patients saw doctor Martha Quill on Monday.",
+        "UBS agent Martha Quill sued UBS.",
+        "Martha Quill, a teacher who shops at UBS, was calm.",
+    ],
+)
+def test_a_profession_beside_an_organisation_need_not_be_held_there(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
