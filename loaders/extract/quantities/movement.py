@@ -70,7 +70,7 @@ _ROUT = re.compile(
 _GIVEN_UP = re.compile(r"(?i)\bg(?:ave|ives?|iven|iving)\s(?:up|back)\s$")
 _NEGATIVE = re.compile(r"(?i)\bnegative\s(?:[\w-]+\s){0,3}(?:cash\sflow|return|growth|balance|yield|margin)\s?$")
 _PASSED = re.compile(r"(?i)\b(?:above|below)\b")
-_OWNED = re.compile(r"(?i)(?:\b(?:its|their|his|her)\s[a-z-]+|\w['’]s|[◆◇]['’]s?)\s$")
+_OWNED = re.compile(r"(?i)(?:\b(?:its|their|his|her)\s[a-z-]+|\w(?:['’]s|s['’])|[◆◇]['’]s?)\s$")
 _ONE_MORE = re.compile(r"(?i)\b(?:further|record|average|additional|adjusted|another)\b")
 _COUNTED = frozenset({"units", "people", "shares"})
 
@@ -151,8 +151,10 @@ def _direction(match: re.Match[str] | None, right: str, amount: Amount) -> int:
 
 
 def _is_no_fall(match: re.Match[str], right: str, amount: Amount) -> bool:
-    """True for "turned down $3 million", "shut down mills" and "provisions for credit losses"."""
+    """True for "turned down $3 million", "fell below Monday's $3" and "provisions for credit losses"."""
     end = match.end("move")
+    if _PASSED.fullmatch(match["move"]):
+        return True
     has_object = amount.unit not in _IN_PARTS or right.startswith(" of ")
     return bool((has_object and _PHRASAL.search(match.string, 0, end)) or _PROVIDED.search(match.string, 0, end))
 

@@ -133,6 +133,11 @@ def test_millions_earned_are_in_the_money_of_the_text(read: Read):
         ("The stock of Fennel Foods turned down 2 percent.", [(-2, "percent")]),
         ("Fennel Foods shut down 5 percent of its mills.", [(5, "percent")]),
         ("Fennel Foods paid off $3 million of debt.", [(3e6, "USD")]),
+        (
+            "The stock of Fennel Foods fell below Monday’s $3, and below the analysts’ $4 target.",
+            [(3, "USD"), (4, "USD")],
+        ),
+        ("Norland elected 52 Democrats.", [(52, "people")]),
         ("Inflation is running below the Bank of Larchwick’s 2 per cent target.", [(2, "percent")]),
     ],
 )
