@@ -58,7 +58,7 @@ def _told(page: Page, body: Body) -> tuple[str, ...]:
 def _place(page: Page, first: int, end: int) -> str:
     """One name for `French` and `France's`."""
     told = [text for text in page.texts[first:end] if text not in _POSSESSIVES]
-    return places_by_adjective().get(told[0], "-".join(told).lower()) if told else ""
+    return places_by_adjective().get(told[0].lower(), "-".join(told).lower()) if told else ""
 
 
 def _whose(page: Page, at: int) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Span
 
+from loaders.extract.demonyms import places_by_adjective
 from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import LEADING, Position, position_with
 from loaders.extract.word_lists import words
 
 _SMALL = frozenset({"of", "the", "for", "and"})
+_PLAIN = frozenset({"local", "senior", "acting", "interim", "assistant", "new", "vice"})
 _OF_MINISTRY = frozenset({"minister", "secretary", "undersecretary"})
 _MINISTRIES = frozenset({"ministry", "department", "office"})
 _OF_OFFICE = frozenset({"sheriff", "coroner", "prosecutor", "ombudsman"})
@@ -46,14 +47,32 @@ def _held_at_kind(located: Located, person: Span, first: int, end: int) -> Posit
     told |= {located.word(first - 1)} if located.texts[first - 1] in words("demonym") else set()
     if not told or not is_role(located, first, end):
         return None
-    organisation = next((span for span in _by_distance(located, end) if _is_called(span, told, title)), None)
-    return None if organisation is None else position_with(located, person, organisation, first, end)
+    of_place = _places(told | ({located.word(first - 2)} if located.word(first - 1) == "'s" else set()))
+    near = _near(located, end, is_ministry=not title.isdisjoint(_OF_MINISTRY))
+    found = [span for span in near if _is_called(span, told, title) and _agrees(span, of_place)]
+    is_one = len({span.id_ for span in found}) == 1  # of two, nobody knows which
+    return position_with(located, person, found[0], first, end) if is_one else None
 
 
-def _by_distance(located: Located, at: int) -> Iterator[Span]:
-    """What is named before, the last first, then what is named behind."""
-    yield from located.before(at)
-    yield from located.between(at, len(located.texts))
+def _near(located: Located, at: int, *, is_ministry: bool) -> list[Span]:
+    """What this paragraph and the one before it name; what comes later only in the sentence, but for ministries."""
+    breaks = [i for i in range(at - 1, -1, -1) if "\n" in located.word(i)][:2]
+    first = breaks[1] if len(breaks) > 1 else 0
+    ends = (i for i in range(at, len(located.texts)) if "\n" in located.word(i))
+    last = next(ends, len(located.texts)) if is_ministry else located.doc[at].sent.end
+    return located.between(first, last)
+
+
+def _agrees(span: Span, of_place: set[str]) -> bool:
+    """False where the title is German, or Germany's, and the organisation is Russian."""
+    named = _places({token.lower_ for token in span})
+    return not of_place or not named or of_place == named
+
+
+def _places(told: set[str]) -> set[str]:
+    """The countries among the words, and those of the adjectives among them."""
+    adjectives = places_by_adjective()
+    return {adjectives[word] for word in told & adjectives.keys()} | (told & set(adjectives.values()))
 
 
 def _joins_fields(located: Located, at: int) -> bool:
@@ -80,7 +99,7 @@ def _is_called(span: Span, told: set[str], title: set[str]) -> bool:
         return False
     if "commissioner" in title:
         return named[-1] == "commission" and named[0] in told
-    return not told.isdisjoint(_heads(named))
+    return not told.isdisjoint(_heads(named)) and told - _PLAIN <= set(named)
 
 
 def _is_ministry(span: Span, told: set[str]) -> bool:

@@ -103,6 +103,7 @@ def test_a_name_may_begin_with_what_a_company_is(read_entities: Read) -> None:
             {"Greek Finance Ministry", "Spain's finance ministry"},
         ),
         ("The British Parliament met. Kenya's Parliament was calm.", {"British Parliament", "Kenya's Parliament"}),
+        ("The Greek Finance Ministry was calm. Greece's finance ministry spoke.", {"Greek Finance Ministry"}),
         ("Spain's attorney general's office was calm.", {"Spain's attorney general's office"}),
         ("The Paris mayor\u2019s office was calm. The mayor\u2019s office spoke.", {"Paris mayor\u2019s office"}),
         ("New York mayor's office was calm.", {"New York mayor's office"}),

@@ -221,3 +221,20 @@ def test_a_profession_is_a_position_where_somebody_is_said_to_have_it(read_entit
 )
 def test_a_profession_beside_an_organisation_need_not_be_held_there(read_entities: Read, text: str) -> None:
     assert holders(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hedge fund manager Martha Quill was calm. The International Monetary Fund raised its outlook.",
+        "The International Monetary Fund met. Hedge fund manager Martha Quill was calm.",
+        "German Energy Minister Martha Quill was calm. The Russian Energy Ministry was not.",
+        "The Russian Energy Ministry met. Germany's Energy Minister Martha Quill was calm.",
+        "Club president Martha Quill was calm. Analysts spoke at the Economic Club of Redford.",
+        "The Federal Reserve Board met. School board president Martha Quill was calm.",
+        "Harvard University and Redford University met. University president Martha Quill was calm.",
+        "The Redford Union of Nurses met.\n\nShares rose.\n\nBonds fell.\n\nUnion president Martha Quill was calm.",
+    ],
+)
+def test_a_title_fits_no_body_that_is_far_off_foreign_or_one_of_two(read_entities: Read, text: str) -> None:
+    assert holders(read_entities(text)) == set()
