@@ -7,6 +7,7 @@ the opposite in the same clause.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from graph.model import Stance
 from loaders.extract.stance import FULL, polarity, stance_words
@@ -18,6 +19,8 @@ LINKS = frozenset({"of", "that", "for", "in"})
 STOPS = frozenset({",", ";", ":", ".", "-", "–", "—"})
 PLACED = frozenset({"in", "at"})
 TURNING = ("negator", "doubt", "ending")  # groups of words that turn what is lacking: `no sign that the worst is over`
+JUDGING = frozenset({"which", "that", "this"})
+EXTENT = frozenset({"a", "about", "around", "just", "nearly", "almost"})  # `fell to a record low`
 NEAR = 3  # units before a burden in which a preposition makes something else the subject
 
 
@@ -35,28 +38,29 @@ def plain_stance(units: Sequence[Unit], cue: str) -> Stance | None:
 
 
 def _is_bad(denied: Sequence[Unit]) -> bool:
-    """`that it had misled anyone`; not `that it would recover`."""
-    words = [unit for unit in denied if not unit.lower.startswith(("den", "refut"))]
+    """`that it had misled anyone`; not `that it would recover`, nor `bail to the accused`."""
+    upto = takewhile(lambda unit: unit.lower != "to", denied)
+    words = [unit for unit in upto if not unit.lower.startswith(("deny", "denie", "refut"))]
     return not _has(words, "negator") and _told(words) < 0
 
 
 def _relief(units: Sequence[Unit], at: int) -> int:
     """`under control`, `the worst is behind us`, `less painful`; nothing where that is denied or wished for."""
-    first, end = _clause_start(units, at), _clause_end(units, at)
-    before, behind = units[first:at], units[at + 2 : end]
-    if not _is_relief(units[at:end], before) or any(_has(before, group) for group in ("negator", "doubt", "down")):
+    if not _opens_relief(units[at : at + 3]):
         return 0
-    return int(not _says(behind, -1))
+    before, behind = units[_clause_start(units, at) : at], units[at + 2 : _clause_end(units, at)]
+    if units[at].lower == "behind" and (_says(before, 1) or not _says(before, -1)):
+        return 0
+    is_turned = any(_has(before, group) for group in ("negator", "doubt", "down"))
+    return int(not is_turned and not _says(behind, -1) and not _has(behind, "doubt"))
 
 
-def _is_relief(words: Sequence[Unit], before: Sequence[Unit]) -> bool:
-    """True for words that open with a relief: from something bad, of costs `under control`, not `under control of`."""
-    first, second, *more = [unit.lower for unit in words[:3]] + [""] * 2
+def _opens_relief(words: Sequence[Unit]) -> bool:
+    """True for `less painful` and `under control`, not for `under control of`."""
+    first, second, third = [*(unit.lower for unit in words), "", ""][:3]
     if first == "less":
         return second in _words("hardship")
-    if first == "behind" and (_says(before, 1) or not _says(before, -1)):
-        return False
-    return f"{first} {second}" in _words("relief") and more[0] != "of"
+    return f"{first} {second}" in _words("relief") and third != "of"
 
 
 def _lack(units: Sequence[Unit], at: int) -> int:
@@ -72,8 +76,10 @@ def _lack(units: Sequence[Unit], at: int) -> int:
 
 def _burden(units: Sequence[Unit], at: int) -> int:
     """`unemployment fell`, `the jobless rate is low`, `violence in NAME has decreased`, and the reverse of these."""
+    if units[at].lower not in _words("plain_burden"):
+        return 0
     first, end = _clause_start(units, at), _clause_end(units, at)
-    if units[at].lower not in _words("plain_burden") or not _is_subject(units, first, at) or _goes_on(units, end):
+    if not _is_subject(units, first, at) or _goes_on(units, end):
         return 0
     verb = _verb_behind(units, at, end)
     side = _moved(units, at, verb) if verb < end and _is_intransitive(units, verb) else 0
@@ -84,7 +90,7 @@ def _burden(units: Sequence[Unit], at: int) -> int:
 
 def _goes_on(units: Sequence[Unit], end: int) -> bool:
     """True where a clause is judged by the next one: `unemployment fell, which hurts staffing firms`."""
-    return any(unit.lower == "which" for unit in units[end : end + 2])
+    return any(unit.lower in JUDGING for unit in units[end : end + 2])
 
 
 def _is_subject(units: Sequence[Unit], first: int, at: int) -> bool:
@@ -119,8 +125,10 @@ def _moved(units: Sequence[Unit], at: int, verb: int) -> int:
 
 
 def _is_intransitive(units: Sequence[Unit], verb: int) -> bool:
-    """True for `fell sharply`, `fell 4%` and `fell in May`, not for `increased profit` or `fell on deaf ears`."""
-    following = units[verb + 1].lower if verb + 1 < len(units) else "."
+    """True for `fell sharply`, `fell 4%` and `fell in May`, not for `increased profit` or `fell to its rivals`."""
+    following, extent = [*(unit.lower for unit in units[verb + 1 : verb + 3]), ".", "."][:2]
+    if following == "to":
+        return not extent[0].isalpha() or extent in EXTENT
     return not following[0].isalpha() or following.endswith("ly") or following in _words("after_move")
 
 

@@ -42,6 +42,10 @@ UNSETTLED = [
     "UBS said Tesla struggled to keep costs under control.",
     "UBS said Tesla came under control of hostile funds.",
     "Boeing denied that it would recover.",
+    "UBS said investors are less concerned than they should be.",
+    "Boeing denied relief to drivers hurt in a crash.",
+    "UBS said the deficit fell to the heirs.",
+    "UBS said unemployment had fallen and that this hurt wages.",
     "UBS said there was no sign that the worst is over.",
     "Boeing denied that the deficit had fallen.",
 ]
