@@ -40,7 +40,7 @@ class Holders:
 def _titles(role: str) -> Iterator[frozenset[str]]:
     """That of the whole role, and each of `president and chief executive`: a part of one is another's title."""
     for part in {role, *re.split(r",| and ", role)}:
-        yield _title(part.replace(",", " ").split())
+        yield _title(part.removesuffix(" of the board").replace(",", " ").split())
 
 
 def _title(role: Iterable[str]) -> frozenset[str]:

@@ -18,6 +18,7 @@ TURNED_REACH = 3  # units behind the `said` of `said two of the sources`
 TELLER_REACH = 6  # units between `a person` and the `said` of `a person close to the talks said`
 TELLER_OPENS = 4  # units at the head of those in which whoever tells it is called so: `two of the sources`
 TELLER_LINKS = frozenset({"who", "at", "of", "in", "with", "from", "close", "familiar"})
+WHO = frozenset({"who", "which"})
 JOINING = frozenset({"and", "but", "while", "as", "because", "though", "although"})
 STOPS = frozenset({",", ".", ";", "“", "”", '"', "that"})
 
@@ -103,8 +104,12 @@ def _goes_on(words: Sequence[Unit]) -> bool:
 
 
 def _is_inserted(units: Sequence[Unit], at: int, subject: Subject) -> bool:
-    """True for the verb of `NAME, head of it all, said`, whose comma only closes what is inserted."""
-    return subject.last == at and units[at - 1].lower == "," and not _acts(units[subject.first : at])
+    """True for the verb of `NAME, head of it all, said` and `NAME, who is its head, said`."""
+    told = [unit.lower for unit in units[subject.first : at]]
+    if subject.last != at or told[-1] != ",":
+        return False
+    is_clause = told.count(",") == 2 and not WHO.isdisjoint(told)
+    return is_clause or not _acts(units[subject.first : at])
 
 
 def _acts(words: Sequence[Unit]) -> bool:

@@ -17,6 +17,7 @@ from loaders.extract.annotations import Speech
 from loaders.extract.attributor import Judgement, can_speak, reports
 from loaders.extract.cues import speech_words
 from loaders.extract.last_speakers import saying
+from loaders.extract.name_phrases import POSSESSIVES
 from loaders.extract.quotations import quotations, quoted_tokens
 from loaders.extract.speech import organisations_of
 from loaders.extract.turns import CUE as TURN
@@ -29,6 +30,9 @@ CUE = "judged"  # what stands for the reporting verb where the attributor alone 
 SURE_OF_SPEECH, SURE_OF_SPEAKER = 0.97, 0.85  # chances at which a sentence without speech becomes one
 OPENING = 4  # tokens in which a sentence shows who speaks
 INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", "some"})
+OWNERS = frozenset({"owner", "owners", "landlord", "parent"})
+BELONGING = POSSESSIVES | {"its", "their", "his", "her"}
+REACH = 4  # tokens before the verb of `NAME's largest supplier said`
 UNNAMED = frozenset({"person", "people", "source", "sources", "witness", "witnesses", "neighbor", "neighbour"})
 DENIED = 0.05  # the chance of speech under which the rules must have erred
 
@@ -89,10 +93,19 @@ def _is_definite(sentence: Span, noun: int) -> bool:
 
 
 def _is_unnamed(sentence: Span) -> bool:
-    """True where the sentence opens with somebody whose name it keeps back: `a person familiar with the matter`."""
+    """True where somebody speaks whose name is kept back: `a person familiar with the matter`, `NAME's supplier`."""
+    if any(_is_other_party(sentence, at) for at in range(2, len(sentence))):
+        return True
     opening = [token.lower_ for token in sentence[:OPENING]]
     at = next((at for at, word in enumerate(opening) if word in UNNAMED), None)
     return at is not None and opening[0] in INDEFINITE | UNNAMED
+
+
+def _is_other_party(sentence: Span, said: int) -> bool:
+    """True for the verb of `NAME's largest supplier said` and `its rivals say`."""
+    is_other = sentence[said - 1].lower_ in words("partner_noun") | words("rival_noun") | OWNERS
+    is_told = is_other and sentence[said].lower_ in saying() | {"say"}
+    return is_told and any(token.lower_ in BELONGING for token in sentence[max(said - REACH, 0) : said - 1])
 
 
 def _tokens(span: Span) -> range:

@@ -180,6 +180,7 @@ SAID_ALL_THE_SAME = {
     "analysts": (f"{JANE_BELL}, said analysts were too harsh on the firm.", "jane-bell"),
     "others": (f"{JANE_BELL}, said others wanted more.", "jane-bell"),
     "sources of power": (f"{JANE_BELL}, said sources of power grew scarce.", "jane-bell"),
+    "critics of the plan": ("Jane Bell, who is head of it all, said critics of the plan grew.", "jane-bell"),
     "the person in charge": (f"{JANE_BELL}, said the person in charge had left.", "jane-bell"),
     "others behind and": ("UBS raised its target for Tesla to $400, and others said it may go higher.", "ubs"),
     "many investors": ("UBS raised its target for Tesla to $400 and said many investors had missed it.", "ubs"),
@@ -253,6 +254,11 @@ def test_they_may_be_others_that_a_text_tells_of_in_between(text: str) -> None:
 )
 def test_who_holds_a_position_speaks_as_its_title(title: str) -> None:
     text = f"Martha Quill, chief executive of Tesla, opened the plant.\n{title} said two others would close."
+    assert speakers(text) == ["martha-quill"]
+
+
+def test_who_chairs_the_board_is_the_chairman() -> None:
+    text = "Martha Quill, chairman of the board of Tesla, was calm.\nTesla's chairman said two plants would close."
     assert speakers(text) == ["martha-quill"]
 
 

@@ -38,6 +38,8 @@ def test_no_name_goes_on_in_the_next_sentence() -> None:
         "Analysts say that the rally is close to its end.",
         "Tesla opened a plant in Texas, and Nvidia built a data centre in Ohio.",
         "A source familiar with the investigation of UBS said the case was close to its end.",
+        "Tesla fell. Tesla lost money. Tesla's largest supplier said costs would rise.",
+        "Tesla fell. Tesla lost money. Its biggest rival said costs would rise.",
     ],
 )
 def test_what_nobody_named_says_has_no_speaker_for_the_models_either(text: str) -> None:
