@@ -20,7 +20,8 @@ _BEFORE_VERB = frozenset({",", "who", "will", "has", "also", "to", "helps", "hel
 _STARTING = frozenset({"takes", "took", "take", "taken", "acts", "works", "serves", "served"})
 _TAKING_UP = frozenset({"be", "serve", "act", "work", "take", "lead", "head"})
 _TO_COME = frozenset({"will", "is", "plans"})
-_STILL = frozenset({"has", "will", "to", "plans"})
+_ENDED = frozenset({"resigned", "retired", "stepped", "quit", "served", "was"})
+_STILL = frozenset({"has", "is", "are", "will", "to", "plans"})
 _ASIDE = frozenset({"down", "aside", "back"})
 _FOLLOWING = frozenset({"replace", "replaces", "replaced", "succeed", "succeeds", "succeeded"})
 
@@ -73,7 +74,7 @@ def taken_up(located: Located, person: Span) -> Position | None:
 def _is_over(located: Located, person: Span, at: int, organisation: Span) -> bool:
     """True for `resigned as ROLE of ORG in 2009` and `was ROLE of ORG until May`; what is to come goes on till then."""
     told = located.lower[person.end : at + 1]
-    ends = not (words("leaving_verb") | {"served", "was"}).isdisjoint(told)
+    ends = not _ENDED.isdisjoint(told)
     is_to_come = not _STILL.isdisjoint(told) or located.word(at + 1) in words("appointing_verb")
     opens_with_year = is_long_past(located, person.sent.start, person.start)
     return ends and not is_to_come and (opens_with_year or is_long_past(located, organisation.end, person.sent.end))

@@ -13,6 +13,7 @@ from loaders.extract.word_lists import words
 
 _SMALL = frozenset({"of", "the", "for", "and"})
 _PLAIN = frozenset({"local", "senior", "acting", "interim", "assistant", "new", "vice"})
+_PARAGRAPHS = 300  # words of two at the most
 _OF_MINISTRY = frozenset({"minister", "secretary", "undersecretary"})
 _MINISTRIES = frozenset({"ministry", "department", "office"})
 _OF_OFFICE = frozenset({"sheriff", "coroner", "prosecutor", "ombudsman"})
@@ -56,10 +57,11 @@ def _held_at_kind(located: Located, person: Span, first: int, end: int) -> Posit
 
 def _near(located: Located, at: int, *, is_ministry: bool) -> list[Span]:
     """What this paragraph and the one before it name; what comes later only in the sentence, but for ministries."""
-    breaks = [i for i in range(at - 1, -1, -1) if "\n" in located.word(i)][:2]
-    first = breaks[1] if len(breaks) > 1 else 0
-    ends = (i for i in range(at, len(located.texts)) if "\n" in located.word(i))
-    last = next(ends, len(located.texts)) if is_ministry else located.doc[at].sent.end
+    earliest, latest = max(at - _PARAGRAPHS, 0), min(at + _PARAGRAPHS, len(located.texts))
+    breaks = [i for i in range(at - 1, earliest, -1) if "\n" in located.word(i)]
+    first = breaks[1] if len(breaks) > 1 else earliest
+    ends = (i for i in range(at, latest) if "\n" in located.word(i))
+    last = next(ends, latest) if is_ministry else located.doc[at].sent.end
     return located.between(first, last)
 
 

@@ -168,6 +168,7 @@ def test_a_position_that_ended_long_ago_is_none(read_entities: Read, text: str) 
     ("text", "role"),
     [
         ("Martha Quill will step down as chairwoman of UBS in 2031.", "chairwoman"),
+        ("Martha Quill is stepping down as chairwoman of UBS in 2031.", "chairwoman"),
         ("Martha Quill has served on the board of UBS since 2010.", "board member"),
         ("Martha Quill was named chief executive of UBS in 2015.", "chief executive"),
         ("Martha Quill is expected to become chairwoman of UBS.", "chairwoman"),
