@@ -21,6 +21,7 @@ PLACED = frozenset({"in", "at"})
 TURNING = ("negator", "doubt", "ending")  # groups of words that turn what is lacking: `no sign that the worst is over`
 JUDGING = frozenset({"which", "that", "this"})
 EXTENT = frozenset({"a", "about", "around", "just", "nearly", "almost"})  # `fell to a record low`
+REACH = 40  # units to either side that a clause has at most
 NEAR = 3  # units before a burden in which a preposition makes something else the subject
 
 
@@ -133,11 +134,13 @@ def _is_intransitive(units: Sequence[Unit], verb: int) -> bool:
 
 
 def _clause_start(units: Sequence[Unit], at: int) -> int:
-    return next((before + 1 for before in range(at - 1, -1, -1) if _is_border(units[before])), 0)
+    furthest = max(at - REACH, 0)
+    return next((before + 1 for before in range(at - 1, furthest - 1, -1) if _is_border(units[before])), furthest)
 
 
 def _clause_end(units: Sequence[Unit], at: int) -> int:
-    return next((after for after in range(at + 1, len(units)) if _is_border(units[after])), len(units))
+    furthest = min(at + REACH, len(units))
+    return next((after for after in range(at + 1, furthest) if _is_border(units[after])), furthest)
 
 
 def _is_border(unit: Unit) -> bool:
