@@ -85,7 +85,7 @@ def _titled(located: Located, person: Span) -> Position | None:
     """CHIEF EXECUTIVE NAME, of the organisation that the text is about."""
     first = past_titles(located, _past_field(located, person.start - (located.word(person.start - 1) == ",")))
     told = located.lower[first : person.start]
-    if located.word(first - 1) in _PAST_OR_OTHER | words("other_body") or _is_of_another(located, first):
+    if located.word(first - 1) in _PAST_OR_OTHER | words("other_body") or is_person(located.ending(first - 1)):
         return None
     organisation = organisation_meant(located, person)
     if "governor" in told:
@@ -105,12 +105,6 @@ def _central_bank_meant(located: Located, at: int) -> Span | None:
     behind = list(filter(_is_central_bank, located.between(at, len(located.texts))))
     times = Counter(span.id_ for span in behind)
     return before or max(behind, key=lambda span: times[span.id_], default=None)
-
-
-def _is_of_another(located: Located, first: int) -> bool:
-    """True behind a person, and behind the organisation of `former ORG CEO NAME`."""
-    before = located.ending(first)
-    return is_person(located.ending(first - 1)) or (is_organisation(before) and located.word(first - 2) in ENDING)
 
 
 def _past_field(located: Located, at: int) -> int:

@@ -11,6 +11,7 @@ from loaders.extract.units import Unit
 REACH = 16  # units between a subject and its verb, or within a name phrase
 POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 ARTICLES = frozenset({"a", "an"})
+CHIEFS = frozenset({"executive", "financial", "operating", "investment", "technology"})  # `X's chief executive officer`
 HEADED_BY = frozenset({"of", "at", "from", "for", "with", "by", "in"})
 PHRASE_STOPS = frozenset('.;:"”“()—–') | {"''", "that", "who", "which", "and", "but"}
 
@@ -37,9 +38,8 @@ def phrase_ending(units: Sequence[Unit], end: int) -> Subject | None:
         return Subject(unit, end, end + 1, last)  # "the report"
     if unit.speaks or unit.kind == "Place":
         return _named(units, end)
-    if is_source(unit) or is_document(unit):
-        return _owned_noun(units, end)
-    return None
+    is_chief = unit.lower == "officer" and units[end - 1].lower in CHIEFS
+    return _owned_noun(units, end) if is_source(unit) or is_document(unit) or is_chief else None
 
 
 def _antecedent(units: Sequence[Unit], end: int) -> Subject | None:

@@ -20,7 +20,7 @@ from loaders.extract.subject_evidence import labels_of
 from loaders.extract.units import Unit
 
 TABLE = "claim_subject_weights.csv"
-LEAST = 0.4  # the chance from which on an entity is one of the subjects
+LEAST = 0.38  # the chance from which on an entity is one of the subjects
 LEAST_MEASURED = 0.15  # the same for what the figures of the statement measure: it is seldom beside the point
 
 

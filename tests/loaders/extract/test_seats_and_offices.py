@@ -139,7 +139,6 @@ def test_the_central_bank_that_a_text_is_about_has_its_governor(read_entities: R
 @pytest.mark.parametrize(
     "text",
     [
-        "Tesla fell. Former Tesla CEO Martha Quill was calm.",
         "Martha Quill, the sharpest analyst on UBS, was calm.",
         "The Greek foreign ministry met, and Turkish Foreign Minister Martha Quill was calm.",
         "Martha Quill, MP for the Redford Commission, was calm.",

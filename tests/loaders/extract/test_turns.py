@@ -50,7 +50,8 @@ ANSWERS = ("We think that Nvidia will double its sales.", "Our clients avoid Tes
 
 def test_questions_on_lines_of_their_own_are_answered_by_the_person_introduced(tier: Tier) -> None:
     talk = "\n".join(line for pair in zip(QUESTIONS, ANSWERS, strict=True) for line in pair)
-    text = f"Jane Roe is chief strategist at UBS. From her conversation with Martin Hale:\n{talk}\nTesla was founded in Texas."
+    opening = "Jane Roe is chief strategist at UBS. From her conversation with Martin Hale:"
+    text = f"{opening}\n{talk}\nTesla was founded in Texas."
     found = said(text, tier)
     assert [speaker for speaker, _ in found] == ["jane-roe"] * 3
     assert [quote for _, quote in found] == list(ANSWERS)
