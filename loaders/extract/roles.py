@@ -200,11 +200,10 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
 
 
 def _acts_on(located: Located, first: int, last: int) -> bool:
-    """True where a verb stands before the title: `Parliament elected President NAME`."""
-    return any(
-        located.texts[at].endswith("ed") and located.texts[at].islower() and located.texts[at + 1][:1].isupper()
-        for at in range(first, last - 1)
-    )
+    """True where a verb stands before the title: `Parliament elected President NAME`, `ORG quoted minister NAME`."""
+    verbs = [at for at in range(first, last - 1) if located.texts[at].endswith("ed") and located.texts[at].islower()]
+    opens = first in verbs and located.word(first) not in words("appointing_verb")
+    return opens or any(located.texts[at + 1][:1].isupper() for at in verbs)
 
 
 def _closes(told: list[str]) -> bool:

@@ -234,6 +234,7 @@ def test_who_takes_a_position_up_holds_it(read_entities: Read, text: str, role: 
         "Tesla fell. Martha Quill stepped down as chief executive.",
         "Tesla fell. Martha Quill met Robert Pike, a founder, and Sandra Vale.",
         "Tesla fell. Martha Quill became ill.",
+        "The Wall Street Journal quoted commerce minister Martha Quill.",
         "Martha Quill is considering over the next weeks whom to nominate as chairman of Tesla.",
         "Martha Quill was fired by the chairman of Tesla.",
         "UBS shares rose. Strategists led by Martha Quill were calm.",
