@@ -14,7 +14,7 @@ from loaders.extract.homes import adjectives_of, is_home
 from loaders.extract.last_speakers import saying
 from loaders.extract.located import Located
 from loaders.extract.name_phrases import POSSESSIVES
-from loaders.extract.word_lists import words
+from loaders.extract.word_lists import is_central_bank, words
 
 _LONGEST = 6  # words of `largest maker of electric cars`
 _BREAKS = frozenset({",", ".", "and", "that", "which"})
@@ -76,7 +76,7 @@ def _is_bank_of(entities: Mapping[str, Entity], place: Span, span: Span) -> bool
     called, _, where = name.partition(" of ")
     if where:
         return called in _OF_PLACE and where.removeprefix("the ") in _names_of(entities, place)
-    return any(part in name for part in words("central_bank_part")) and _is_at_home(name, place, span)
+    return is_central_bank(name) and _is_at_home(name, place, span)
 
 
 def _is_at_home(name: str, place: Span, span: Span) -> bool:

@@ -16,7 +16,7 @@ from loaders.extract.founders import founded_by, past_titles
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import ENDING, Position, position_with
 from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind
-from loaders.extract.word_lists import words
+from loaders.extract.word_lists import is_central_bank, words
 
 _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other", "business", "closest"}
 _WHO_ANALYSE = frozenset({"analysts", "strategists", "economists", "researchers"})
@@ -130,8 +130,7 @@ def _holds(told: list[str]) -> bool:
 
 
 def _is_central_bank(span: Span) -> bool:
-    name = span.text.lower()
-    return is_organisation(span) and any(part in name for part in words("central_bank_part"))
+    return is_organisation(span) and is_central_bank(span.text)
 
 
 def _titled_behind(located: Located, person: Span) -> Position | None:

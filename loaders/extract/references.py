@@ -21,7 +21,7 @@ from loaders.extract.located import Located, is_organisation, is_person, names
 from loaders.extract.plurals import plurals
 from loaders.extract.publications import publications
 from loaders.extract.reporting_pronouns import said_by_it
-from loaders.extract.word_lists import words
+from loaders.extract.word_lists import is_central_bank, words
 
 NAME = "streetgraph_references"
 _DETERMINERS = frozenset({"the", "this", "that"})
@@ -151,7 +151,7 @@ def _test_for(located: Located, start: int, noun: int, entities: dict[str, Entit
     if word in words("person_noun"):
         return _person_test(entities)
     if word == "bank" and located.word(noun - 1) == "central":
-        return lambda span: span.label_ == Kind.INSTITUTION and _is_central_bank(entities[span.id_])
+        return lambda span: span.label_ == Kind.INSTITUTION and is_central_bank(entities[span.id_].name)
     if word in words("bank_noun"):
         return partial(_is_bank, located, entities)
     if word in words("institution_description") & kinds_of_body() - words("loose_description"):
@@ -178,14 +178,9 @@ def _is_bank(located: Located, entities: dict[str, Entity], span: Span) -> bool:
     if span.label_ != Kind.INSTITUTION:
         return False
     entity = entities[span.id_]
-    return _may_be_bank(entity) or (_is_central_bank(entity) and span.id_ == located.main_organisation)
+    return _may_be_bank(entity) or (is_central_bank(entity.name) and span.id_ == located.main_organisation)
 
 
 def _may_be_bank(entity: Entity) -> bool:
     """True for an institution whose name does not tell that it is something else than a bank."""
-    return words("bankless").isdisjoint(entity.name.replace("’", "'").split()) and not _is_central_bank(entity)
-
-
-def _is_central_bank(entity: Entity) -> bool:
-    name = entity.name.lower()
-    return any(part in name for part in words("central_bank_part"))
+    return words("bankless").isdisjoint(entity.name.replace("’", "'").split()) and not is_central_bank(entity.name)

@@ -20,6 +20,11 @@ def words(group: str) -> frozenset[str]:
     return _groups()[group]
 
 
+def is_central_bank(name: str) -> bool:
+    """True for the Federal Reserve, the Riksbank and their like."""
+    return any(part in name.lower() for part in words("central_bank_part"))
+
+
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
