@@ -174,11 +174,12 @@ def _person_test(entities: dict[str, Entity], *, other_sex: str = "") -> Fits:
 
 
 def _is_bank(located: Located, entities: dict[str, Entity], span: Span) -> bool:
-    """True for a bank, and for the central bank that a text is about."""
+    """True for a bank, and for the central bank that a text is about or that says something where it is named."""
     if span.label_ != Kind.INSTITUTION:
         return False
     entity = entities[span.id_]
-    return _may_be_bank(entity) or (is_central_bank(entity.name) and span.id_ == located.main_organisation)
+    is_heard = span.id_ == located.main_organisation or located.word(span.end) in words("speech_verb")
+    return _may_be_bank(entity) or (is_central_bank(entity.name) and is_heard)
 
 
 def _may_be_bank(entity: Entity) -> bool:

@@ -33,6 +33,7 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "several", 
 OWNERS = frozenset({"owner", "owners", "landlord", "parent"})
 BELONGING = POSSESSIVES | {"its", "their", "his", "her"}
 REACH = 4  # tokens before the verb of `NAME's largest supplier said`
+FINDING = frozenset({"found", "finds", "showed", "shows"})
 UNNAMED = frozenset({"person", "people", "source", "sources", "witness", "witnesses", "neighbor", "neighbour"})
 DENIED = 0.05  # the chance of speech under which the rules must have erred
 
@@ -80,12 +81,12 @@ def _is_said_by_thing(sentence: Span) -> bool:
 
 
 def _says_thing(sentence: Span, at: int) -> bool:
-    if sentence[at].lower_ not in saying():
-        return False
-    noun = sentence[at - 1].lower_
+    verb, noun = sentence[at].lower_, sentence[at - 1].lower_
+    is_paper = noun in speech_words()["document_noun"] and verb in saying() | FINDING
     if noun == "it":
-        return at <= OPENING
-    return noun in words("company_description") | speech_words()["document_noun"] and _is_definite(sentence, at - 1)
+        return verb in saying() and at <= OPENING
+    is_house = noun in words("company_description") and verb in saying()
+    return (is_paper or is_house) and _is_definite(sentence, at - 1)
 
 
 def _is_definite(sentence: Span, noun: int) -> bool:

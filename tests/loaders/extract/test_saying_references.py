@@ -218,6 +218,11 @@ def test_an_epithet_of_nobody_named_stands_for_nobody(read_entities: Read, text:
     assert meant(read_entities(text)) == []
 
 
+def test_the_bank_is_the_central_bank_that_just_spoke(read_entities: Read) -> None:
+    text = "UBS met the press.\nThe Riksbank said growth was solid. “We see no need to act,” the bank said."
+    assert ("the bank", "riksbank") in meant(read_entities(text))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -51,6 +51,14 @@ def test_what_a_report_says_no_person_says() -> None:
     assert [claim.speaker for claim in claims(text) if claim.speaker] == []
 
 
+def test_what_a_study_found_is_not_laid_at_the_door_of_an_analyst() -> None:
+    text = (
+        "Kestrel Foods will close two plants, it said. Martin Holt is an analyst at Nordhaven Bank.\n\n"
+        "The study found that bread prices rose 3 percent."
+    )
+    assert "martin-holt" not in {claim.speaker for claim in claims(text)}
+
+
 def test_negation_keeps_the_stance_that_the_rules_find() -> None:
     (claim,) = claims("UBS said Tesla is not attractive at this price.")
     assert claim.stance == Stance.NEGATIVE
