@@ -48,6 +48,7 @@ def _opening(lines: TextIO) -> str:
 def _document(row: dict[str, object], source: str, columns: Columns) -> Document | Failure:
     if row.get(_BEYOND):
         return Failure(source, f"{source} has more cells than there are columns: put quotes around texts with commas.")
-    if any(str(cell).endswith(_END) for cell in row.values()):
+    told = {name: str(cell).removesuffix(_END) for name, cell in row.items()}
+    if any(told[name] != cell and "\n" in told[name].strip() for name, cell in row.items()):
         return Failure(source, f"{source} opens a quotation mark that is never closed, and takes in all rows below it.")
-    return outcome_of(row, source, columns)
+    return outcome_of(told, source, columns)

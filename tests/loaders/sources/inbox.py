@@ -176,7 +176,7 @@ RECORDS = {
         f'title,text,date\nTin,"{TIN}",2025-03-04\nLead,Lead fell.,03/04/2025\n', TIN, "!write it as 2025-03-04"
     ),
     "news.tsv": made(f"title\ttext\nTin\t{TIN}\n", TIN),
-    "open-quote.csv": made('title,text\nTin,"Tin rose.\nLead,Lead fell.\n', "Tin rose."),
+    "open-quote.csv": made('title,text\nTin,"Tin rose.\nLead,Lead fell.\n', "!quotation mark that is never closed"),
     "old-mac.csv": made(f'title,text\rTin,"{TIN}"\r', TIN),
     "for-excel.csv": made(f'sep=|\r\ntitle|text\r\nTin|"{TIN}"\r\n', TIN),
     "prices.csv": made("day,price\n2025-03-04,1.5\n", LEFT_OUT),
