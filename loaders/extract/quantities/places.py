@@ -14,6 +14,7 @@ from loaders.extract.quantities.terms import any_in, any_of
 _ADJECTIVE = re.compile(rf"\b(?P<word>{any_of(word.capitalize() for word in places_by_adjective())})\b(?!-)")
 _SEATED = re.compile(rf"-{any_in('seated')}\b")
 _QUALIFIES = re.compile(r"(?i)(?:'s|’s)\s(?:[\w-]+[\s-])?(?:largest|biggest|oldest|leading|main|top|richest)\b")
+_ELSEWHERE = re.compile(r"(?i)\b(?:outside|unlike|apart\sfrom)\s(?:of\s)?(?:the\s)?$")
 _TIME = (
     r"(?:[◆~]+|(?:early|late)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|journalists|a\snews\sconference)"
 )
@@ -31,8 +32,11 @@ def is_venue(text: str, name: Name) -> bool:
 
 
 def only_describes(text: str, name: Name) -> bool:
-    """True for a place that tells which company is meant: "Norland's biggest bank", "the Norland-listed bank"."""
-    return name.kind == Kind.PLACE and bool(_QUALIFIES.match(text, name.end) or is_venue(text, name))
+    """True for a place that only tells which is meant: "Norland's biggest bank", "Norland-listed", "outside Norland"."""
+    if name.kind != Kind.PLACE:
+        return False
+    is_elsewhere = _ELSEWHERE.search(text, max(0, name.start - 20), name.start)
+    return bool(is_elsewhere or _QUALIFIES.match(text, name.end) or is_venue(text, name))
 
 
 def adjectives(text: str, known: Collection[str]) -> Iterator[Name]:

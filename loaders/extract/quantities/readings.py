@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.extract.quantities import goods
 from loaders.extract.quantities.ages import whose_age
 from loaders.extract.quantities.amount import MULTIPLE, Amount
+from loaders.extract.quantities.clauses import told_of
 from loaders.extract.quantities.evidence import NO_ONE, Case
 from loaders.extract.quantities.metrics import Metric, metric_of
 from loaders.extract.quantities.movement import Movement, movement_of
@@ -61,7 +62,8 @@ def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -
         elif goods.is_subject(scene, amount):
             about = by_rule = goods.last_currency(amount, spoken)
         else:
-            about = paired.get(at) or choose(Case(told, amount, standing, metric.name, by_rule, before))
+            case = Case(told, amount, standing, metric.name, by_rule, before)
+            about = paired.get(at) or told_of(scene, amount) or choose(case)
         metric = metric_of(scene, amount, movement, standing.kinds.get(about or ""))
         found.append(Reading(amount, movement, metric, about, by_rule))
     return found

@@ -214,3 +214,23 @@ def test_a_place_that_is_only_a_seat_or_a_venue_is_not_what_is_measured(read: Re
 def test_an_adjective_names_the_country_whose_economy_is_measured(read: Read):
     text = "Canada met Norland. The Canadian economy added 27,000 jobs, Fennel Foods said."
     assert [about for *_, about in read(text)] == ["canada"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The deal worries Fennel Foods, which manages $40 billion of assets.", "Fennel Foods"),
+        ("The deal is good, said Ada Marsh, who helps manage $2 billion at Fennel Foods in Larchwick.", "Ada Marsh"),
+        ("Ada Marsh, a manager at Fennel Foods who oversees $4 billion, hailed the deal.", "Ada Marsh"),
+        ("Fennel Foods, a Norland mill that spends close to $700 million a year, hailed the deal.", "Fennel Foods"),
+        ("Fennel Foods, owned by Thistle Steel, has a staff of 300.", "Fennel Foods"),
+        ("Fennel Foods, a rival of Thistle Steel, said sales fell 4 per cent.", "Fennel Foods"),
+        ("In May, Fennel Foods, led by Ada Marsh, raised $4 million.", "Fennel Foods"),
+        ("Outside Norland, the stocks of Larchwick added 0.4 per cent.", "Larchwick"),
+        ("Ada Marsh, an analyst at Fennel Foods, said Thistle Steel would earn $4 million.", "Thistle Steel"),
+        ("Fennel Foods, which bought Thistle Steel for $4 million, is quiet.", "Thistle Steel"),
+    ],
+)
+def test_a_clause_is_about_whom_it_is_attached_to(read: Read, sentence: str, subject: str):
+    before = "Gale 40 Index firms met. " if subject == "Larchwick" else "Thistle Steel met Norland. Thistle Steel left."
+    assert [about for *_, about in read(f"{before}\n\n{sentence}")] == [subject]

@@ -1,0 +1,51 @@
+"""The name that the clause of an amount is said of, where its grammar leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Kind
+from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.masking import Name
+from loaders.extract.quantities.scenes import Scene
+from loaders.extract.quantities.terms import any_in
+
+_APART = r",;:—“”\"()"
+_APPOSITIVE = rf",\s(?:an?|the|one\sof)\s[^{_APART}#]{{1,80}}"
+_RELATIVE = re.compile(
+    rf"(?:,?\s(?P<who>who|which)|{_APPOSITIVE}\s(?P<apposed>who|which|that))\s(?P<told>(?:[^\s{_APART}◆◇]+\s){{1,12}})$"
+)
+_ASIDE = re.compile(
+    rf",\s(?:which|who|whose|an?|the|its|one\sof|part\sof|[a-z]+\sby|based\sin|formerly)\s[^;:—“”\"()#,]{{1,120}},"
+    rf"\s(?!(?:and|or|but|while|which|who|as|with|an?|the)\b)(?P<told>(?:[^\s{_APART}◆]+\s){{1,12}})$"
+)
+_OPENS = re.compile(r"^\W*(?:(?:[\w~-]+\s){0,4}[\w~]+,\s)?(?:[\w'’◇-]+\s){0,4}$")  # `In May, rival A`
+_TAKEN_UP = r"(?i)\b(?:it|he|she|they)\b"
+_OF_ANOTHER = re.compile(_TAKEN_UP)
+_OF_OTHERS = re.compile(rf"{_TAKEN_UP}|\b{any_in('reporting', 'estimate')}\b")
+
+
+def told_of(scene: Scene, amount: Amount) -> str | None:
+    """Id of whom the clause of an amount is about; None where another name could be meant as well."""
+    before = [name for name in scene.names_near(amount) if name.end <= amount.start and not name.is_reference]
+    return _antecedent(scene, amount, before) or _opener(scene, amount, before)
+
+
+def _antecedent(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
+    """B of "A of B, which manages $4 billion", A of "A, a manager at B who oversees $4 billion"."""
+    for name in reversed(before):
+        match = _RELATIVE.fullmatch(scene.between(name, amount))
+        is_fit = match and ((match["who"] or match["apposed"]) == "who") == (name.kind == Kind.PERSON)
+        if match and is_fit and not _OF_OTHERS.search(match["told"]):
+            return name.id
+    return None
+
+
+def _opener(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
+    """A of "A, owned by B, has 300 employees" at the head of a sentence; not of "A, an analyst, said sales fell 4%"."""
+    first = next((name for name in before if name.is_scored), None)
+    if first is None or not _OPENS.match(scene.text[: first.start]):
+        return None
+    match = _ASIDE.fullmatch(scene.between(first, amount))
+    others = _OF_ANOTHER if first.kind == Kind.COMPANY else _OF_OTHERS  # a company mostly tells of itself
+    return first.id if match and not others.search(match["told"]) else None
