@@ -52,8 +52,13 @@ class Clause:
     def company_before(self, at: int) -> Span | None:
         """The organisation that the words before `at` speak of: the first of what is reported, or of the sentence."""
         before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
-        reported = max((i for i in range(self.start, at) if self.named.word(i) in words("speech_verb")), default=-1)
+        reported = max((i for i in range(self.start, at) if self._introduces(i)), default=-1)
         return next((span for span in before if span.start > reported), before[0] if before else None)
+
+    def _introduces(self, at: int) -> bool:
+        """True for a verb of speech; who `reported a loss` or `announced plans` is spoken of itself."""
+        word, then = self.named.word(at), self.named.word(at + 1)
+        return word in words("speech_verb") and (word not in words("announcing_verb") or then == "that")
 
     def company_meant(self, *but: Span) -> Span | None:
         """The organisation that the text is about, where it is named before the sentence ends, but none of these."""
@@ -86,7 +91,8 @@ class Clause:
         word = self.named.texts[at]
         if word in {"that", "of", "which", "who", "according", "by"} or word in words("speech_verb"):
             return False
-        return word.islower() or word in {"-", "U.S.", "US"} or (place is not None and place.label_ == Kind.PLACE)
+        is_plain = word.islower() or word in {"-", "U.S.", "US"} or word in words("demonym")
+        return is_plain or (place is not None and place.label_ == Kind.PLACE)
 
     def _listed(self, at: int) -> Iterator[Span]:
         is_last = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from loaders.extract.company_lists import Clause
+from loaders.extract.company_lists import Clause, past_brackets
 from loaders.extract.rival_subjects import Couple, is_company, subject_told
 from loaders.extract.word_lists import words
 
@@ -42,13 +42,28 @@ def _is_traded(clause: Clause, company: Span) -> bool:
 
 
 def set_apart(clause: Clause) -> Iterator[Couple]:
-    """Unlike B, A … · Compared with B, A … at the head of a sentence."""
+    """Unlike B, A … · Compared with B, A … at the head of a sentence · A, unlike B, …"""
     first = clause.named.word(clause.start)
     at = clause.start + 1 if first in _HEADS else _value_after(clause, clause.start)
-    listed = clause.companies_after(at) if at else []
-    subject = clause.company_behind(listed) if listed and listed[0].start == at else None
+    listed = _companies_at(clause, at) if at else []
+    subject = clause.company_behind(listed) if listed else None
     if subject is not None and is_company(subject):
-        yield from ((subject, other) for other in listed if is_company(other) and other.id_ != subject.id_)
+        yield from ((subject, other) for other in listed if other.id_ != subject.id_)
+    for company in filter(is_company, clause.named.between(clause.start, clause.end)):
+        yield from ((company, other) for other in _beside(clause, company.end))
+
+
+def _beside(clause: Clause, at: int) -> list[Span]:
+    """B and C of `A, like B and C, …`."""
+    is_aside = clause.named.word(at) == "," and clause.named.word(at + 1) in _HEADS
+    listed = _companies_at(clause, at + 2) if is_aside else []
+    return listed if listed and clause.named.word(past_brackets(clause.named, listed[-1].end)) == "," else []
+
+
+def _companies_at(clause: Clause, at: int) -> list[Span]:
+    """The companies listed right from `at` on."""
+    listed = clause.companies_after(at)
+    return list(filter(is_company, listed)) if listed and listed[0].start == at else []
 
 
 def _is_ranking(clause: Clause, holder: Span) -> bool:
@@ -62,7 +77,7 @@ def _value_after(clause: Clause, at: int) -> int:
     if word in _COMPARED and clause.named.word(at + 1) in {"with", "to"}:
         return at + 2
     has_other = any(_is_number(clause, i) for i in range(max(clause.start, at - _LONGEST_VALUE), at))
-    return at + 1 if word in {"versus", "vs", "vs.", "against"} and has_other else 0
+    return at + 1 if word in {"versus", "vs", "vs.", "against", "below", "above"} and has_other else 0
 
 
 def _holder(clause: Clause, value: int) -> Span | None:

@@ -22,6 +22,17 @@ def mutual_rivals(clause: Clause) -> Iterator[Couple]:
         couple = _couple(clause, span)
         if couple is not None and (_contend(clause, span) or _are_rivals(clause, couple[1])):
             yield couple
+    yield from _versus(clause)
+
+
+def _versus(clause: Clause) -> Iterator[Couple]:
+    """A and B of `A vs. B`, which is no case in court."""
+    is_case = not words("other_contest").isdisjoint(clause.named.lower[clause.start : clause.end])
+    for at in range(clause.start, clause.end):
+        left, right = clause.named.ending(at), clause.named.starting(at + 1)
+        is_versus = clause.named.word(at) in {"vs", "vs.", "versus"} and not is_case
+        if is_versus and left is not None and right is not None and is_company(left) and is_company(right):
+            yield left, right
 
 
 def _couple(clause: Clause, first: Span) -> Couple | None:
@@ -50,10 +61,10 @@ def _are_rivals(clause: Clause, last: Span) -> bool:
     linked = False
     for at in range(last.end, min(last.end + _REACH, clause.end)):
         word = clause.named.word(at)
-        if word in _COMPETING and clause.named.word(at + 1) in _DIRECTLY:
-            return True
-        if word == "compete":
-            return _is_habit(clause, at)
+        if word in _COMPETING:
+            return clause.named.word(at + 1) in _DIRECTLY or _is_habit(clause, at)
+        if word == "locked":
+            return _contest_in(clause, at)
         if word in words("mutual_noun"):
             return linked and clause.named.word(at + 1) not in words("list_opener")
         if not clause.named.texts[at].islower() or word in {"'s", "that", "by"}:
@@ -62,9 +73,16 @@ def _are_rivals(clause: Clause, last: Span) -> bool:
     return False
 
 
+def _contest_in(clause: Clause, at: int) -> bool:
+    """True for `locked in a bruising battle`, but not for one in court."""
+    told = set(clause.named.lower[at : at + _REACH])
+    return bool(told & words("contest_noun") - words("other_contest")) and told.isdisjoint(words("other_contest"))
+
+
 def _is_habit(clause: Clause, verb: int) -> bool:
-    """True for `compete for drivers`; `compete for the contract` and `will compete for` are what bidders do."""
-    one_thing = clause.named.word(verb + 2) in {"the", "this", "a"} and clause.named.word(verb + 1) == "for"
+    """True for `compete for (the same) drivers`; `compete for the contract` and `will compete for` are of bidders."""
+    is_thing = clause.named.word(verb + 2) in {"the", "this", "a"} and clause.named.word(verb + 3) != "same"
+    one_thing = is_thing and clause.named.word(verb + 1) == "for"
     is_habit = clause.named.word(verb + 1) in {"for", "in", "on"} and clause.named.word(verb - 1) not in words(
         "verb_mark"
     )

@@ -16,6 +16,7 @@ from loaders.extract.company_lists import Clause, source_of
 from loaders.extract.compared_values import compared_values, set_apart, traded_apart
 from loaders.extract.located import Located, is_organisation, names, names_and_references
 from loaders.extract.mutual_rivals import mutual_rivals
+from loaders.extract.outdoing import outdone
 from loaders.extract.rival_subjects import Couple, is_company
 from loaders.extract.rivals import rival_nouns, rival_verbs
 from loaders.extract.units import trimmed
@@ -42,8 +43,6 @@ def streetgraph_pairs(doc: Doc) -> Doc:
 
 
 def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
-    if not _has_cue(clause):
-        return
     for find in (
         _compared,
         compared_values,
@@ -51,6 +50,7 @@ def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
         traded_apart,
         rival_nouns,
         rival_verbs,
+        outdone,
         mutual_rivals,
         _answers,
         _namesakes,
@@ -71,11 +71,6 @@ def _self_named(clause: Clause, subject: Span) -> str | None:
         for at in range(clause.start, clause.end - 2)
     )
     return str(subject.id_) if is_listed else None
-
-
-def _has_cue(clause: Clause) -> bool:
-    told = clause.named.lower[clause.start : clause.end]
-    return any(word in words("pair_cue") for word in told)
 
 
 def _compared(clause: Clause) -> Iterator[Couple]:
@@ -147,14 +142,16 @@ def _is_the_one_of_place(located: Located, company: Span) -> bool:
 
 
 def _is_the_one_of_trade(located: Located, company: Span) -> bool:
-    """B in `bills itself as the B of trucking`, `wants to become the B of home loans`; not in `the B of today`."""
-    is_called = located.word(company.start - 1) == "the" and located.word(company.start - 2) in words("becoming_word")
+    """B in `bills itself as the B of trucking`, `acting like an B for criminals`; not in `the B of today`."""
+    is_called = located.word(company.start - 2) in words("becoming_word")
     trade = located.word(company.end + 1)
-    return is_called and located.word(company.end) == "of" and trade.isalpha() and trade not in words("no_trade")
+    is_one = located.word(company.end) in {"of", "for"} and trade.isalpha() and trade not in words("no_trade")
+    return is_called and is_one and located.word(company.start - 1) in {"the", "a", "an"}
 
 
 def _is_dubbed(located: Located, company: Span) -> bool:
-    if located.word(company.start - 1) != "'s":
+    """True for B in `dubbed China's B`, `touted as the next B`."""
+    if located.word(company.start - 1) not in {"'s", "next"}:
         return False
     return any(located.word(at) in words("dubbing_verb") for at in range(company.start - 5, company.start))
 
@@ -171,9 +168,3 @@ def _named_rivals(clause: Clause) -> Iterator[tuple[Span, Span, str]]:
         reach = clause.named.lower[listed[-1].end : listed[-1].end + 8]
         if {"as", "among", "a", "an", "its"}.intersection(reach[:2]) and words("rival_noun").intersection(reach):
             yield from ((other, subject, subject.id_) for other in listed)
-
-
-_FINDERS = (
-    *(_compared, compared_values, traded_apart, set_apart),
-    *(rival_nouns, rival_verbs, mutual_rivals, _answers, _namesakes),
-)

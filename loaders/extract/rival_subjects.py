@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from graph.model import Kind
 from loaders.extract.company_lists import Clause
-from loaders.extract.located import is_organisation
+from loaders.extract.located import Located, is_organisation
 from loaders.extract.word_lists import words
 
 Couple = tuple[Span, Span]
@@ -34,6 +34,14 @@ def doer(clause: Clause, verb: int) -> Span | None:
         at -= 1
     named = clause.located.ending(at)
     return named if at > clause.start and is_organisation(named) else None
+
+
+def antecedent(located: Located, verb: int) -> Span | None:
+    """A in `A, which competes with B`."""
+    if located.word(verb - 1) not in {"which", "that"}:
+        return None
+    named = located.ending(verb - 1 - (located.word(verb - 2) == ","))
+    return named if is_organisation(named) else None
 
 
 def _helped(clause: Clause, at: int) -> Span | None:

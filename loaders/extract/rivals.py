@@ -8,7 +8,15 @@ from spacy.tokens import Span
 
 from loaders.extract.company_lists import Clause
 from loaders.extract.located import Located, is_organisation
-from loaders.extract.rival_subjects import Couple, doer, is_company, subject_before, subject_elsewhere, subject_told
+from loaders.extract.rival_subjects import (
+    Couple,
+    antecedent,
+    doer,
+    is_company,
+    subject_before,
+    subject_elsewhere,
+    subject_told,
+)
 from loaders.extract.word_lists import words
 
 _LONGEST_PLACE = 7  # words between "competes" and "with"
@@ -23,10 +31,11 @@ def rival_nouns(clause: Clause) -> Iterator[Couple]:
     for at in range(clause.start, clause.end):
         if clause.named.word(at) not in words("rival_noun") or _is_bid(clause, at) or _is_unnamed(clause, at):
             continue
-        listed = clause.companies_after(_past_introduction(clause, at + 1))
+        listed = _introduced(clause, at + 1)
         yardstick = clause.named.ending(at)
         if yardstick is not None and is_organisation(yardstick) and clause.named.word(at + 1) not in {"of", "to"}:
-            yield from ((other, yardstick) for other in listed[:1])
+            subject = listed[0] if listed else _described_as(clause, yardstick)
+            yield from _against(subject, [yardstick])
         elif listed:
             subject = _subject_of_noun(clause, at, listed) or subject_elsewhere(clause, listed)
             yield from _against(subject, listed) if subject is not None else _each_other(clause, at, listed)
@@ -39,6 +48,16 @@ def _is_unnamed(clause: Clause, noun: int) -> bool:
     article = next((at for at in range(noun - 1, noun - 4, -1) if clause.named.word(at) in {"a", "an"}), None)
     is_somebody = article is not None and clause.named.word(article - 1) in words("party_preposition")
     return is_somebody and clause.named.word(noun + 1) in {"of", "to"}
+
+
+def _described_as(clause: Clause, yardstick: Span) -> Span | None:
+    """A in `A, a smaller B rival,` and `sees A as a B rival`; nobody in `sold to a B rival`."""
+    reach = range(yardstick.start - 1, yardstick.start - 4, -1)
+    article = next((at for at in reach if clause.named.word(at) in {"a", "an", "another"}), clause.start)
+    opener = clause.named.word(article - 1)
+    named = clause.named.ending(article - 1) if opener == "," else None
+    subject = clause.company_before(article) if opener in words("becoming_word") | {"is", "was"} else named
+    return subject if is_company(subject) else None
 
 
 def _rival_of_owner(clause: Clause, noun: int) -> list[Couple]:
@@ -92,12 +111,14 @@ def _past_comma(clause: Clause, at: int) -> int:
     return at + (clause.named.word(at) == ",")
 
 
-def _past_introduction(clause: Clause, at: int) -> int:
-    """Past `of`, `to`, `such as`, `including`, `include`, which lead from the noun to the names."""
-    at = _past_comma(clause, at)
-    if clause.named.word(at) in words("list_opener"):
-        return at + 1 + (clause.named.word(at + 1) in {"as", "both"})
-    return at
+def _introduced(clause: Clause, at: int) -> list[Span]:
+    """The names that `of`, `such as`, `including`, `include` lead to; not in `rivals, mostly running B's system`."""
+    first = _past_comma(clause, at)
+    if clause.named.word(first) in words("list_opener"):
+        return clause.companies_after(first + 1 + (clause.named.word(first + 1) in {"as", "both"}))
+    listed = clause.companies_after(first)
+    told = clause.named.lower[first : listed[0].start] if listed and first > at else []
+    return [] if any(word.endswith("ing") for word in told) else listed
 
 
 def _subject_of_noun(clause: Clause, at: int, listed: list[Span]) -> Span | None:
@@ -118,7 +139,7 @@ def rival_verbs(clause: Clause) -> Iterator[Couple]:
             listed = _opponents(clause, at + size)
             if clause.named.word(at) in _MAY_BE_NO_BUSINESS:
                 listed = [span for span in listed if is_company(span)]
-            subject = _antecedent(clause.located, at) or doer(clause, at) or subject_before(clause, at, listed)
+            subject = antecedent(clause.located, at) or doer(clause, at) or subject_before(clause, at, listed)
             subject = subject or clause.company_behind(listed) or _harmed(clause, at, listed)
             yield from _against(subject or _meant_by_it(clause, listed), listed)
 
@@ -153,17 +174,11 @@ def _meant_by_it(clause: Clause, listed: list[Span]) -> Span | None:
     return subject_told(clause, listed) if clause.named.word(clause.start) in {"it", "its"} else None
 
 
-def _antecedent(located: Located, verb: int) -> Span | None:
-    """A in `A, which competes with B`."""
-    if located.word(verb - 1) not in {"which", "that"}:
-        return None
-    named = located.ending(verb - 1 - (located.word(verb - 2) == ","))
-    return named if is_organisation(named) else None
-
-
 def _verb_length(located: Located, at: int) -> int:
     """How many words at `at` say that somebody competes with whom comes next."""
     word, then = located.word(at), located.word(at + 1)
+    if word in words("fight_verb") and _is_fought_for(located, at + 1):
+        return 1
     if word in words("compete_verb"):
         return _to_opponent(located, at)
     if word in {"competition", "challenge", "pressure", "rivalry"} and then in {"from", "with"}:
@@ -173,6 +188,15 @@ def _verb_length(located: Located, at: int) -> int:
     if word in {"take", "takes", "taking"} and then == "on":
         return 2
     return _to_challenged(located, at) or _to_caught_up(located, at)
+
+
+def _is_fought_for(located: Located, at: int) -> bool:
+    """True for B in `fighting B for market share`, `battles B for the top spot`; bidders fight for a company."""
+    opponent = located.starting(at)
+    if opponent is None or located.word(opponent.end) != "for":
+        return False
+    told = located.lower[opponent.end + 1 : opponent.end + 5]
+    return not (words("customer_noun") | words("dominance_noun") | words("contested_noun")).isdisjoint(told)
 
 
 def _to_challenged(located: Located, at: int) -> int:

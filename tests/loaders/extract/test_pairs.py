@@ -36,7 +36,7 @@ def test_a_source_sets_companies_against_each_other(read_entities: Read, text: s
         "Like rivals such as Tesla, Xiaomi cut its prices.",
         "Tesla rival Xiaomi cut its prices.",
         "Xiaomi competes with Tesla.",
-        "Xiaomi, unlike BYD, competes with Tesla.",
+        "Xiaomi, once a part of BYD, competes with Tesla.",
         "Xiaomi is taking on Tesla.",
         "Facing competition from Tesla, Xiaomi cut its prices.",
         "Xiaomi is often compared to Tesla.",
@@ -209,4 +209,77 @@ def test_one_of_several_rivals_is_no_source(read_entities: Read) -> None:
     ],
 )
 def test_bidders_opponents_in_court_and_rankings_are_no_pair(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi outsold Tesla in Norway.",
+        "Xiaomi has overtaken its bigger American rival Tesla.",
+        "Xiaomi was dethroned by Tesla in May.",
+        "Xiaomi's margin lags that of Tesla.",
+        "Xiaomi is falling behind Tesla.",
+        "Xiaomi has eaten into Tesla's market share.",
+        "Xiaomi is trying to narrow Tesla's lead.",
+        "Xiaomi is stealing market share from Tesla.",
+        "Xiaomi hopes to lure customers away from the likes of Tesla.",
+        "Xiaomi won share at the expense of Tesla.",
+        "Xiaomi is a threat to Tesla.",
+        "Xiaomi is growing faster than Tesla.",
+        "Xiaomi is growing twice as fast as Tesla.",
+        "Xiaomi's scooters are cheaper than Tesla's.",
+        "Xiaomi's margin is lower than that of Tesla.",
+        "Xiaomi trades at a discount to Tesla.",
+        "Oracle fell, while Xiaomi grew faster than Tesla.",
+    ],
+)
+def test_who_is_ahead_of_whom_sets_two_against_each_other(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi, unlike Tesla, makes phones.",
+        "Xiaomi competes with German carmaker Tesla.",
+        "Xiaomi is fighting Tesla for market share.",
+        "Xiaomi is seen as a potential Tesla rival.",
+        "Xiaomi, a Tesla rival, cut its prices.",
+        "Xiaomi has been touted as the next Tesla.",
+        "Xiaomi is acting like a Tesla for scooters.",
+        "Xiaomi vs. Tesla: who will win?",
+        "Xiaomi and Tesla are competing for the same drivers.",
+        "Xiaomi and Tesla have been locked in a bruising battle for years.",
+        "Xiaomi reported a profit, and that of IBM fell too, ahead of rival Tesla's results.",
+    ],
+)
+def test_peers_are_told_beside_and_against_each_other(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None)}
+
+
+def test_who_prefers_one_to_the_other_sets_them_against_each_other(read_entities: Read) -> None:
+    assert pairs(read_entities("UBS prefers Xiaomi to Tesla.")) == {("xiaomi", "tesla", "ubs")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi surpassed Tesla's expectations.",
+        "Xiaomi grew faster than Tesla expected.",
+        "Xiaomi sold the plant at a discount to Tesla.",
+        "Xiaomi's market value is higher than that of Tesla.",
+        "Xiaomi kept up with demand, Tesla said.",
+        "Xiaomi took 300 workers from Tesla.",
+        "Xiaomi cut Tesla's pay.",
+        "The strike is a threat to Tesla.",
+        "Xiaomi will fight Tesla for damages.",
+        "Xiaomi vs. Tesla is the longest patent case in court.",
+        "Xiaomi and Tesla have been locked in a legal battle for years.",
+        "Xiaomi's patent was sold to a Tesla rival.",
+        "Xiaomi sponsors rival clubs in Spain, Tesla and Ford.",
+        "Xiaomi could challenge rivals, mostly using Tesla's batteries.",
+    ],
+)
+def test_what_one_does_to_the_other_otherwise_is_no_pair(read_entities: Read, text: str) -> None:
     assert pairs(read_entities(text)) == set()
