@@ -30,7 +30,7 @@ _NUMBER = rf"""
   | (?i:(?P<part>{numerals.DOZENS}|{_PART_OF_SCALE}|\b{numerals.SPELLED})(?:\b|(?=fold\b)))
 """
 AMOUNT = re.compile(
-    rf"""(?<![\w.,])(?:(?<=lion-)|(?<=cent-)|(?<=over-)|(?<![A-Za-z]-))(?:(?P<symbol>{_SYMBOL})\s?)?(?P<minus>(?<![\w)%])[-−](?=[\d.]))?(?:{_NUMBER})
+    rf"""(?<![\w.,])(?:(?<=lion-)|(?<=cent-)|(?<=over-)|(?<=-to-)|(?<![A-Za-z]-))(?:(?P<symbol>{_SYMBOL})\s?)?(?P<minus>(?<![\w)%])[-−](?=[\d.]))?(?:{_NUMBER})
     (?:[\s-]?(?P<scale>(?i:{numerals.SCALE}))\b)?(?P<plus>\+|-plus\b)?
     (?:(?i:{_UNITS})|\s(?P<after>{currencies.AFTER_DOLLARS})(?![\w.]))?(?!(?!(?:sq\s?m|sq\s?ft|km|kg|MW|GW)\b)[A-Za-z0-9])""",
     re.VERBOSE,
@@ -43,6 +43,8 @@ _COUNTED_NEXT = re.compile(r"\s[a-z][a-z-]+(?:\s[a-z]+)?s\b|\s(?:people|in|from|
 _PLANS = frozenset({"10", "401", "403"})
 _SCREENS = frozenset({"360", "480", "720", "1080", "1440", "2160"})
 _PRICED = re.compile(rf"(?i)\b{any_in('priced')}\b")
+_WEIGHS = re.compile(r"(?i)\b(?:weigh(?:s|ed|ing|t)?|los(?:e|es|t|ing)|carr(?:y|ies)|lift(?:s|ed)?)\b[^,;.]{0,30}$")
+_OF_STUFF = re.compile(r"\s(?:of|heavier|lighter)\s[a-z]")
 _MANY, _NEAR, _BESIDE = 1000, 12, 100
 _MINUS = re.compile(r"(?<!#\s)(?<!\w)(?:minus|negative)\s$")
 _OFTEN = 20  # more times than this is a multiple, whatever follows
@@ -60,26 +62,36 @@ def amounts(text: str, meant: currencies.Meanings = currencies.USUAL) -> list[Am
 
 def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
     unit, divisor = _unit_of(match, meant)
-    scale = _scale_of(match)
-    if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"] and not _is_rounded(match):
+    if _is_none(match) or (match["symbol"] and unit is None):
         return None
-    if match["penny"] and not _is_pence(match):
-        return None
-    if match["name"] and match["name"].lower() == "won" and scale == 1:
-        return None
-    if match["symbol"] and unit is None:
-        return None
-    if unit == MULTIPLE and match["multiple"].endswith("times"):
-        if _is_frequency(match):
-            return None
-        unit = MULTIPLE if scale < _MANY else "units"  # "was downloaded 12 million times"
-    number = _number_of(match)
+    number, scale = _number_of(match), _scale_of(match)
+    if _is_weight(match) or (unit == MULTIPLE and scale >= _MANY):
+        unit = "units"  # "55 pounds of luggage", "was downloaded 12 million times"
     is_negative = bool(match["minus"] or _MINUS.search(match.string, max(0, match.start() - _NEAR), match.start()))
     value = float(number * scale / divisor) * (-1 if is_negative else 1)
     return Amount(
         match.start(), match.end(), value, value, unit, number, scale, signed=is_negative,
         in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
+
+
+def _is_none(match: re.Match[str]) -> bool:
+    """True for a 4K screen, a stream at 900p, "2 won the race" and "three times last year"."""
+    if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"]:
+        return not _is_rounded(match)
+    if match["penny"]:
+        return not _is_pence(match)
+    if match["name"] and match["name"].lower() == "won":
+        return _scale_of(match) == 1
+    return bool(match["multiple"]) and match["multiple"].endswith("times") and _is_frequency(match)
+
+
+def _is_weight(match: re.Match[str]) -> bool:
+    """True for "weighs 55 pounds" and "70 pounds of luggage" in a text that speaks of no money in pounds."""
+    if (match["name"] or "").lower() not in ("pound", "pounds") or currencies.speaks_of_pounds(match.string):
+        return False
+    before = match.string[max(0, match.start() - _BESIDE) : match.start()]
+    return _scale_of(match) == 1 and bool(_WEIGHS.search(before) or _OF_STUFF.match(match.string, match.end()))
 
 
 def _is_pence(match: re.Match[str]) -> bool:

@@ -27,7 +27,9 @@ _REACH = 5
 _LEAST_COUNT = 1000  # numbers in the names of houses are smaller
 _PLAIN = re.compile(r"[a-z]{3,}s|people|aircraft|square")
 _NAMED_NUMBER = re.compile(rf"(?:(?<!^)\b(?!{any_in('opener')}\b)[A-Z][\w’'-]*|[◆◇])\s$")
-_PART_OF = re.compile(r"(?i)\sof\s(?:the|its|their|his|her|our|these|those|them)(?:\s(?:\d+|#+|most|top))?(?=\s)")
+_PART_OF = re.compile(
+    r"(?i)\sof\s(?:(?:the|its|their|his|her|our|these|those|them)(?:\s(?:\d+|#+|most|top))?|#+)(?=\s)"
+)
 _GROUP = re.compile(rf"(?i)(?:\b{any_in('group_lead')}|[’']s?)\s(?:[a-z-]+\s)?[“\"‘']?$")
 _LASTS = re.compile(rf"(?i)\b{any_in('duration_lead')}\s(?:for\s)?$")
 _HARMED = re.compile(
@@ -52,7 +54,9 @@ _ROUND_THE_CLOCK = 24  # "open 24 hours a day"
 _NAMED_NEXT = re.compile(r"\s(?=[A-Z][a-z]+s\b)")  # `the 105 Residences`
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
-_OF_SUPPLY = re.compile(r"(?i)\s(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+")
+_OF_SUPPLY = re.compile(
+    r"(?i)\s(?:straight\s|consecutive\s)?(?P<unit>years|months|days)\sof\s(?!age|the|this|last|his|her|talks|trading)\w+"
+)
 _PLAIN_UNIT = re.compile(r"(?i)\s(?P<unit>years?|months?|days?)\b")
 
 
@@ -146,19 +150,26 @@ def _counted_noun(right: str) -> tuple[str, str] | None:
         match = _WORD.match(right, at) or _adjective_behind_comma(right, at, last)
         if match is None or _breaks_off(match, last, right):
             return ("products", UNITS) if last.startswith(OTHER_NAME_MARK) else None
-        word = match[1].lower().split("-")[0].rstrip(".")
-        if match[0][0] == "-" and word in _JOINED:
-            return word, _JOINED[word]
-        if word in _NOUN_UNITS:
-            return word, _NOUN_UNITS[word]
+        if (found := _unit_of_word(match)) is not None:
+            return found
         if match[0][0] == "-" and at == 0 and not last:  # the size of each: `three-bedroom homes`
             return None
-        if _DEMONYM.fullmatch(match[1].rstrip(".")):
-            return "people", PEOPLE
-        if _is_plural(word) and match[0][0] != "-":
-            return word, UNITS
         at, last = match.end(), match[1]
     return None
+
+
+def _unit_of_word(match: re.Match[str]) -> tuple[str, str] | None:
+    """The noun and its unit where this word is one that can be counted."""
+    word, is_joined = match[1].lower().split("-")[0].rstrip("."), match[0][0] == "-"
+    if is_joined and word in _JOINED:
+        return word, _JOINED[word]
+    if word in _NOUN_UNITS:
+        return word, _NOUN_UNITS[word]
+    if is_joined:
+        return None
+    if _DEMONYM.fullmatch(match[1].rstrip(".")):
+        return "people", PEOPLE
+    return (word, UNITS) if _is_plural(word) else None
 
 
 def _adjective_behind_comma(right: str, at: int, last: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE
 from loaders.extract.quantities.counts import COUNTED_NOUNS, COUNTS, counted, unit_of_plural
 from loaders.extract.quantities.exchange_rates import rate_unit
 from loaders.extract.quantities.masking import AMOUNT_MARK, OTHER_NAME_MARK
+from loaders.extract.quantities.omitted import noun_said_before
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.tallies import FORMS, tallied
 from loaders.extract.quantities.terms import any_in, any_of, group
@@ -23,12 +24,14 @@ _POSSESSOR = re.compile(r"[◆◇](?:'s|’s)?\s$|\b\w+(?:'s|’s)\s$")
 _SURVEY = re.compile(
     r"\bPMI\b|(?i:purchasing\smanagers|\bsub-?index\b|\b(?:confidence|sentiment|diffusion|optimism|manufacturing|services)\s(?:index|gauge)\b)"
 )
-_ARRIVED = re.compile(rf"(?i)[◆]+(?:\s\.[A-Z]+)?\s(?:has\s|had\s)?{any_in('reaching')}\s$")
+_ARRIVED = re.compile(
+    rf"(?i)[◆]+(?:\s\.[A-Z]+)?\s(?:has\s|had\s|(?:(?:is|was|will|could|may|should|to|likely|expected|set|forecast)\s)+)?"
+    rf"{any_in('reaching')}\s$"
+)
 _EARNED = re.compile(
     r"(?i)\b(?:revenues?|turnover|profits?|net\sincome|net\sloss|operating\sloss|earnings|EBITDA|net\sdebt)\b[^,;#]{0,30}$"
 )
 _INCLUDING = re.compile(r"(?i),\sincluding\s$")
-_OF_THEM = re.compile(r"(?i)\sof\s(?:them|which|whom)\b")
 _SHED = re.compile(rf"(?i)(?<![\w-]){any_of(FORMS)}\s$")
 _RATE = re.compile(
     r"(?i)\b(?:rates?|borrowing\scosts?|yields?)\b(?!\s(?:polic|cut|rise|hike|decision))"
@@ -38,6 +41,7 @@ _BASE = re.compile(r"(?i)\b(?:per|for\severy|of\severy)\s$")
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
+_STEP = re.compile(r"(?i)\s(?:rate\s)?(?:cuts?|hikes?|increases?|moves?|reductions?)\b")
 _GOES_ON = re.compile(r"(?i)\b(?:from|to|than|with|versus)\s(?:[a-z]+\s)?$")
 _INHERITED = {BPS: PERCENT}
 
@@ -61,17 +65,19 @@ def _is_earned(scene: Scene, amount: Amount) -> bool:
 
 
 def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
-    """The points of "2.0 percentage points, down from 2.1 points", which are no points of an index."""
-    is_of_rate = amount.unit == POINTS and earlier is not None and earlier.unit == PERCENTAGE_POINTS
-    goes_on = is_of_rate and _GOES_ON.search(scene.left_of(amount))
-    return replace(amount, unit=PERCENTAGE_POINTS) if goes_on else amount
+    """The points of "2.0 percentage points, down from 2.1 points" and "75 basis points, with a 50-point cut"."""
+    if earlier is None or amount.unit != POINTS:
+        return amount
+    goes_on = earlier.unit == PERCENTAGE_POINTS and _GOES_ON.search(scene.left_of(amount))
+    is_step = earlier.unit == BPS and _STEP.match(scene.right_of(amount))
+    return replace(amount, unit=earlier.unit) if goes_on or is_step else amount
 
 
 def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
     if (count := counted(scene, amount)) is not None:
         return count
-    if earlier and earlier.unit in COUNTS and amount.low > 1 and _OF_THEM.match(scene.right_of(amount)):
-        return replace(amount, unit=earlier.unit)
+    if (unit := noun_said_before(scene, amount, earlier)) is not None:
+        return replace(amount, unit=unit)
     if (unit := rate_unit(scene, amount) or _unit_of_subject(scene, amount, earlier)) is not None:
         return replace(amount, unit=unit)
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _ENDS.match(scene.right_of(amount)):
@@ -89,7 +95,7 @@ def _unit_of_subject(scene: Scene, amount: Amount, earlier: Amount | None) -> st
     """What the noun before a number is measured in: a rate, or things that are counted."""
     if _is_zero_rate(scene, amount):
         return PERCENT
-    return None if _is_money(scene, amount) else tallied(scene, amount, earlier)
+    return None if _is_money(scene, amount) else _same_scale(scene, amount) or tallied(scene, amount, earlier)
 
 
 def _is_zero_rate(scene: Scene, amount: Amount) -> bool:
@@ -105,8 +111,17 @@ def _unit_of_scale(scene: Scene, amount: Amount) -> str | None:
         return None
     if money := _money_beside(scene, amount):
         return min(money, key=lambda other: abs(other.start - amount.start)).unit
+    if (same := _same_scale(scene, amount)) is not None:
+        return same
     counted_before = list(_COUNTED.finditer(scene.left_of(amount)))
     return unit_of_plural(counted_before[-1][0]) if counted_before else None
+
+
+def _same_scale(scene: Scene, amount: Amount) -> str | None:
+    """The unit of the millions counted before: "up 9 million tonnes, or 6%, to 133 million"."""
+    counts = (counted(scene, other) for other in scene.amounts if other.end <= amount.start)
+    same = [count for count in counts if count is not None and count.scale == amount.scale >= _MILLION]
+    return same[-1].unit if same and same[-1].unit in COUNTS else None
 
 
 def _money_beside(scene: Scene, amount: Amount) -> list[Amount]:

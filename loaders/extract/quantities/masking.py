@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Kind
+from loaders.extract.quantities.terms import any_in
 
 NAME_MARK, OTHER_NAME_MARK, DATE_MARK, AMOUNT_MARK = "◆", "◇", "~", "#"
 SCORED_KINDS = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON, Kind.INDEX})
@@ -27,6 +28,9 @@ _DATE = re.compile(
       | \bNo\.\s\d+ | \b(?:page|chapter|section|article|phase|top|group\sof|seat|level)\s\d+\b(?![,.]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    rf"\b\d{{1,5}}(?=\s(?:[A-Z][\w.'’-]*\s){{1,3}}{any_in('street')}(?:\s?[.,;:)]|$|\s(?:in|and|at|near|on|is|was|will)\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Name:
 
 
 def masked(text: str, names: Iterable[Name]) -> str:
-    """The text with each name and date as a run of marks of the same length."""
-    text = _DATE.sub(lambda match: DATE_MARK * len(match[0]), text)
+    """The text with each name, date and house number (`12 Larch Road`) as a run of marks of the same length."""
+    for pattern in (_DATE, _HOUSE):
+        text = pattern.sub(lambda match: DATE_MARK * len(match[0]), text)
     chars = list(text)
     for name in names:
         if not name.is_reference:

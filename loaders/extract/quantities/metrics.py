@@ -19,7 +19,7 @@ _SORTS = {BPS: PERCENT, PERCENTAGE_POINTS: PERCENT}
 _TERM = re.compile(rf"(?i)(?<![\w-])(?P<term>{any_of(_TERMS)})(?![\w]|\sholders\b)")
 _STEP = rf"(?!{any_in('term_stop')}\b)[\w'’.◇◆-]+\s"
 _AFTER = re.compile(
-    rf"(?i)(?:\s\([^()]*\))?[\s-](?:(?:in|of|worth\sof|per)\s)?(?:{_STEP}){{0,3}}?(?P<term>{any_of(_TERMS)})(?![\w-])"
+    rf"(?i)(?:\s\([^()]*\)|\))?[\s-](?:(?:in|of|worth\sof|per)\s)?(?:{_STEP}){{0,3}}?(?P<term>{any_of(_TERMS)})(?![\w-])"
 )
 _PER_SHARE = re.compile(r"(?i)\s(?:(?:a|per)\sshare|apiece)\b")
 _PER_THING = re.compile(rf"(?i)\s(?:an?|per)\s{any_in('measured_by')}|-a-\w+")
@@ -104,8 +104,9 @@ def _before(scene: Scene, amount: Amount) -> Metric | None:
 
 
 def _fits(metric: Metric, amount: Amount) -> bool:
-    """True where the unit can measure the metric: no price-to-earnings ratio in dollars, no share price in people."""
-    return measure_of(amount.unit or "") in _MEASURED_IN[metric.name]
+    """True where the unit can measure the metric: no ratio in dollars, no share price in people, nor in millions."""
+    is_too_much = metric.name == "share_price" and amount.unit in currencies.CODES and amount.scale > 1
+    return not is_too_much and measure_of(amount.unit or "") in _MEASURED_IN[metric.name]
 
 
 def measure_of(unit: str) -> str:

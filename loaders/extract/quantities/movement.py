@@ -30,7 +30,7 @@ _NEAR_WORD = rf"(?!{any_in('near_stop')}\b)[A-Za-z'’.◇◆-]+"
 _NEAR_STEP = rf"{_NEAR_WORD}\s"
 _OF = r"(?:(?:worth\s)?of\s|in\s(?=(?:[\w-]+\s)?(?:losses|outflows)))?"
 _AFTER = re.compile(
-    rf"(?i)(?:\s\([^()]*\))?[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\s(?:of\s#|to\sthe\b|until\b|into\b|within\b|under\b|short\b|outside\b))"
+    rf"(?i)(?:\s\([^()]*\))?[\s-]{_OF}(?P<steps>(?:{_STEP}){{0,3}}?)(?P<move>{any_of(_FOLLOWING)})(?![\w-])(?!\s(?:of\s#|payments?\b|to\sthe\b|until\b|into\b|within\b|under\b|short\b|outside\b))"
 )
 _UNDONE = re.compile(r"(?i)\s(?:[\w-]+\s){0,4}(?:was|were|been|being)\s(?:wiped|erased|lost|shaved|slashed)\b")
 _MEASURES = frozenset({"years", "months", "days"})  # lengths of time neither rise nor fall
@@ -49,6 +49,15 @@ _NOUN_OF = re.compile(
 _SHARED = re.compile(
     r"(?:\s(?:on|for|in)\sthe\s(?:day|week|month|quarter|year|session))?"
     r"\s?[,(]?\s?(?:and|or|to|by|equal\sto|representing)?\s?"
+    r"|\s[a-z]+(?:\s(?:a|per)\s[a-z]+)?(?:,\sor\s|\s\()"  # `dropped 9 million tons, or 6%`
+)
+_THEN = re.compile(rf"(?i)\s(?:on|for|in|during)\s(?:the\s|this\s|last\s)?(?:~+|{any_in('month')}|[a-z]+),?\sand\s")
+_AT_A_TIME = re.compile(r"(?i)\s(?:on|for|in|over|during|since)\s")
+_LOST = re.compile(r"(?i)\b(?:lost|lose|loses)\s(?:by\s)?$")
+_AS_BEFORE = re.compile(r"(?i)[^;:#]{0,40}\b(?:compared\s(?:with|to)|versus|against)\s(?:about\s)?")
+_EARNED = re.compile(r"(?i)\s(?:in\s)?(?:[a-z]+\s)?(?:profits?|income|earnings)\b")
+_LOSSES = re.compile(
+    r"(?i)(?<!credit\s)(?<!loan\s)(?<!insured\s)\blosses\s(?:this\s|for\sthe\s|of\sthe\s)?(?:[a-z]+\s)?$"
 )
 _ELLIPTIC = re.compile(
     r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
@@ -96,10 +105,8 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
     if lead.preposition == "from":
         has_new = _moved(lead.before) or _has_counterpart(scene, amount)
         return Movement(basis="previous" if has_new else None)
-    if sign := _sign_after(scene.right_of(amount), amount) or _sign_of_pace(lead, scene.right_of(amount)):
+    if sign := _sign_beside(lead, scene.right_of(amount), amount):
         return Movement(sign)
-    if lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip()):
-        return Movement(-1)
     if lead.preposition in _LEVEL or (_EXTREME.search(lead.filler) and amount.unit != "percent"):
         return Movement(basis="new" if _is_new(lead) else None)
     if _CUTTING.search(lead.before) and _CUTS_STAFF.match(scene.right_of(amount)):
@@ -107,6 +114,14 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
     if sign := _sign_before(lead, scene.right_of(amount), amount):
         return Movement(sign)
     return earlier if earlier and _shares_movement(scene, amount, lead) else Movement()
+
+
+def _sign_beside(lead: Lead, right: str, amount: Amount) -> int:
+    """Of "a 4 per cent drop", "shrank at a 4 per cent pace", "lost out on $4" and "pared losses to 4 per cent"."""
+    is_loss = lead.preposition == "to" and amount.unit in _IN_PARTS and _LOSSES.search(lead.before)
+    if is_loss or (lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip())):
+        return -1
+    return _sign_after(right, amount) or _sign_of_pace(lead, right)
 
 
 def _sign_of_pace(lead: Lead, right: str) -> int:
@@ -135,7 +150,7 @@ def _sign_before(lead: Lead, right: str, amount: Amount) -> int:
         return _DIRECTIONS[moves[-1]["move"].lower()] if moves else 0
     if lead.preposition == "of":
         return _direction(_NOUN_OF.match(lead.before), right, amount)
-    if lead.preposition or _PASSED.search(lead.filler) or (_describes(lead, right)):
+    if lead.preposition not in ("", "between") or _PASSED.search(lead.filler) or (_describes(lead, right)):
         return 0
     return 0 if _LENGTH.match(right) else _direction(_NEAR.match(lead.before), right, amount)
 
@@ -160,12 +175,20 @@ def _is_no_fall(match: re.Match[str], right: str, amount: Amount) -> bool:
 
 
 def _shares_movement(scene: Scene, amount: Amount, lead: Lead) -> bool:
-    """True for "24 cents, or 0.35%", "(about $5 billion)" and "fell 2% and the Dow 3%"."""
+    """True for "24 cents, or 0.35%", "(about $5 billion)", "fell 2% and the Dow 3%" and "2% in May and 3% in June"."""
     before = scene.before(amount)
     if before is None or lead.is_attributive:
         return False
     gap = scene.text[before.end : amount.start - len(lead.filler)] if lead.filler else scene.between(before, amount)
-    return bool(_SHARED.fullmatch(gap) or _ELLIPTIC.fullmatch(gap))
+    then = _THEN.fullmatch(gap) and _AT_A_TIME.match(scene.right_of(amount))
+    return bool(then or _SHARED.fullmatch(gap) or _ELLIPTIC.fullmatch(gap) or _is_lost_too(scene, before, amount))
+
+
+def _is_lost_too(scene: Scene, before: Amount, amount: Amount) -> bool:
+    """True for the second of "lost $3 million, compared with $7 million a year earlier"."""
+    is_lost = before.unit == amount.unit and _LOST.search(scene.lead_of(before).before)
+    is_compared = is_lost and _AS_BEFORE.fullmatch(scene.text[before.end : amount.start])
+    return bool(is_compared) and not _AFTER.match(scene.right_of(amount)) and not _EARNED.match(scene.right_of(amount))
 
 
 def _is_new(lead: Lead) -> bool:

@@ -32,7 +32,7 @@ def is_venue(text: str, name: Name) -> bool:
 
 
 def only_describes(text: str, name: Name) -> bool:
-    """True for a place that only tells which is meant: "Norland's biggest bank", "Norland-listed", "outside Norland"."""
+    """True for a place that only tells which one: "Norland's biggest bank", "Norland-listed", "outside Norland"."""
     if name.kind != Kind.PLACE:
         return False
     is_elsewhere = _ELSEWHERE.search(text, max(0, name.start - 20), name.start)

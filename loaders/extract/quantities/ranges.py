@@ -10,7 +10,8 @@ from loaders.extract.quantities import currencies
 from loaders.extract.quantities.amount import Amount
 from loaders.extract.quantities.terms import any_in, any_of, table
 
-_JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
+_JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s|-to-")
+_LISTED = re.compile(r", |,?\s(?:and|or)\s")
 _BEFORE_PREVIOUS = re.compile(r"(?i)\bfrom(?:\s\w+){0,2}\s$")
 _RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|anywhere)\sfrom(?:\s\w+){0,2}\s$")
 _FORMS = [form for row in table("movement_verbs") if row["kind"] == "verb" for form in row["forms"].split()]
@@ -26,6 +27,7 @@ _BETWEEN = re.compile(r"(?i)\bbetween(?:\s\w+){0,2}\s$")
 
 def joined(text: str, found: list[Amount]) -> Iterator[Amount]:
     """The amounts with the two ends of each range made one, and units that are said once given to both."""
+    _fill_lists(text, found)
     at = 0
     while at < len(found):
         amount = found[at]
@@ -42,6 +44,22 @@ def joined(text: str, found: list[Amount]) -> Iterator[Amount]:
         elif following is not None:
             yield amount
         at += 1
+
+
+def _fill_lists(text: str, found: list[Amount]) -> None:
+    """Give the first numbers of "5, 7 and 9 per cent" the unit that is said once, at the end."""
+    for at in range(len(found) - 3, -1, -1):
+        first, second, third = found[at : at + 3]
+        is_list = _gap(text, first, second) == ", " and _LISTED.fullmatch(_gap(text, second, third))
+        if (
+            is_list
+            and first.unit is None
+            and not first.looks_like_year
+            and third.unit is not None
+            and second.unit in (None, third.unit)
+        ):
+            found[at] = _with_unit_of(first, third)
+            found[at + 1] = second if second.unit else _with_unit_of(second, third)
 
 
 def _gap(text: str, first: Amount, second: Amount) -> str:
@@ -84,7 +102,7 @@ def _shares_unit(text: str, first: Amount, second: Amount) -> bool:
     if first.unit is not None or second.unit is None or first.looks_like_year or second.is_part:
         return False
     gap = _gap(text, first, second).strip()
-    return gap in {"-", "–", "—", "to", "or", "and"} and first.scale in (1, second.scale)
+    return gap in {"-", "–", "—", "to", "or", "and", "-to-"} and first.scale in (1, second.scale)
 
 
 def _leaves_unit(text: str, first: Amount, second: Amount) -> bool:
@@ -97,7 +115,9 @@ def _leaves_unit(text: str, first: Amount, second: Amount) -> bool:
 def _with_unit_of(first: Amount, second: Amount) -> Amount:
     if first.scale == 1 and second.scale > 1 and first.number < 1000:
         first = replace(first, scale=second.scale, low=first.low * second.scale, high=first.high * second.scale)
-    return replace(first, unit=second.unit)
+    is_coin = second.unit in currencies.CODES and second.scale == 1 and abs(second.low) * 2 < second.number
+    divisor = 100 if is_coin else 1  # "5 and 6 cents"
+    return replace(first, unit=second.unit, low=first.low / divisor, high=first.high / divisor)
 
 
 def _range_of(first: Amount, second: Amount) -> Amount:

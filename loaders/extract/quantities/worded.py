@@ -53,6 +53,10 @@ _ONE_IN = re.compile(
 _PEOPLE = [word for row in table("count_nouns") if row["unit"] == "people" for word in cell(row["words"])]
 _OF_THOSE = re.compile(rf"(?i)\s(?:of\b|(?:[\w◆◇-]+\s)?(?:{any_of(_PEOPLE)}|{any_in('shared_among')})\b)")
 _SITES = re.compile(rf"(?i)\s(?:[\w◆◇-]+\s)?{any_in('sites')}\b")
+_CHANCE = re.compile(
+    rf"(?i)(?<![\w-])(?:a\s|an\s)?(?:one|1)[\s-]in[\s-](?P<of>{_SMALL}|\d{{1,5}})[\s-](?:chance|odds|shot|probability|risk)\b"
+)
+_WHOLE_POINT = re.compile(r"(?i)\ba\s(?:full|whole)\spercentage[\s-]point\b")
 _FACTOR = re.compile(rf"(?i)\bfactor\sof\s(?P<times>{_SMALL}|\d+(?:\.\d+)?)(?!\w)")
 
 
@@ -70,13 +74,20 @@ def worded(text: str) -> Iterator[Amount]:
         unit = PERCENT if times < 0 else MULTIPLE
         yield Amount(match.start(), match.end(), times, times, unit, Decimal(times), signed=times < 0, in_words=True)
     yield from _out_of(text)
+    for match in _WHOLE_POINT.finditer(text):
+        yield Amount(match.start(), match.end(), 1, 1, PERCENTAGE_POINTS, Decimal(1), in_words=True)
     for match in _FACTOR.finditer(text):
         number = numerals.number_value(match["times"])
         yield Amount(match.start("times"), match.end(), float(number), float(number), MULTIPLE, number, in_words=True)
 
 
 def _out_of(text: str) -> Iterator[Amount]:
-    """ "Four out of five" and "one in ten" as shares."""
+    """ "Four out of five", "one in ten" and "a one-in-three chance" as shares."""
+    for match in _CHANCE.finditer(text):
+        value = round(100 / numerals.number_value(match["of"]), 2)
+        yield Amount(
+            match.start(), match.end(), float(value), float(value), PERCENT, value, in_words=True, is_part=True
+        )
     for match in _ONE_IN.finditer(text):
         part = numerals.number_value(match["count"] or match["counted"] or match["some"])
         whole = numerals.number_value(match["whole"] or match["of"] or match["many"])

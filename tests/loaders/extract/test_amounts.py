@@ -167,6 +167,14 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("lost $6.31 million or 17 cents a share", [(6.31e6, 6.31e6, "USD"), (0.17, 0.17, "USD")]),
         ("claims rose 15,000 to 2.08 million", [(15_000, 15_000, None), (2.08e6, 2.08e6, None)]),
         ("for over half a century and half an hour", []),
+        ("rose 5, 7 and 9 per cent", [(5, 5, "percent"), (7, 7, "percent"), (9, 9, "percent")]),
+        ("of 3, 4, or 6 cents", [(0.03, 0.03, "USD"), (0.04, 0.04, "USD"), (0.06, 0.06, "USD")]),
+        ("in 2015, 7 and 9 per cent", [(2015, 2015, None), (7, 7, "percent"), (9, 9, "percent")]),
+        ("weighs 55 pounds with 70 pounds of luggage", [(55, 55, "units"), (70, 70, "units")]),
+        ("weighs 55 pounds and costs £5", [(55, 55, "GBP"), (5, 5, "GBP")]),
+        ("a one-in-three chance or 1 in 100 odds", [(33.33, 33.33, "percent"), (1, 1, "percent")]),
+        ("a full percentage point", [(1, 1, "percentage_points")]),
+        ("200-to-250 trucks", [(200, 250, None)]),
     ],
 )
 def test_the_forms_of_the_trade_are_read(text: str, expected: list[tuple[float, float, str | None]]):

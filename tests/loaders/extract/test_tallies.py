@@ -173,3 +173,61 @@ def test_a_pace_falls_and_what_is_only_described_does_not(read: Read, text: str,
 )  # fmt: skip
 def test_rates_ages_and_levels_take_the_unit_of_their_kind(read: Read, text: str, expected: list[tuple[float, str]]):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fennel Foods has 40 mills in Norland and 12 in Larchwick.", [(40, "units"), (12, "units")]),
+        ("Fennel Foods has 340 shops and plans another 60.", [(340, "units"), (60, "units")]),
+        ("Fennel Foods has 340 shops and will add 60 more in May.", [(340, "units"), (60, "units")]),
+        ("Fennel Foods has 340 shops, 60 more than in May.", [(340, "units")]),
+        ("Fennel Foods made ten deals, of which six failed.", [(10, "units"), (6, "units")]),
+        ("Fennel Foods asked 36 people, while nine saw it.", [(36, "people"), (9, "people")]),
+        ("Fennel Foods asked 36 people, and one left.", [(36, "people")]),
+        ("Fennel Foods asked 36 people, and 2016 was good.", [(36, "people")]),
+        ("Fennel Foods will close 14 of 120 branches.", [(14, "units"), (120, "units")]),
+        (
+            "Fennel Foods sold 9 million tons, or 6%, up to 13 million.",
+            [(9e6, "units"), (6, "percent"), (13e6, "units")],
+        ),
+        (
+            "Fennel Foods sold 9 million tons at $4 million, not 3 million.",
+            [(9e6, "units"), (4e6, "USD"), (3e6, "USD")],
+        ),
+        ("Fennel Foods has two mills at 4960 Elm St. and 6525 Old Larch Road.", [(2, "units")]),
+        ("Fennel Foods makes 350 Larch Road signs a day.", [(350, "units")]),
+        ("Fennel Foods saw 27 consecutive months of growth.", [(27, "months")]),
+        ("Norland cut 75 basis points, with a 50-point cut in May.", [(-75, "bps"), (-50, "bps")]),
+        ("The Gale 40 Index may reach 8,000 by May.", [(8000, "points")]),
+    ],
+)
+def test_what_a_number_counts_may_be_said_before_it(read: Read, text: str, expected: list[tuple[float, str]]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares of Fennel Foods fell between 8 and 17 percent.", [(-17, "percent")]),
+        ("Fennel Foods cut output by 20,000 barrels a day, or 4 percent.", [(-20_000, "units"), (-4, "percent")]),
+        ("Fennel Foods lost 7 per cent in May and 6 per cent in June.", [(-7, "percent"), (-6, "percent")]),
+        (
+            "Costs of Fennel Foods fell 7 per cent in May and 6 per cent of staff left.",
+            [(-7, "percent"), (6, "percent")],
+        ),
+        ("Fennel Foods lost $3 million, compared with $7 million in May.", [(-3e6, "USD"), (-7e6, "USD")]),
+        ("Fennel Foods lost $3 million, compared with $7 million in profit.", [(-3e6, "USD"), (7e6, "USD")]),
+        ("Fennel Foods won a contract worth $12 million.", [(12e6, "USD")]),
+        ("Fennel Foods pared losses to 0.5 per cent.", [(-0.5, "percent")]),
+        ("Fennel Foods raised its provision for credit losses to 3 per cent.", [(3, "percent")]),
+        ("Homes of Fennel Foods need a 20 per cent down payment.", [(20, "percent")]),
+        (
+            "The loss of Fennel Foods grew to $5 million, or 4 cents per share, from $3 million.",
+            [(-5e6, "USD"), (-0.04, "USD"), (-3e6, "USD")],
+        ),
+        ("Fennel Foods ended its £22 million ($30 million) loss.", [(-22e6, "GBP"), (-30e6, "USD")]),
+    ],
+)
+def test_a_fall_or_loss_holds_of_each_number_told_of_it(read: Read, text: str, expected: list[tuple[float, str]]):
+    assert read(text) == expected
