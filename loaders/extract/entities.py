@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from graph.model import Entity, Kind
 from graph.naming import slug
-from loaders.extract.gazetteer import gazetteer, plain
+from loaders.extract.gazetteer import form_of, gazetteer
 from loaders.extract.trimming import bare_form
 from loaders.extract.word_lists import words
 
@@ -37,7 +37,7 @@ def stem(name: tuple[str, ...]) -> tuple[str, ...]:
 
 def stem_slug(span: Span) -> str:
     """The id for a name that no list holds: its slug without the legal form."""
-    kept = len(stem(tuple(plain(token.text) for token in span)))
+    kept = len(stem(form_of(span)))
     return slug(span[:kept].text)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.doubtful_forms import Form, Match, certain, form_meant
@@ -105,6 +105,11 @@ def _is_comma_before(texts: list[str], at: int, suffixes: frozenset[str]) -> boo
 def plain(text: str) -> str:
     """The word with a straight apostrophe."""
     return text.replace("’", "'")
+
+
+def form_of(span: Span) -> tuple[str, ...]:
+    """The words of a name, as they are compared with those of another."""
+    return tuple(plain(token.text) for token in span)
 
 
 def gazetteer() -> Gazetteer:

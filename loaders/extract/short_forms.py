@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import dropwhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -16,28 +15,34 @@ from spacy.tokens import Doc, Span, SpanGroup
 from graph.model import Entity, Kind
 from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem
-from loaders.extract.gazetteer import gazetteer, plain
+from loaders.extract.gazetteer import form_of, gazetteer, plain
+from loaders.extract.introductions import introduced
 from loaders.extract.lines import title_case_tokens
 from loaders.extract.name_parts import part_owners
-from loaders.extract.page import is_code
+from loaders.extract.organisation_forms import organisation_forms
+from loaders.extract.same_letters import meant_otherwise
+from loaders.extract.same_people import misspelt, shorter_names
 from loaders.extract.surnames import Form, surname_forms
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_short_forms"
-_LONGEST_CODE = 5  # tokens of `VOWG_p.DE` and its bracket
+_ROUNDS = 2  # what has been joined may be all that a form of it stands for
 ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
-_DEVOTED = frozenset({"Association", "Chamber", "Confederation", "Council", "Federation"})  # to what they begin with
+_Owners = Mapping[Form, set[str]]
 
 
 @Language.component(NAME, requires=["doc.spans", "doc._.entities"], assigns=["doc.spans", "doc._.entities"])
 def streetgraph_short_forms(doc: Doc) -> Doc:
     """Join entities that are one, and add the mentions by short forms."""
     mentions = list(doc.spans[MENTIONS])
-    owners = _forms(doc._.entities, mentions)
-    mentions = [span for span in mentions if not _is_ambiguous(span, owners)]
-    forms = _unambiguous(owners, mentions)
-    parts = {form: one for form, one in part_owners(mentions).items() if form not in owners}
-    _join(mentions, {**parts, **forms})
+    _join(mentions, shorter_names(mentions))
+    forms: dict[Form, str] = {}
+    for _ in range(_ROUNDS):
+        owners = _forms(doc._.entities, mentions)
+        mentions = [span for span in mentions if not _is_ambiguous(span, owners)]
+        forms = _unambiguous(owners, mentions)
+        parts = {form: one for form, one in part_owners(mentions).items() if form not in owners}
+        _join(mentions, {**parts, **forms})
     mentions = sorted([*mentions, *_added(doc, mentions, forms)], key=lambda span: span.start)
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=mentions)
     doc._.entities = entities_of(mentions)
@@ -46,9 +51,10 @@ def streetgraph_short_forms(doc: Doc) -> Doc:
 
 def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, set[str]]:
     """Each short form with the entities that it may stand for."""
-    found, introduced, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
+    found, given, begun, in_full = (defaultdict[Form, set[str]](set) for _ in range(4))
+    starting = {span.start: span for span in mentions}
     for span in mentions:
-        name = tuple(plain(token.text) for token in span)
+        name = form_of(span)
         for form in _shortened(name, entities[span.id_].kind):
             if form != name:
                 merely_begins = form == name[:1] != stem(name) and form[0].isupper()
@@ -56,18 +62,24 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
         for ticker in _tickers(span.id_):
             found[(ticker,)].add(span.id_)
         if entities[span.id_].kind is not Kind.PERSON:
-            for form in _bracketed(span):
-                introduced[form].add(span.id_)
-    decided = _in_doubt(found, introduced, begun)
-    return decided | _given_names(mentions, entities, taken=decided)
+            for form in introduced(span, starting):
+                given[form].add(span.id_)
+        if stem(name) != name:
+            in_full[name[:1]].add(span.id_)
+    decided = _in_doubt(found, given, begun, in_full)
+    decided |= _given_names(mentions, entities, taken=decided)
+    return decided | misspelt(mentions, decided)
 
 
-def _in_doubt(
-    found: Mapping[Form, set[str]], introduced: Mapping[Form, set[str]], begun: Mapping[Form, set[str]]
-) -> dict[Form, set[str]]:
-    """One owner in brackets decides; what FGP is short for goes before the FGP Fund, which merely begins so."""
-    decided = {form: ids for form, ids in introduced.items() if len(ids) == 1 or form not in found}
-    return {**begun, **found, **decided}
+def _in_doubt(found: _Owners, given: _Owners, begun: _Owners, in_full: _Owners) -> dict[Form, set[str]]:
+    """One owner in brackets decides; what FGP is short for goes before the FGP Fund, which merely begins so.
+
+    Of several that begin so, it is the one that is written with its legal form: Velmoro Inc, not Velmoro Digital.
+    """
+    decided = {form: ids for form, ids in given.items() if len(ids) == 1 or form not in found}
+    every = {**begun, **found}
+    in_doubt = (form for form, ids in every.items() if len(ids) > 1 and len(in_full.get(form, ())) == 1)
+    return {**every, **{form: in_full[form] for form in in_doubt}, **decided}
 
 
 def _tickers(entity_id: str) -> Iterator[str]:
@@ -92,68 +104,11 @@ def _shortened(name: Form, kind: Kind) -> Iterator[Form]:
     if kind is Kind.PERSON:
         yield from surname_forms(name)
     elif kind in ORGANISATIONS:
-        yield from _of_organisation(name)
+        yield from organisation_forms(name)
     elif kind is Kind.INDEX and len(name) > 2 and name[-1].lower() in words("index_word"):
         yield name[:-1]
     elif kind is Kind.PLACE and len(name) > 2 and name[0] in words("seat_of") and name[1] == "of":
         yield name[2:]
-
-
-def _of_organisation(name: Form) -> Iterator[Form]:
-    """The name without its legal form, its acronym, and its first word where that is no ordinary one."""
-    bare = stem(name)
-    if bare != name and bare:
-        yield bare
-    if len(bare) < 2:
-        return
-    yield from _acronyms(name, bare)
-    if bare[-1] in {"ministry", "office"}:  # `Spain's finance ministry`, also called the finance ministry
-        yield tuple(dropwhile(lambda word: word[0].isupper() or word == "'s", bare))
-    if bare[1] not in {"-", "&", "of", "'s"} and _stands_by_itself(bare[0]) and _DEVOTED.isdisjoint(bare):
-        yield bare[:1]
-    if (len(bare) > 2 and bare[-1] in words("org_head")) or (_names_place(bare[-1]) and "of" not in bare):
-        yield bare[:-1]
-    yield from ((word,) for word in {bare[0], bare[-1]} & words("head_of"))
-
-
-def _names_place(word: str) -> bool:
-    """True for the end of `Kestrel Express Oman`, which the text also calls Kestrel Express."""
-    forms = gazetteer().by_first.get(word, ())
-    return any(form.words == (word,) and form.reference.kind is Kind.PLACE for form in forms)
-
-
-def _acronyms(name: Form, bare: Form) -> Iterator[Form]:
-    """The first letters of all words, of all but the last, and of those behind an acronym: `NUW-RCW`."""
-    for capitals in dict.fromkeys((_capitals(bare), _capitals(name))):
-        if len(capitals) > 2:
-            yield (capitals,)
-    if len(bare) > 2 and len(initials := _capitals(bare[:-1])) > 1:
-        yield (initials, bare[-1])
-    begun = 2 if bare[1] == "-" else 1
-    if bare[0].isupper() and len(capitals := _capitals(bare[begun:])) > 2:
-        yield (*bare[:begun], capitals)
-
-
-def _capitals(name: Form) -> str:
-    return "".join(word[0] for word in name if word[:1].isupper())
-
-
-def _stands_by_itself(word: str) -> bool:
-    is_usual = word.lower() in words("common") or word in words("acronym_stop")
-    return not is_usual and len(word) > 2 and word not in words("demonym") and word not in words("given_name")
-
-
-def _bracketed(span: Span) -> Iterator[Form]:
-    """What stands in brackets right behind a name: capitals that begin with its letter, or the code of its shares."""
-    doc, start = span.doc, span.end + 1 + (span.doc[span.end : span.end + 1].text in {"'s", "’s"})
-    end = next((at for at in range(start, min(start + _LONGEST_CODE, len(doc))) if doc[at].text == ")"), start)
-    is_listed = doc[start + 1 : start + 2].text == ":" and doc[start].lower_ in words("exchange")
-    start += 2 * is_listed
-    text = doc[start:end].text
-    is_acronym = 1 < len(text) < 9 and sum(char.isupper() for char in text) > 1 and text[0] == span.text[0]
-    is_short = (is_acronym or is_listed) and end == start + 1
-    if doc[start - 1 : start].text in {"(", ":"} and (is_code(text) or is_short):
-        yield tuple(token.text for token in doc[start:end])
 
 
 def _is_ambiguous(span: Span, owners: Mapping[Form, set[str]]) -> bool:
@@ -165,10 +120,14 @@ def _is_ambiguous(span: Span, owners: Mapping[Form, set[str]]) -> bool:
 def _unambiguous(forms: Mapping[Form, set[str]], mentions: list[Span]) -> dict[Form, str]:
     """The forms that stand for one entity only, and are not the name of a known one."""
     firm = _firm(mentions)
-    known = {tuple(plain(token.text) for token in span): span.id_ for span in mentions if span.id_ in firm}
+    named = {form_of(span): span for span in mentions}
+    kinds = {span.id_: span.label_ for span in mentions}
     chosen = {}
     for form, ids in forms.items():
-        if len(ids) == 1 and known.get(form, next(iter(ids))) in ids:
+        span = named.get(form)
+        if span is not None and len(form) > 1:  # a group that goes by the name of a family
+            ids = {id_ for id_ in ids if _alike(span.label_, kinds[id_])}
+        if len(ids) == 1 and (span is None or span.id_ not in firm or span.id_ in ids):
             chosen[form] = next(iter(ids))
     return chosen
 
@@ -180,7 +139,8 @@ def _firm(mentions: list[Span]) -> set[str]:
     for span in mentions:
         forms[span.id_].add(span.text)
     known = ((id_, gazetteer().by_id.get(id_)) for id_ in forms.keys() - people)
-    return {id_ for id_, entry in known if entry and not (entry.kind in ORGANISATIONS and forms[id_] <= entry.caution)}
+    sure = {id_ for id_, entry in known if entry and not (entry.kind in ORGANISATIONS and forms[id_] <= entry.caution)}
+    return sure - meant_otherwise(mentions)
 
 
 def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
@@ -188,7 +148,7 @@ def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
     kinds = {span.id_: span.label_ for span in mentions}
     target, firm = {}, _firm(mentions)
     for span in mentions:
-        owner = forms.get(tuple(plain(token.text) for token in span), span.id_)
+        owner = forms.get(form_of(span), span.id_)
         may_join = len(span) == 1 or _alike(span.label_, kinds[owner])
         if owner != span.id_ and may_join and span.id_ not in firm:
             target[span.id_] = owner
@@ -212,7 +172,7 @@ def _last(entity_id: str, target: Mapping[str, str]) -> str:
 
 def _added(doc: Doc, mentions: list[Span], forms: Mapping[Form, str]) -> Iterator[Span]:
     """Mentions where only a short form stands."""
-    final = {form: span for span in mentions for form in [tuple(plain(token.text) for token in span)]}
+    final = {form: span for span in mentions for form in [form_of(span)]}
     labels = {span.id_: span.label_ for span in mentions}
     taken = {at for span in mentions for at in range(span.start, span.end)} | title_case_tokens(doc)
     by_first = defaultdict(list)
@@ -231,7 +191,7 @@ def _added(doc: Doc, mentions: list[Span], forms: Mapping[Form, str]) -> Iterato
 
 def _stands(doc: Doc, at: int, form: Form) -> bool:
     """True where the form stands there by itself; a common word only inside a sentence, or as the subject of a verb."""
-    if tuple(plain(token.text) for token in doc[at : at + len(form)]) != form or not form[0][0].isupper():
+    if form_of(doc[at : at + len(form)]) != form or not form[0][0].isupper():
         return False
     if len(form) == 1 and form[0] in words("head_of"):
         return at > 0 and doc[at - 1].lower_ == "the" and not doc[at + 1 : at + 2].text[:1].isupper()

@@ -1,0 +1,89 @@
+"""Other names that a text gives an organisation right behind its own: `(SHC)`, `(Markaz)`, `(formerly Velmoro)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span
+
+from graph.model import Kind
+from loaders.extract.gazetteer import form_of, gazetteer
+from loaders.extract.page import is_code
+from loaders.extract.surnames import Form
+from loaders.extract.word_lists import words
+
+_LONGEST_CODE = 5  # tokens of `VOWG_p.DE` and its bracket
+_LONGEST_ACRONYM = 8
+_LONGEST_CUE = 6  # words of `which was formerly known as the`
+_CUES = frozenset({"formerly", "known", "called", "named"})
+_BRACKETED_CUES = _CUES | {"previously", "now"}
+_BESIDE_CUES = _BRACKETED_CUES | {"which", "was", "is", "also", "as", "the"}
+_CLOSING = frozenset({")", ",", ".", ";", "–", "—"})
+_AGENCIES = frozenset({("News", "Agency"), ("Press", "Agency")})
+_ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_NAMED = _ORGANISATIONS | {Kind.PERSON}  # for which a word is taken that the lists do not hold
+
+
+def introduced(span: Span, starting: Mapping[int, Span]) -> Iterator[Form]:
+    """What the text calls an organisation from here on, or says that it was called before; mentions by their start."""
+    doc = span.doc
+    start = span.end + (doc[span.end : span.end + 1].text in {"'s", "’s"})
+    opening = doc[start : start + 1].text
+    if opening == "(":
+        yield from _bracketed(span, start + 1, starting)
+    if opening in {"(", ","} and (other := _renamed(doc, start + 1, starting)) is not None:
+        yield form_of(other)
+    is_agency = tuple(token.text for token in span[-2:]) in _AGENCIES
+    if opening == "," and is_agency and doc[start + 2 : start + 3].text == "," and _is_brand(doc[start + 1].text):
+        yield form_of(doc[start + 1 : start + 2])
+
+
+def _bracketed(span: Span, start: int, starting: Mapping[int, Span]) -> Iterator[Form]:
+    """Capitals, the code of its shares, a word that is nothing else; not the middle of `Tarvik (Private) Limited`."""
+    doc = span.doc
+    end = next((at for at in range(start, min(start + _LONGEST_CODE, len(doc))) if doc[at].text == ")"), start)
+    is_listed = doc[start + 1 : start + 2].text == ":" and doc[start].lower_ in words("exchange")
+    start += 2 * is_listed
+    text = doc[start:end].text
+    is_whole = end == start + 1 and not doc[end + 1 : end + 2].text[:1].isupper()
+    is_name = is_whole and _is_brand(text) and _is_called(text, starting.get(start), span, starting)
+    is_short = end == start + 1 and (is_listed or is_name or _is_acronym(text, span))
+    if is_code(text) or is_short:
+        yield form_of(doc[start:end])
+
+
+def _is_called(text: str, named: Span | None, span: Span, starting: Mapping[int, Span]) -> bool:
+    """True for a further name of a body, or letters; not who runs or owns it and is named in full elsewhere."""
+    others = (other for other in starting.values() if len(other) > 1 and other.id_ != span.id_)
+    is_name = span.label_ == Kind.INSTITUTION and named is not None and named.label_ in _NAMED
+    return len(span) > 1 and (is_name or text.isupper()) and not any(text in form_of(other) for other in others)
+
+
+def _is_acronym(text: str, span: Span) -> bool:
+    """True for capitals that begin with the letter of the name."""
+    is_short = 1 < len(text) <= _LONGEST_ACRONYM and sum(char.isupper() for char in text) > 1
+    return is_short and text[0] == span.text[0]
+
+
+def _is_brand(text: str) -> bool:
+    """True for a word that is written like a name and is no ordinary word: `Markaz`, `OPAZ`."""
+    is_usual = text.lower() in words("common") or any(
+        text in words(group) for group in ("acronym_stop", "demonym", "legal_suffix", "month", "title")
+    )
+    return len(text) > 2 and text.isalpha() and text[0].isupper() and not is_usual and not _is_listed(text)
+
+
+def _is_listed(text: str) -> bool:
+    return any(form.words == (text,) for form in gazetteer().by_first.get(text, ()))
+
+
+def _renamed(doc: Doc, start: int, starting: Mapping[int, Span]) -> Span | None:
+    """The other name in `formerly NAME`, `now known as the NAME` and `also called NAME`, if nothing follows it."""
+    at = start
+    while at < min(start + _LONGEST_CUE, len(doc)) and doc[at].lower_ in _BESIDE_CUES:
+        at += 1
+    other = starting.get(at)
+    cues = _BRACKETED_CUES if doc[start - 1].text == "(" else _CUES
+    has_cue = any(token.lower_ in cues for token in doc[start:at])
+    is_whole = other is not None and doc[other.end : other.end + 1].text in _CLOSING
+    return other if has_cue and is_whole and other is not None and other.label_ in _ORGANISATIONS else None

@@ -1,0 +1,38 @@
+"""Listed organisations that a text does not mean by their letters: the AFP of a text on the Arvanian Federal Police."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Span
+
+from graph.model import Kind
+from loaders.extract.gazetteer import form_of
+from loaders.extract.organisation_forms import abbreviations
+
+_ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+
+
+def meant_otherwise(mentions: Iterable[Span]) -> set[str]:
+    """The ids of which only letters stand in the text, behind a name in full that they are the letters of."""
+    named: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in mentions:
+        if span.label_ in _ORGANISATIONS:
+            named[span.id_].append(span)
+    first: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for id_, spans in named.items():
+        for span in spans:
+            for letters in abbreviations(form_of(span)):
+                first[letters].setdefault(id_, span.start)
+    return {id_ for id_, spans in named.items() if _stands_for_another(id_, spans, first[spans[0].text])}
+
+
+def _stands_for_another(entity_id: str, spans: list[Span], named_at: dict[str, int]) -> bool:
+    """True where no other form of the listed one is there, and nobody talked to it as one talks to an agency."""
+    is_alone = {span.text for span in spans} == {spans[0].text} and len(named_at) == 1 and entity_id not in named_at
+    return is_alone and not any(start > spans[0].start or _was_told(spans) for start in named_at.values())
+
+
+def _was_told(spans: list[Span]) -> bool:
+    return any(span.doc[max(0, span.start - 1) : span.start].text == "told" for span in spans)

@@ -1,0 +1,104 @@
+"""People whom a text names in several ways that are no mere surname: with fewer words, with a letter out of place.
+
+A name that may be that of two people of the text is joined with neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from spacy.tokens import Span
+
+from graph.model import Kind
+from loaders.extract.gazetteer import form_of, gazetteer, plain
+from loaders.extract.surnames import Form
+from loaders.extract.word_lists import words
+
+_SHORTEST = 5  # letters of a surname that may be misspelt: shorter ones are told apart by one
+
+
+def shorter_names(mentions: Iterable[Span]) -> dict[Form, str]:
+    """`Ana Vela` and `Ana Tarvik`, where the one longer name of the text is that of Ana Vela Tarvik."""
+    people = _in_full(mentions)
+    told = {form: _told(form) for form in people}
+    found = {}
+    for form, id_ in people.items():
+        longer = [other for other in people if people[other] != id_ and _leaves_out(told[form], told[other])]
+        longest = max(longer, key=lambda other: len(told[other]), default=form)
+        is_one = all(told[other] == told[longest] or _leaves_out(told[other], told[longest]) for other in longer)
+        if is_one and longest != form and not _is_listed(id_):
+            found[form] = people[longest]
+    return found
+
+
+def misspelt(mentions: Iterable[Span], forms: Collection[Form]) -> dict[Form, set[str]]:
+    """Surnames by themselves that nobody of the text has, with those who have them but for a letter: `Sorenson`."""
+    every = list(mentions)
+    surnames = defaultdict[str, set[str]](set)
+    for form, id_ in _in_full(every).items():
+        surnames[form[-1]].add(id_)
+    lone = {plain(span.text) for span in every if _is_lone(span)}
+    found = {(word,): _owners(word, surnames) for word in lone if (word,) not in forms}
+    return {form: ids for form, ids in found.items() if ids}
+
+
+def _in_full(mentions: Iterable[Span]) -> dict[Form, str]:
+    """The people who are named with several words."""
+    people = [span for span in mentions if span.label_ == Kind.PERSON and len(span) > 1]
+    return {form_of(span): span.id_ for span in people}
+
+
+def _told(form: Form) -> Form:
+    """The name without what is written or not: particles, hyphens, capitals."""
+    left_out = words("particle") | {"-"}
+    return tuple(word.lower() for word in form if word not in left_out)
+
+
+def _leaves_out(short: Form, long: Form) -> bool:
+    """True where the first begins as the second does, and has no word that the second lacks."""
+    if not 1 < len(short) < len(long) or short[0] != long[0] or _generation(short) != _generation(long):
+        return False
+    rest = iter(long)
+    return short[0].capitalize() not in words("asian_surname") and all(word in rest for word in short)
+
+
+def _generation(name: Form) -> Collection[str]:
+    return {word.rstrip(".") for word in name} & {suffix.rstrip(".").lower() for suffix in words("name_suffix")}
+
+
+def _is_listed(entity_id: str) -> bool:
+    return entity_id in gazetteer().by_id
+
+
+def _is_lone(span: Span) -> bool:
+    """True for one word that may be a surname of somebody whom no list holds; `the Sorensens` are a family."""
+    text = span.text
+    is_family = text.endswith("s") and span.doc[max(0, span.start - 1) : span.start].text.lower() == "the"
+    may_be = span.label_ == Kind.PERSON and len(span) == 1 and _may_slip(text) and text not in words("given_name")
+    return may_be and not is_family and not _is_listed(span.id_)
+
+
+def _may_slip(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and word.istitle() and word not in words("asian_surname")
+
+
+def _owners(word: str, surnames: Mapping[str, set[str]]) -> set[str]:
+    return {id_ for other, ids in surnames.items() if _may_slip(other) and is_slip(word, other) for id_ in ids}
+
+
+def is_slip(word: str, other: str) -> bool:
+    """True where one letter is added, left out or another, or two have changed places, behind the first."""
+    begun = sum(1 for _ in _same(word, other))
+    ended = sum(1 for _ in _same(word[: begun - 1 : -1], other[: begun - 1 : -1]))
+    mine, theirs = word[begun : len(word) - ended], other[begun : len(other) - ended]
+    is_swapped = len(mine) > 1 and (mine[0], mine[1:-1], mine[-1]) == (theirs[-1:], theirs[1:-1], theirs[:1])
+    return bool(begun) and (max(len(mine), len(theirs)) == 1 or is_swapped)
+
+
+def _same(word: str, other: str) -> Iterator[str]:
+    """The letters in which both begin."""
+    for mine, theirs in zip(word, other, strict=False):
+        if mine != theirs:
+            return
+        yield mine
