@@ -29,13 +29,20 @@ def publications(located: Located, window: Sequence[Span]) -> Iterator[Span]:
         start = _start_of(located, noun)
         if start is None or start < sentence.start or not _is_source(located, start, noun):
             continue
-        author = _author(located, located.between(window[0].start, start), located.word(noun))
+        word = located.word(noun)
+        author = _author(located, located.between(window[0].start, start), word) or _only_author(located, start, word)
         if author is not None:
             yield Span(located.doc, start, noun + 1, label=author.label_, span_id=author.id_)
 
 
 def _author(located: Located, named: Sequence[Span], noun: str) -> Span | None:
     return next((span for span in reversed(named) if _publishes(located, span, noun)), None)
+
+
+def _only_author(located: Located, start: int, noun: str) -> Span | None:
+    """Who made the only one that the text has told of, however long ago."""
+    authors = {span.id_: span for span in located.between(0, start) if _publishes(located, span, noun)}
+    return next(iter(authors.values())) if len(authors) == 1 else None
 
 
 def _start_of(located: Located, noun: int) -> int | None:
