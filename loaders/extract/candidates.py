@@ -11,12 +11,11 @@ from graph.model import Kind
 from loaders.extract.annotations import RECOGNISED
 from loaders.extract.gazetteer import plain
 from loaders.extract.lines import credit_tokens, dateline_tokens, title_case_tokens
+from loaders.extract.name_ends import JOINTS, trimmed_end, trimmed_start
 from loaders.extract.page import Page, Recognised
 from loaders.extract.proposals import GAZETTEER, proposals
 from loaders.extract.word_lists import words
 
-_JOINTS = frozenset({"-", "–", "/", "&", "+"})
-_NO_STARTS = frozenset({"of", "for", "on", "and", ",", "'s", "The", "A"})
 _NAMESAKES = frozenset({"King", "Prince", "Princess", "Queen"})  # whom universities and hospitals are called after
 
 
@@ -92,17 +91,23 @@ def _is_second_syllable(page: Page, at: int) -> bool:
 def _joint_length(page: Page, at: int) -> int:
     """How many words at `at` may join two parts of a name: `of the`, `and`, `-`, `de la`; 0 where they may not."""
     text, last = page.text(at), page.text(at - 1)
-    if text in _JOINTS:
+    if text in JOINTS:
         return 1 if text in "&+" or not (page.spaced[at - 1] or page.spaced[at]) else 0
     if text in {"of", "for", "on"} or (text == "into" and last == "Inquiry"):
         return _of_length(page, at) if last in words("head_of") else 0
     if text == "and":
-        return 1 if last in words("org_noun") and page.text(at + 1) in words("org_noun_or_head") else 0
+        return 1 if _is_joined_by_and(last, page.text(at + 1)) else 0
     if text == ",":
         return 1 if page.is_name_word(at + 1) and page.text(at + 2) == "&" and page.is_name_word(at + 3) else 0
     if text in words("particle"):
         return 2 if page.text(at + 1) in words("particle") else 1
     return 1 if text == "'s" and last in words("possessive_head") else 0
+
+
+def _is_joined_by_and(last: str, following: str) -> bool:
+    """True for `Trade and Industry`, `Velmoro and Company` and `Velmoro and Velmoro`."""
+    is_field = last in words("org_noun") and following in words("org_noun_or_head")
+    return is_field or following in words("firm_end") or (last == following and last.istitle())
 
 
 def _of_length(page: Page, at: int) -> int:
@@ -113,8 +118,8 @@ def _pieces(page: Page, start: int, end: int) -> Iterator[Candidate]:
     """The run cut at titles and around known names."""
     for left, right in _between_titles(page, start, end):
         for a, b in _around_known(page, left, right):
-            b = _trimmed_end(page, a, b)
-            a = _trimmed(page, a, b)
+            b = trimmed_end(page, a, b)
+            a = trimmed_start(page, a, b)
             if a < b and not (a in page.known and page.known[a][0] == b):
                 yield Candidate(a, b)
 
@@ -178,49 +183,3 @@ def _is_one_name(page: Page, start: int, end: int, inside: Sequence[int]) -> boo
             return start == inside[0]
         return page.text(start) in words("head_of") or (start not in page.known and "of" in page.texts[start:end])
     return last in words("org_head") or last in words("index_word") or page.known[inside[0]][1] is Kind.PLACE
-
-
-def _trimmed(page: Page, start: int, end: int) -> int:
-    """The start without what opens the sentence, nationality words and joints that were left over."""
-    while start < end and _is_no_start(page, start, end):
-        start += 1
-    return start
-
-
-def _is_no_start(page: Page, start: int, end: int) -> bool:
-    text = page.text(start)
-    if text in _JOINTS or text in _NO_STARTS or (start in page.opens and _only_opens(page, start, end)):
-        return True
-    is_general = text in words("demonym") or text in words("acronym_stop")
-    return is_general and (start + 1 == end or not _has_head(page.texts[start:end]))
-
-
-def _has_head(texts: Sequence[str]) -> bool:
-    """True for names of organisations and indices: `Syrian Observatory for X`, `Canadian Hedge Fund Index`."""
-    heads = [texts[at - 1] for at, text in enumerate(texts) if text in {"of", "for", "on"}]
-    is_headed = any(head in words("org_head") or head in words("head_of") for head in (*heads, texts[-1]))
-    return is_headed or (len(texts) > 2 and texts[-1] in words("index_word"))
-
-
-def _trimmed_end(page: Page, start: int, end: int) -> int:
-    """The end without general acronyms, and without a word that a hyphen ties to the next: `Dow E-minis`."""
-    while (
-        end - 1 > start
-        and page.text(end - 1) in words("acronym_stop")
-        and page.text(end - 1) not in words("acronym_end")
-    ):
-        end -= 1
-    is_tied = (
-        page.is_tight(end) and page.text(end + 1).islower() and page.text(end + 1) not in {"based", "backed", "owned"}
-    )
-    return end - 1 if is_tied and end - start > 1 else end
-
-
-def _only_opens(page: Page, start: int, end: int) -> bool:
-    """True for a first word that is capitalised just because the sentence begins."""
-    text = page.text(start).lower()
-    rest = page.text(start + 1)
-    describes = text in words("opening_noun") and start + 1 < end and rest not in words("org_noun_or_head")
-    if text in words("sentence_opener") or describes:  # `Rival Velmoro Corp.`, but not `Rival Foods Inc.`
-        return True
-    return text in words("common") and start + 1 < end and (rest in words("given_name") or start + 1 in page.known)

@@ -8,7 +8,7 @@ from typing import Any
 import spacy
 from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from loaders.extract import (
     attributor,
@@ -58,6 +58,7 @@ QUOTES = (r'["“”«»]', r'(?<=[\w%)])[.?!](?=["“”])')
 GLUED = (r"(?<=[0-9%)])\.(?=[A-Z][a-z])", r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])", r"\)(?=\.[A-Z])")  # "16,900.The", "TSX.The"
 HOST = r"(?:www\d*|finance|money|news|blogs?|investors?|shop|store|m)\."
 GLUED_ADDRESS = rf"(?!{HOST})[^\s./@:]*[a-z0-9%)]\.[A-Z][A-Za-z]+\.com\.?"  # "it rose.Newsroom.com" is no address
+BULLETS = (r"-{1,2}(?=[A-Z][a-z]|[A-Z]{3})",)  # of lists that lost their lines: "-Velmoro shares rose -Dravec said"
 STOPS = (r"(?<=/[A-Z])\.",)  # behind `I/B/E/S.`
 LONGEST = 50_000_000  # characters; spaCy's own limit is meant for parsers that need memory for each word
 
@@ -88,5 +89,6 @@ def _split_at_marks(nlp: Language) -> None:
     """Make quotation marks and full stops tokens of their own, also where the space before or behind is missing."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.url_match = re.compile(rf"(?!{GLUED_ADDRESS}$){URL_PATTERN}").match
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *BULLETS]).search
     tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *STOPS]).search
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *QUOTES, *GLUED]).finditer

@@ -15,12 +15,18 @@ _MIN_LENGTH = 4  # shorter words stay in lower case in titles
 _LONGEST_TITLE = 40
 _CREDIT = re.compile(
     r"\W*(?:(?:additional |with )?(?:reporting|writing|editing|files) (?:by|from)"
-    r"|compiled by|photo(?:graph)?s? ?(?:by|:|credit)|©|copyright|provided by|source: "
+    r"|(?:written|produced|filmed) by (?-i:(?:[A-Z][\w.'-]+ ?){2,4})(?:\.|$)|(?:read )?more from [^.]{1,60}$"
+    r"|compiled by|(?:the )?(?:views|opinions) expressed (?:here|in this)"
+    r"|photo(?:graph)?s? ?(?:by|:|credit)|©|copyright|provided by|source: "
     r"|by (?-i:(?:[A-Z][\w.'-]+,? ?(?:and )?){2,8})$).*|.*all rights reserved.*|.*SyndiGate.*",
     re.IGNORECASE,
 )
+_AGENCY = "(?:AFP|AP|EPA|REUTERS|Reuters|Bloomberg|Xinhua|NurPhoto|Shutterstock|Getty Images|The Canadian Press)"
 _CREDIT_TAIL = re.compile(
     r"[-–—(]* ?(?:With (?:assistance|files|reporting) (?:from|by)|(?:Additional )?[Rr]eporting by) .*"
+    r"|, with files from .*"
+    r"|[^.!?]*\bcontributed to this (?:report|story|article)\b.*"
+    rf"|(?:[A-Z][\w.'’-]* ?){{1,4}}/ ?{_AGENCY}(?:\)|\W*$)|{_AGENCY}/(?:[A-Z][\w.'’-]* ?){{2,4}}\W*$"
     r"|(?<=[.!?”\"])[A-Z][A-Za-z]+\.com\.?$"
 )
 _DATELINE = re.compile(r"[^()a-z]{0,30}[^()]{0,20}\(([A-Z]\w+(?: [A-Z]\w+)?)\) ?[-–—]")

@@ -13,6 +13,7 @@ from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem_slug
 from loaders.extract.known_names import as_first_spelt, is_glued, known_as
 from loaders.extract.lines import credit_tokens
+from loaders.extract.no_names import abbreviated_terms
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposals
 from loaders.extract.trimming import trimmed
 
@@ -23,8 +24,9 @@ _RANK = {GAZETTEER: 0, GRAMMAR: 1}
 @Language.component(NAME, requires=["doc.spans"], assigns=["doc.spans", "doc._.entities"])
 def streetgraph_mentions(doc: Doc) -> Doc:
     """Leave the mentions that hold, in order and without overlap, and one entity per name."""
-    credited = credit_tokens(doc)
-    chosen = without_overlap(span for span in trimmed(proposals(doc)) if span.start not in credited)
+    credited, terms = credit_tokens(doc), abbreviated_terms(doc)
+    named = (span for span in trimmed(proposals(doc)) if span.start not in credited and span.text not in terms)
+    chosen = without_overlap(named)
     _keep_known(doc, chosen)
     chosen = [span for span in chosen if span.id_ or not is_glued(span)]
     _name_the_others(span for span in chosen if not span.id_)

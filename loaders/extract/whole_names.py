@@ -7,7 +7,7 @@ longer name, that is the name. Where the grammar runs a title into a person's na
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -15,12 +15,14 @@ from spacy.tokens import Doc, Span
 
 from graph.model import Kind
 from loaders.extract.candidates import Candidate, is_title_attribute
+from loaders.extract.homes import is_abroad, is_home
+from loaders.extract.name_ends import is_no_end
 from loaders.extract.page import Page, Recognised, is_code
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposal, proposals
 from loaders.extract.word_lists import words
 
 _TITLES_BEHIND = frozenset({"vice", "chief", "deputy", "senior", "president", "ceo"})
-_KINDS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.INSTITUTION, Kind.PLACE})
+_KINDS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.INSTITUTION, Kind.PLACE, Kind.INDEX})
 
 
 class _Wording(NamedTuple):
@@ -33,7 +35,7 @@ class _Wording(NamedTuple):
 def whole_names(doc: Doc, page: Page) -> Iterator[Span]:
     """A proposal for each name that is longer than all that has been proposed inside it."""
     made, wording = _by_word(proposals(doc)), _wording(page)
-    for found in map(partial(_without_title_behind, page), page.recognised or ()):
+    for found in map(partial(_without_what_follows, page), page.recognised or ()):
         inside = [span for at in range(found.start, found.end) for span in made.get(at, ())]
         is_product = found.kind is Kind.PRODUCT and not inside and _is_product(page, wording, found)
         is_name = found.kind in _KINDS and _is_whole(page, found) and _adds(page, found, inside)
@@ -69,21 +71,28 @@ def _is_told_apart(wording: _Wording, text: str) -> bool:
     return text not in words("compass") and (not usual or wording.inside[text] >= usual)
 
 
-def _without_title_behind(page: Page, found: Recognised) -> Recognised:
-    end = found.end
-    while end > found.start and (page.text(end - 1).lower() in _TITLES_BEHIND or is_title_attribute(page, end - 1)):
+def _without_what_follows(page: Page, found: Recognised) -> Recognised:
+    """Without the title, nationality or general abbreviation behind it: `Velmoro Chief`, `Velmoro 5G`."""
+    end, is_made = found.end, found.kind is Kind.PRODUCT
+    while end - 1 > found.start and (_is_title(page, end - 1) or (not is_made and is_no_end(page, found.start, end))):
         end -= 1
     return Recognised(found.start, end, found.kind)
 
 
+def _is_title(page: Page, at: int) -> bool:
+    return page.text(at).lower() in _TITLES_BEHIND or is_title_attribute(page, at)
+
+
 def _is_whole(page: Page, found: Recognised) -> bool:
-    """True for a stretch of several words that begins and ends like a name."""
+    """True for a stretch of several words that begins and ends like a name, an index with a word for one."""
     first, last = page.text(found.start), page.text(found.end - 1)
     is_titled = first.rstrip(".") in words("honorific") or first.lower() in words("title") or first == "The"
     is_heading = found.kind is Kind.PERSON and found.start in page.headings and first.istitle() and last.istitle()
     begins = page.is_name_word(found.start) and not is_titled
     ends = page.is_name_word(found.end - 1) or last.isdigit() or last == "B.C."
     is_code_of_shares = is_code("".join(page.texts[found.start : found.end]))
+    if found.kind is Kind.INDEX:
+        return begins and last in words("index_word") and found.end - found.start > 1
     if found.end - found.start == 1:
         return _is_employer(page, found)
     return ((begins and ends) or is_heading) and not is_code_of_shares
@@ -103,16 +112,20 @@ def _adds(page: Page, found: Recognised, inside: list[Span]) -> bool:
         return False
     if any(span.end - span.start == found.end - found.start for span in inside):
         return False
-    return not any(_is_located(page, found, span) for span in inside)
+    places = {span.start: span.id_ for span in inside if span.label_ == Kind.PLACE}
+    return not any(_is_located(page, found, span, places) for span in inside)
 
 
-def _is_located(page: Page, found: Recognised, span: Span) -> bool:
-    """True for a listed organisation behind the name of its country: `U.S. Air Force`."""
-    before = [page.text(at) for at in range(found.start, span.start)]
-    is_listed = span.kb_id_ == GAZETTEER and span.label_ != Kind.PLACE and span.end == found.end
-    return is_listed and all(
-        text in words("demonym") or at in page.known for at, text in enumerate(before, found.start)
-    )
+def _is_located(page: Page, found: Recognised, span: Span, places: Mapping[int, str]) -> bool:
+    """True for a listed organisation behind its country: `U.S. Air Force`, but not `Texas Air Force`."""
+    before = range(found.start, span.start)
+    if span.kb_id_ != GAZETTEER or span.label_ == Kind.PLACE or span.end != found.end:
+        return False
+    if not all(page.text(at) in words("demonym") or at in page.known for at in before):
+        return False
+    if span.label_ == Kind.INSTITUTION:
+        return all(is_home(places[at], span.id_) for at in before if at in places)
+    return not any(is_abroad(places[at], span.id_) for at in before if at in places)
 
 
 def without_title(page: Page, place: Candidate, kind: Kind) -> Candidate:
