@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
-from loaders.extract.gazetteer import form_of, gazetteer
+from loaders.extract.gazetteer import form_of, gazetteer, plain
 from loaders.extract.page import is_code
 from loaders.extract.surnames import Form
 from loaders.extract.word_lists import words
 
 _LONGEST_CODE = 5  # tokens of `VOWG_p.DE` and its bracket
 _LONGEST_ACRONYM = 8
+_LONGEST_OWNED = 2  # words of a company behind which who owns it may stand: `Kestrel Hotels (Marwick)`
 _LONGEST_CUE = 6  # words of `which was formerly known as the`
 _CUES = frozenset({"formerly", "known", "called", "named"})
 _BRACKETED_CUES = _CUES | {"previously", "now"}
@@ -34,7 +35,12 @@ def introduced(span: Span, starting: Mapping[int, Span]) -> Iterator[Form]:
     if opening in {"(", ","} and (other := _renamed(doc, start + 1, starting)) is not None:
         yield form_of(other)
     is_agency = tuple(token.text for token in span[-2:]) in _AGENCIES
-    if opening == "," and is_agency and doc[start + 2 : start + 3].text == "," and _is_brand(doc[start + 1].text):
+    if (
+        opening == ","
+        and is_agency
+        and doc[start + 2 : start + 3].text == ","
+        and _is_brand(plain(doc[start + 1].text))
+    ):
         yield form_of(doc[start + 1 : start + 2])
 
 
@@ -44,7 +50,7 @@ def _bracketed(span: Span, start: int, starting: Mapping[int, Span]) -> Iterator
     end = next((at for at in range(start, min(start + _LONGEST_CODE, len(doc))) if doc[at].text == ")"), start)
     is_listed = doc[start + 1 : start + 2].text == ":" and doc[start].lower_ in words("exchange")
     start += 2 * is_listed
-    text = doc[start:end].text
+    text = plain(doc[start:end].text)
     is_whole = end == start + 1 and not doc[end + 1 : end + 2].text[:1].isupper()
     is_name = is_whole and _is_brand(text) and _is_called(text, starting.get(start), span, starting)
     is_short = end == start + 1 and (is_listed or is_name or _is_acronym(text, span))
@@ -55,7 +61,8 @@ def _bracketed(span: Span, start: int, starting: Mapping[int, Span]) -> Iterator
 def _is_called(text: str, named: Span | None, span: Span, starting: Mapping[int, Span]) -> bool:
     """True for a further name of a body, or letters; not who runs or owns it and is named in full elsewhere."""
     others = (other for other in starting.values() if len(other) > 1 and other.id_ != span.id_)
-    is_name = span.label_ == Kind.INSTITUTION and named is not None and named.label_ in _NAMED
+    is_body = span.label_ == Kind.INSTITUTION or len(span) > _LONGEST_OWNED
+    is_name = is_body and named is not None and named.label_ in _NAMED
     return len(span) > 1 and (is_name or text.isupper()) and not any(text in form_of(other) for other in others)
 
 
@@ -70,7 +77,13 @@ def _is_brand(text: str) -> bool:
     is_usual = text.lower() in words("common") or any(
         text in words(group) for group in ("acronym_stop", "demonym", "legal_suffix", "month", "title")
     )
-    return len(text) > 2 and text.isalpha() and text[0].isupper() and not is_usual and not _is_listed(text)
+    return (
+        len(text) > 2
+        and text.replace("'", "").isalpha()
+        and text[0].isupper()
+        and not is_usual
+        and not _is_listed(text)
+    )
 
 
 def _is_listed(text: str) -> bool:

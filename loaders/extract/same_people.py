@@ -32,6 +32,18 @@ def shorter_names(mentions: Iterable[Span]) -> dict[Form, str]:
     return found
 
 
+def slips(mentions: Iterable[Span]) -> dict[Form, str]:
+    """`Ana Sorenson`, where the text has named an Ana Sorensen before."""
+    people = _in_full(mentions)
+    every = list(people)
+    found = {}
+    for at, form in enumerate(every):
+        before = [other for other in every[:at] if form[:-1] == other[:-1] and _is_misspelt(form[-1], other[-1])]
+        if before and not _is_listed(people[form]):
+            found[form] = people[before[0]]
+    return found
+
+
 def misspelt(mentions: Iterable[Span], forms: Collection[Form]) -> dict[Form, set[str]]:
     """Surnames by themselves that nobody of the text has, with those who have them but for a letter: `Sorenson`."""
     every = list(mentions)
@@ -84,7 +96,11 @@ def _may_slip(word: str) -> bool:
 
 
 def _owners(word: str, surnames: Mapping[str, set[str]]) -> set[str]:
-    return {id_ for other, ids in surnames.items() if _may_slip(other) and is_slip(word, other) for id_ in ids}
+    return {id_ for other, ids in surnames.items() if _is_misspelt(word, other) for id_ in ids}
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    return _may_slip(word) and _may_slip(other) and is_slip(word, other)
 
 
 def is_slip(word: str, other: str) -> bool:

@@ -21,7 +21,7 @@ from loaders.extract.lines import title_case_tokens
 from loaders.extract.name_parts import part_owners
 from loaders.extract.organisation_forms import organisation_forms
 from loaders.extract.same_letters import meant_otherwise
-from loaders.extract.same_people import misspelt, shorter_names
+from loaders.extract.same_people import misspelt, shorter_names, slips
 from loaders.extract.surnames import Form, surname_forms
 from loaders.extract.word_lists import words
 
@@ -35,7 +35,7 @@ _Owners = Mapping[Form, set[str]]
 def streetgraph_short_forms(doc: Doc) -> Doc:
     """Join entities that are one, and add the mentions by short forms."""
     mentions = list(doc.spans[MENTIONS])
-    _join(mentions, shorter_names(mentions))
+    _join(mentions, slips(mentions) | shorter_names(mentions))
     forms: dict[Form, str] = {}
     for _ in range(_ROUNDS):
         owners = _forms(doc._.entities, mentions)
@@ -51,7 +51,7 @@ def streetgraph_short_forms(doc: Doc) -> Doc:
 
 def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, set[str]]:
     """Each short form with the entities that it may stand for."""
-    found, given, begun, in_full = (defaultdict[Form, set[str]](set) for _ in range(4))
+    found, given, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
     starting = {span.start: span for span in mentions}
     for span in mentions:
         name = form_of(span)
@@ -64,22 +64,28 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
         if entities[span.id_].kind is not Kind.PERSON:
             for form in introduced(span, starting):
                 given[form].add(span.id_)
-        if stem(name) != name:
-            in_full[name[:1]].add(span.id_)
-    decided = _in_doubt(found, given, begun, in_full)
+    decided = _in_doubt(found, given, begun)
+    decided |= _in_full(decided, mentions)
     decided |= _given_names(mentions, entities, taken=decided)
     return decided | misspelt(mentions, decided)
 
 
-def _in_doubt(found: _Owners, given: _Owners, begun: _Owners, in_full: _Owners) -> dict[Form, set[str]]:
-    """One owner in brackets decides; what FGP is short for goes before the FGP Fund, which merely begins so.
-
-    Of several that begin so, it is the one that is written with its legal form: Velmoro Inc, not Velmoro Digital.
-    """
+def _in_doubt(found: _Owners, given: _Owners, begun: _Owners) -> dict[Form, set[str]]:
+    """One owner in brackets decides; what FGP is short for goes before the FGP Fund, which merely begins so."""
     decided = {form: ids for form, ids in given.items() if len(ids) == 1 or form not in found}
-    every = {**begun, **found}
-    in_doubt = (form for form, ids in every.items() if len(ids) > 1 and len(in_full.get(form, ())) == 1)
-    return {**every, **{form: in_full[form] for form in in_doubt}, **decided}
+    return {**begun, **found, **decided}
+
+
+def _in_full(owners: _Owners, mentions: list[Span]) -> dict[Form, set[str]]:
+    """Of several organisations that begin so, the one with its legal form: Velmoro Inc goes before Velmoro Digital."""
+    every = [span for span in mentions if span.label_ in ORGANISATIONS]
+    organisations = {span.id_ for span in every}
+    whole: defaultdict[Form, set[str]] = defaultdict(set)
+    for span in every:
+        if stem(form_of(span)) != form_of(span):
+            whole[form_of(span)[:1]].add(span.id_)
+    in_doubt = (form for form, ids in owners.items() if len(ids) > 1 and ids <= organisations)
+    return {form: whole[form] for form in in_doubt if len(whole.get(form, ())) == 1}
 
 
 def _tickers(entity_id: str) -> Iterator[str]:

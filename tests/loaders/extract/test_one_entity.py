@@ -58,9 +58,11 @@ def test_letters_stay_with_whom_the_lists_know_by_them(text: str, letters: str, 
     assert ids_of(read(text), letters) == {owner}
 
 
-def test_a_word_in_brackets_is_what_a_public_body_is_called() -> None:
+def test_a_word_in_brackets_is_what_a_body_is_called() -> None:
     found = read("Velmoro Ports Authority (Nawani) has begun work. Nawani said it would cost more.")
     assert ids_of(found, "Nawani") == {"velmoro-ports-authority"}
+    found = read("Norland Gas Haulage Company (Nakila) ordered ships. Nakila said the fleet grew.")
+    assert ids_of(found, "Nakila") == {"norland-gas-haulage"}
 
 
 @pytest.mark.parametrize(
@@ -146,12 +148,15 @@ def test_a_part_stands_for_the_only_longer_name(text: str, part: str, owner: str
         ("The New York Times and the Financial Times reported it. The Times said no.", "The Times"),
         ("The Reserve Bank of India met the RBNZ. The Reserve Bank said it would wait.", "Reserve Bank"),
         ("Tarvik Motors Ltd and Tarvik Steel Ltd rose. Later Tarvik said no.", "Tarvik"),
+        ("Tarvik Motors Ltd rose. Trader Peter Tarvik said no. Later Tarvik was calm.", "Tarvik"),
     ],
 )
 def test_a_part_of_two_names_stands_for_neither(text: str, part: str) -> None:
     found = read(text)
     longer = {mention.entity_id for mention in found.mentions if mention.text.endswith(part) and mention.text != part}
-    assert ids_of(found, part).isdisjoint(longer | {"tarvik-motors", "tarvik-steel", "reserve-bank-of-new-zealand"})
+    assert ids_of(found, part).isdisjoint(
+        longer | {"tarvik-motors", "tarvik-steel", "peter-tarvik", "reserve-bank-of-new-zealand"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,6 +167,7 @@ def test_a_part_of_two_names_stands_for_neither(text: str, part: str) -> None:
         ("Director Ana Vela Tarvik wrote it. Later Ana Vela said no.", "Ana Vela"),
         ("Director Ana Luz Vela Tarvik wrote it. Later Vela Tarvik said no.", "Vela Tarvik"),
         ("Director Martha Sorensby wrote it. Later Sorensby said no, and Sorenzby left.", "Sorenzby"),
+        ("Director Martha Sorensby wrote it. Later Martha Sorenzby said no.", "Martha Sorenzby"),
         ("Director Martha Barocas wrote it. Later Ms. Boracas said no.", "Boracas"),
     ],
 )
