@@ -130,7 +130,7 @@ def _is_short_of_a_name(texts: list[str]) -> bool:
     told = [text for text in texts if text[0].isalnum()]
     beside = words("legal_suffix") | words("name_suffix") | words("acronym_stop")
     return all(text in beside for text in told) or (
-        len(told) == 1 and told[0] in words("head_of") - {"Parliament"} | {"Associates"}
+        len(told) == 1 and told[0] in words("head_of") - {"Parliament", "House"} | {"Associates"}
     )
 
 

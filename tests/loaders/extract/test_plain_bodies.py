@@ -28,6 +28,17 @@ def organisations(doc: Doc) -> set[str]:
         ("Costs will fall, the Labour party said.", "Labour Party"),
         ("Costs will fall, Her Majesty's Revenue and Customs said.", "HM Revenue & Customs"),
         ("They set up an Inquiry into Missing Children.", "Inquiry into Missing Children"),
+        ("Costs will fall, the ministry of finance said.", "ministry of finance"),
+        ("Costs will fall, Ontario's health department said.", "Ontario's health department"),
+        ("A bill on costs went through Turkey's parliament.", "Turkey's parliament"),
+        ("A bill on costs went through the California legislature.", "California legislature"),
+        ("Norwegian police said that ten were held.", "Norwegian police"),
+        ("A bill on costs will return to the House for a vote.", "House"),
+        ("A bill on costs went through the Senate intelligence committee.", "Senate intelligence committee"),
+        ("The 9th Circuit ruled that costs were high.", "9th Circuit"),
+        ("Costs will fall, the U.S. central bank said.", "Federal Reserve"),
+        ("Costs will fall, Turkey\u2019s central bank said.", "Central Bank of Turkey"),
+        ("Output will fall, officials of OPEC+ said.", "OPEC+"),
     ],
 )
 def test_a_body_named_by_what_it_is(read_entities: Read, text: str, name: str) -> None:
@@ -42,10 +53,19 @@ def test_a_body_named_by_what_it_is(read_entities: Read, text: str, name: str) -
         "They met on Parliament Hill.",
         "They gave a Green light to a Christmas party.",
         "It was a year of ministry and prayer.",
+        "Members of parliament met the legislature.",
+        "Norwegian police cars were seen, and police were calm.",
+        "They met in the White House and at the House of Cards set.",
+        "They race on the Norwick Circuit.",
     ],
 )
 def test_rooms_hills_and_feasts_are_no_bodies(read_entities: Read, text: str) -> None:
     assert organisations(read_entities(text)) == set()
+
+
+def test_the_house_is_the_one_that_the_text_names_in_full(read_entities: Read) -> None:
+    text = "The U.S. House of Representatives met on Monday. The bill will return to the House for a vote."
+    assert organisations(read_entities(text)) == {"U.S. House of Representatives"}
 
 
 def test_a_ministry_that_is_named_in_full_keeps_its_name(read_entities: Read) -> None:
