@@ -61,9 +61,11 @@ def _bracketed(span: Span, start: int, starting: Mapping[int, Span]) -> Iterator
 def _is_called(text: str, named: Span | None, span: Span, starting: Mapping[int, Span]) -> bool:
     """True for a further name of a body, or letters; not who runs or owns it and is named in full elsewhere."""
     others = (other for other in starting.values() if len(other) > 1 and other.id_ != span.id_)
+    if len(span) == 1 or span.label_ not in _ORGANISATIONS:  # `Abu Dhabi (WAM)`
+        return False
     is_body = span.label_ == Kind.INSTITUTION or len(span) > _LONGEST_OWNED
     is_name = is_body and named is not None and named.label_ in _NAMED
-    return len(span) > 1 and (is_name or text.isupper()) and not any(text in form_of(other) for other in others)
+    return (is_name or text.isupper()) and not any(text in form_of(other) for other in others)
 
 
 def _is_acronym(text: str, span: Span) -> bool:

@@ -71,11 +71,12 @@ def test_a_word_in_brackets_is_what_a_body_is_called() -> None:
         ("Kestrel Hotels (Marwick) fell. Marwick Group owns it, and Marwick said no.", "Marwick"),
         ("Analysts at Velmoro Securities (Quillfeather) spoke. Jane Quillfeather agreed.", "Quillfeather"),
         ("Velmoro Securities (Panama) fell.", "Panama"),
+        ("Abu Dhabi (WAMI) grew. The agency WAMI said so.", "WAMI"),
         ("Tarvik Holdings (Private) Limited fell.", "Private"),
     ],
 )
 def test_a_bracket_may_hold_something_else(text: str, word: str) -> None:
-    assert ids_of(read(text), word).isdisjoint({"kestrel-hotels", "velmoro-securities", "tarvik-holdings"})
+    assert ids_of(read(text), word).isdisjoint({"kestrel-hotels", "velmoro-securities", "tarvik-holdings", "abu-dhabi"})
 
 
 @pytest.mark.parametrize(
