@@ -14,6 +14,7 @@ from loaders.extract.word_lists import words
 _JOINTS = frozenset({"as", "to"})
 _LONGEST = 10  # words of a role
 _REACH = 5  # words between "named" and the name
+_FAR = 14  # the same with what the person did before
 _ENDS = frozenset(
     {",", ".", ";", "", "who", "after", "when", "while", "effective", "following", "in", "on", "from", "until"}
 )
@@ -40,9 +41,9 @@ def _joined(located: Located, person: Span) -> Position | None:
 
 def _given(located: Located, person: Span) -> Position | None:
     """ORG named NAME as its ROLE · ORG appointed NAME ROLE · ORG hired NAME from ORG as ROLE."""
-    reach = range(max(person.sent.start, person.start - _REACH), person.start)
+    reach = range(max(person.sent.start, person.start - _FAR), person.start)
     verb = next((at for at in reach if located.word(at) in words("appointing_verb")), None)
-    if verb is None:
+    if verb is None or (person.start - verb > _REACH and not _is_described(located, verb, person)):
         return None
     first = _past_former(located, person.end + (located.word(person.end) == ","))
     first += located.word(first) in _JOINTS
@@ -50,6 +51,12 @@ def _given(located: Located, person: Span) -> Position | None:
     named = [span for span in located.between(first, last + 1) if is_organisation(span)]
     organisation = named[0] if named else _appointing(located, verb, person)
     return None if organisation is None else position_with(located, person, organisation, first, last)
+
+
+def _is_described(located: Located, verb: int, person: Span) -> bool:
+    """True for `named the head of its cloud unit, NAME, as its ROLE`."""
+    is_apart = located.word(person.start - 1) == "," == located.word(person.end)
+    return is_apart and located.word(person.end + 1) == "as" and not located.between(verb, person.start)
 
 
 def _past_former(located: Located, at: int) -> int:

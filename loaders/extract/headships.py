@@ -33,9 +33,10 @@ def headed(located: Located, person: Span) -> Iterator[Position]:
     if at == verb and not _is_role_verb(located, verb) and located.word(verb) not in _BEING:
         return
     reach = located.between(at + 1, appositive_end(located, at + 1, person))
-    organisation = _employer(located, list(filter(is_organisation, reach)))
+    organisation = _employer(located, [span for span in reach if is_organisation(span) and not _owns(located, span)])
     if (
         organisation is None
+        or _is_nominated(located, person)
         or _is_over(located, person, at, organisation)
         or any(located.word(between) == "," for between in range(at, organisation.start - 1))
     ):
@@ -69,6 +70,16 @@ def taken_up(located: Located, person: Span) -> Position | None:
     if organisation is None or located.between(at + 1, end + 1) or not opens_with_role(located, at + 1):
         return None
     return position_with(located, person, organisation, at + 1, end)
+
+
+def _owns(located: Located, span: Span) -> bool:
+    """True for the university of `dean of ORG's business school ORG`."""
+    return located.word(span.end) == "'s" and is_organisation(located.starting(span.end + 1))
+
+
+def _is_nominated(located: Located, person: Span) -> bool:
+    """True for `was chosen by NAME to head ORG`, who does not head it."""
+    return located.word(person.start - 1) == "by" and located.word(person.end) == "to"
 
 
 def _is_over(located: Located, person: Span, at: int, organisation: Span) -> bool:

@@ -8,22 +8,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Span
 
 from graph.model import Kind
 from loaders.extract.founders import founded_by, past_titles
+from loaders.extract.late_names import named_later
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import ENDING, Position, position_with
-from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind
+from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind, with_that_kind
 from loaders.extract.word_lists import is_central_bank, words
 
 _PAST_OR_OTHER = ENDING | {"a", "an", "-", "'s", "other", "business", "closest"}
 _WHO_ANALYSE = frozenset({"analysts", "strategists", "economists", "researchers"})
 _WHO_WRITE = _WHO_ANALYSE | {"analyst", "strategist", "economist"}
 _NOTES = frozenset({"note", "report", "memo"})
+_MARKS = frozenset({"“", "”", '"'})
 _REACH = 3  # sentences, that of the name included
 _LONGEST = 12  # words of a role behind a name
+_RANKS = ("senior", "executive", "corporate")
+_IN_TWO_WORDS = (
+    *("executive director", "managing director", "general manager", "general counsel", "vice president of"),
+    *(f"{rank} vice" for rank in _RANKS),
+)
+_OF_FIELD = frozenset({"director", "head", "manager", "president"})
 
 
 def implied_positions(located: Located, person: Span) -> Iterator[Position]:
@@ -33,10 +42,12 @@ def implied_positions(located: Located, person: Span) -> Iterator[Position]:
         _analysing,
         _of_its_own,
         of_that_kind,
+        with_that_kind,
         ministers_behind,
         _titled,
         _titled_behind,
         _writing,
+        named_later,
     ):
         position = find(located, person)
         if position is not None:
@@ -85,12 +96,15 @@ def _titled(located: Located, person: Span) -> Position | None:
     """CHIEF EXECUTIVE NAME, of the organisation that the text is about."""
     first = past_titles(located, _past_field(located, person.start - (located.word(person.start - 1) == ",")))
     told = located.lower[first : person.start]
-    if located.word(first - 1) in _PAST_OR_OTHER | words("other_body") or is_person(located.ending(first - 1)):
+    named = located.ending(first - (located.word(first - 1) == "-"))  # `former ORG ROLE NAME` is settled
+    is_of_other = located.word(first - 1) in _PAST_OR_OTHER | words("other_body")
+    if is_of_other or is_person(named) or is_organisation(named):
         return None
     organisation = organisation_meant(located, person)
     if "governor" in told:
         organisation = _central_bank_meant(located, first)
-    if organisation is None or not ("governor" in told or _holds(told)):
+    is_own = located.word(first - 1) == "company"
+    if organisation is None or not ("governor" in told or is_own or _holds(told)):
         return None
     position = position_with(located, person, organisation, first, person.start)
     return None if position is None else replace(position, start=first, end=person.end)
@@ -118,15 +132,7 @@ def _past_field(located: Located, at: int) -> int:
 
 def _holds(told: list[str]) -> bool:
     """True for roles that one organisation of a text has."""
-    in_two_words = (
-        "executive director",
-        "managing director",
-        "general manager",
-        "general counsel",
-        "vice president of",
-    )
-    said = " ".join(told)
-    return not words("company_role").isdisjoint(told) or any(role in said for role in in_two_words)
+    return not words("company_role").isdisjoint(told) or any(role in " ".join(told) for role in _IN_TWO_WORDS)
 
 
 def _is_central_bank(span: Span) -> bool:
@@ -139,14 +145,29 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
         return None
     start = person.end + 1 + (located.word(person.end + 1) == "the")
     start += 2 * (located.lower[start : start + 2] == ["a", "company"])
+    start += located.word(start) == "a" and located.word(start + 1) in _RANKS  # `a senior vice president`
     end = next((at for at in range(start, start + _LONGEST) if located.word(at) in {",", ".", "", "\n"}), start)
     end = min(end, next((at for at in range(start, end) if located.word(at) in words("speech_verb")), end))
     told = [located.word(at) for at in range(start, end)]
-    is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end)
-    if not is_plain or not is_role(located, start, end) or not opens_with_role(located, start):
+    is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end) and not _is_of_place(told)
+    opens = opens_with_role(located, start) or _heads_field(located, start, end)
+    if not is_plain or not is_role(located, start, end) or not opens:
         return None
     organisation = organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, start, end)
+
+
+def _heads_field(located: Located, start: int, end: int) -> bool:
+    """True for `director of market analysis`, in small letters; not for `director of the Foo Institute`."""
+    opens = located.word(start) in _OF_FIELD and located.word(start + 1) == "of" and located.word(start + 2) != "the"
+    return (
+        opens and located.word(end) in {",", *words("speech_verb")} and all(map(str.islower, located.texts[start:end]))
+    )
+
+
+def _is_of_place(told: list[str]) -> bool:
+    """True for `the province's chief medical officer`, who is not one of the company or board spoken of."""
+    return any(owner in words("place_noun") for owner, mark in pairwise(told) if mark == "'s")
 
 
 def _writing(located: Located, person: Span) -> Position | None:
@@ -183,5 +204,12 @@ def organisation_meant(located: Located, person: Span) -> Span | None:
 
 
 def _may_be_meant(located: Located, span: Span) -> bool:
-    """True for an organisation that is not only told something, or quoted as a source."""
-    return is_organisation(span) and located.word(span.start - 1) not in {"told", "by", "to"}
+    """True for an organisation that is not only told something, quoted as a source or spoken of in a quotation."""
+    is_aside = located.word(span.start - 1) in {"told", "by", "to"} or _is_quoted(located, span)
+    return is_organisation(span) and not is_aside
+
+
+def _is_quoted(located: Located, span: Span) -> bool:
+    """True where a quotation is open before the name: `“We thank ORG,” said spokesman NAME`."""
+    marks = [mark for mark in located.texts[span.sent.start : span.start] if mark in _MARKS]
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and len(marks) % 2 == 1))

@@ -47,7 +47,8 @@ def position_with(
     located: Located, person: Span, organisation: Span, first: int, last: int, *, nouns: str = "role_noun"
 ) -> Position | None:
     """The position with the words `first` to `last` as its role, unless they speak of the past or hold no such noun."""
-    first, last = _present(located, first, last)
+    is_behind = organisation.start >= last
+    first, last = _present(located, first, last, is_behind=is_behind)
     span = located.doc[first:last]
     if words(nouns).isdisjoint(located.lower[first:last]):
         return None
@@ -55,14 +56,19 @@ def position_with(
     return Position(person.id_, organisation.id_, _role_text(span), min(ends), max(ends))
 
 
-def _present(located: Located, first: int, last: int) -> tuple[int, int]:
-    """The words without those about the past: `former minister and now director` → `director`."""
+def _present(located: Located, first: int, last: int, *, is_behind: bool) -> tuple[int, int]:
+    """The words without those about the past: `former minister and now director` → `director`.
+
+    Those before them are of another organisation than the one behind in `head of ORG and former head of ORG`.
+    """
     past = [at for at in range(first, last) if located.word(at) in ENDING]
     if not past:
         return first, last
     now = next((at for at in range(past[0], last) if located.word(at) == "now"), None)
     if now is not None:
         return now + 1, last
+    if is_behind and not _ATTACHING.isdisjoint(located.lower[first : past[0]]):
+        return last, last
     before = past[0] - (located.word(past[0] - 1) in {"a", "the"})
     return first, max(first, before - 1)
 

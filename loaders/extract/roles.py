@@ -129,7 +129,8 @@ def _at_organisation(located: Located, person: Span, organisation: Span, start: 
         return position_with(located, person, organisation, start, organisation.start - 1)
     if organisation.start <= start + 1 or before in {"and", "'s", "based"}:  # `, a Toronto-based ORG ROLE`
         end = next((at for at in range(organisation.end, stop) if located.word(at) in {",", ")"}), stop)
-        return position_with(located, person, organisation, organisation.end, end)
+        is_list = located.word(organisation.end) == "and"  # `NAME, ORG and the bank are …`
+        return None if is_list else position_with(located, person, organisation, organisation.end, end)
     return None
 
 
@@ -184,11 +185,12 @@ def _leading(located: Located, person: Span, organisation: Span, end: int) -> Po
     told = [located.word(at) for at in range(start, end)]
     if told[:2] == [",", "whose"]:
         told = told[2:]
-    if "," in told or any(is_stop(located, at) for at in range(start, end)):
+    if "," in told or told[:1] == ["and"] or any(is_stop(located, at) for at in range(start, end)):
         return None
     if not told or is_organisation(located.starting(end)) or _acts_on(located, start, end):
         return None
-    if located.word(organisation.start - 1) in ENDING:
+    before = located.word(organisation.start - 1 - (located.word(organisation.start - 1) == "-"))
+    if before in ENDING:  # `former ORG ROLE`, `ex-ORG ROLE`
         return None
     closes = _closes(told) or told[-2:] == ["led", "by"] or told[-1] == "including"
     is_role = closes and all(_is_role_word(word) for word in told)

@@ -11,8 +11,10 @@ from loaders.extract.located import Located, is_organisation
 from loaders.extract.positions import LEADING, Position, position_with
 from loaders.extract.word_lists import words
 
-_SMALL = frozenset({"of", "the", "for", "and"})
+_SMALL = frozenset({"of", "the", "for", "and", "-"})
 _PLAIN = frozenset({"local", "senior", "acting", "interim", "assistant", "new", "vice"})
+_TIES = frozenset({"with", "of", "at", "for"})
+_LONGEST_KIND = 3  # words of `regional housing board`
 _PARAGRAPHS = 300  # words of two at the most
 _OF_MINISTRY = frozenset({"minister", "secretary", "undersecretary"})
 _MINISTRIES = frozenset({"ministry", "department", "office"})
@@ -27,9 +29,31 @@ def of_that_kind(located: Located, person: Span) -> Position | None:
     while located.word(end - 1) == "," or located.word(end - 1) in words("honorific_word") - words("role_noun"):
         end -= 1
     first = end
-    while end - first < LEADING and located.word(first - 1).isalpha() and not _is_foreign(located, first - 1):
+    while end - first < LEADING and _is_of_title(located, first - 1):
         first -= 1 + _joins_fields(located, first - 2)
     return _held_at_kind(located, person, first, end)
+
+
+def _is_of_title(located: Located, at: int) -> bool:
+    """True for a word of the title, and for the hyphen of `vice-president`."""
+    is_vice = located.word(at) == "-" and located.word(at - 1) == "vice"
+    return is_vice or (located.word(at).replace("-", "").isalpha() and not _is_foreign(located, at))
+
+
+def with_that_kind(located: Located, person: Span) -> Position | None:
+    """NAME, an investigator with the COMMISSION · NAME, chief executive of the housing BOARD."""
+    start = person.end + 1
+    tie = next((at for at in range(start, start + LEADING) if located.word(at) in _TIES), start)
+    reach = range(tie + 2, tie + 2 + _LONGEST_KIND)
+    kind = next((at for at in reach if located.word(at) in _kinds() and located.word(at + 1) not in _kinds()), tie)
+    is_plain = all(text.islower() or text == "-" for text in located.texts[start : kind + 1])
+    is_tied = located.word(person.end) == "," and tie > start and located.word(tie + 1) in {"the", "its"}
+    if not is_tied or not is_plain or kind == tie or located.word(kind + 1) in {"'s", "of", "member"}:
+        return None
+    named = (span for span in located.before(person.start) if is_organisation(span))
+    meant = [span for span in named if located.word(kind) in _heads([token.lower_ for token in span])]
+    is_one = len({span.id_ for span in meant}) == 1
+    return position_with(located, person, meant[0], start, tie, nouns="occupation") if is_one else None
 
 
 def ministers_behind(located: Located, person: Span) -> Position | None:

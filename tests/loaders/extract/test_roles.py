@@ -251,3 +251,60 @@ def test_the_governor_is_that_of_the_central_bank_named_most(read_entities: Read
         "“Rates may rise,” Governor Martha Quill said. The Riksbank waits. Norges Bank met, and Norges Bank will meet."
     )
     assert {target for _, target, _ in roles(doc)} == {"norges-bank"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The head of Tesla says prices will fall.\n“Wait,” said Martha Quill.", "head"),
+        ("The chief economist at Tesla says prices will fall.\n“Wait,” Martha Quill told Reuters.", "chief economist"),
+        ("Tesla's chief economist said prices would fall. “Wait,” said Martha Quill.", "chief economist"),
+        ("Tesla fell. Company president Martha Quill was calm.", "president"),
+        ("Tesla fell. Senior vice president Martha Quill was calm.", "Senior vice president"),
+        ("Tesla fell. Martha Quill, a corporate vice-president, said so.", "corporate vice-president"),
+        ("Tesla fell. Martha Quill, director of market analysis, said so.", "director of market analysis"),
+        ("Tesla was created by Martha Quill.", "created by"),
+        ("Tesla named the head of its cloud unit, Martha Quill, as its next chief executive.", "next chief executive"),
+        ("Tesla fell. “We thank the Bank of Japan,” said spokeswoman Martha Quill.", "spokeswoman"),
+    ],
+)
+def test_titles_far_from_the_organisation_are_those_of_the_one_spoken_of(
+    read_entities: Read, text: str, role: str
+) -> None:
+    assert {found for found in roles(read_entities(text)) if found[0] == "martha-quill"} == {
+        ("martha-quill", "tesla", role)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ford fell.\nMartha Quill, an investigator with the commission, was calm.",
+        "Ford fell.\nMartha Quill, chief executive of the securities commission, was calm.",
+        "Commission vice-president Martha Quill was calm.",
+    ],
+)
+def test_an_organisation_may_be_called_by_its_kind(read_entities: Read, text: str) -> None:
+    doc = read_entities(f"The Manitoba Securities Commission met. Tesla fell.\n{text}")
+    assert {(person, target) for person, target, _ in roles(doc)} == {
+        ("martha-quill", "manitoba-securities-commission")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Tesla said no. Robert Pike was there. “Wait,” said Martha Quill.",
+        "The head of Tesla fell ill. Martha Quill said so.",
+        "Tesla fell. Martha Quill, the province's chief medical officer, said so.",
+        "Tesla fell. Martha Quill, director of Foo, said so.",
+        "Tesla fell, while former UBS chief executive Martha Quill was calm.",
+        "Martha Quill, UBS and the biggest banks are run from the head office.",
+        "UBS and Canada's Chief Officer Martha Quill were calm.",
+        "Robert Pike was chosen by Martha Quill to head UBS.",
+        "Martha Quill, head of research and former director at UBS, was calm.",
+        "Martha Quill owns 3 percent of Tesla.",
+    ],
+)
+def test_who_holds_no_position_there_gets_none(read_entities: Read, text: str) -> None:
+    assert "martha-quill" not in {person for person, _, role in roles(read_entities(text))}
