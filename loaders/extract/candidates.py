@@ -106,7 +106,8 @@ def _joint_length(page: Page, at: int) -> int:
 
 def _is_joined_by_and(last: str, following: str) -> bool:
     """True for `Trade and Industry`, `Velmoro and Company` and `Velmoro and Velmoro`."""
-    is_field = last in words("org_noun") and following in words("org_noun_or_head")
+    fields = words("joined_field")
+    is_field = last in words("org_noun") | fields and following in words("org_noun_or_head") | fields
     return is_field or following in words("firm_end") or (last == following and last.istitle())
 
 
@@ -132,7 +133,28 @@ def _between_titles(page: Page, start: int, end: int) -> Iterator[tuple[int, int
             yield left, at
             left = at + size
         at = page.known[at][0] if at in page.known else at + max(size, 1)
-    yield left, end
+    holder = holder_start(page, left, end)
+    yield left, holder
+    if holder < end:
+        yield holder, end
+
+
+def holder_start(page: Page, start: int, end: int) -> int:
+    """Where whoever holds the post begins: `Ministry of Justice Khalil Haddad`; else the end."""
+    for at in range(start + 3, end - 1):
+        is_after_field = _is_field(page.text(at - 1)) and "of" in page.texts[start + 1 : at - 1]
+        if is_after_field and _is_given_name(page.text(at)) and words("org_head").isdisjoint(page.texts[at:end]):
+            return at
+    return end
+
+
+def _is_field(text: str) -> bool:
+    return text in words("org_noun") or text.lower() in words("common")
+
+
+def _is_given_name(text: str) -> bool:
+    """True for a word that is a given name and nothing else."""
+    return text in words("given_name") and text not in words("given_name_ambiguous")
 
 
 def title_length(page: Page, at: int, end: int) -> int:
@@ -149,10 +171,9 @@ def title_length(page: Page, at: int, end: int) -> int:
         return 3 if page.text(at + 2).lower() in words("title_end") else 0
     is_title = text.lower() in words("title") or text.rstrip(".") in words("honorific")
     before_name = page.text(at + 1) in words("given_name")
-    is_title = (is_title and (page.text(at - 1), text) != ("of", "Justice")) or (
-        before_name and text.lower().removesuffix("s") in words("title")
-    )
-    return 1 if is_title and page.text(at + 1) not in words("legal_suffix") else 0
+    is_title = is_title or (before_name and text.lower().removesuffix("s") in words("title"))
+    is_field = (page.text(at - 1), text) == ("of", "Justice")
+    return 1 if is_title and not is_field and page.text(at + 1) not in words("legal_suffix") else 0
 
 
 def is_title_attribute(page: Page, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from loaders.extract.organisation_forms import names_place
 from loaders.extract.word_lists import words
 
 _MIN_WORDS = 4
@@ -43,7 +44,7 @@ def credit_tokens(doc: Doc) -> set[int]:
 
 
 def dateline_tokens(doc: Doc) -> set[int]:
-    """The positions of the place in capitals that opens a report: `TOKYO The bank said`."""
+    """The positions of the place in capitals that opens a report: `TOKYO The bank said`, not `VLM Real Estate said`."""
     return {at for start, end in _lines(doc) for at in _dateline(doc, start, end)}
 
 
@@ -53,7 +54,9 @@ def _dateline(doc: Doc, start: int, end: int) -> range:
         at += 1
     following = doc[at : at + 1].text
     opens = following[:1].isupper() and following.lower() in words("common") | words("sentence_opener")
-    return range(start, at if opens and not following.isupper() else start)
+    is_name = doc[at + 1 : at + 2].text[:1].isupper() and following.lower() not in words("sentence_opener")
+    is_place = not is_name or names_place(tuple(token.text.title() for token in doc[start:at]) or ("",))
+    return range(start, at if opens and is_place and not following.isupper() else start)
 
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:

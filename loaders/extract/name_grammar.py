@@ -17,7 +17,7 @@ from loaders.extract.evidence import HEAD_PHRASE, context_evidence, word_evidenc
 from loaders.extract.page import Page
 from loaders.extract.plain_bodies import plain_bodies
 from loaders.extract.proposals import GRAMMAR, proposal, propose
-from loaders.extract.whole_names import whole_names, without_title
+from loaders.extract.whole_names import as_recognised, whole_names
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_name_grammar"
@@ -42,7 +42,7 @@ def _names(doc: Doc, page: Page) -> Iterator[Span]:
     for places in places_by_name(page).values():
         kind = kind_of(evidence_for(page, places), votes_of(page, places))
         if kind is not None:
-            for place in (without_title(page, place, kind) for place in places):
+            for place in (as_recognised(page, place, kind) for place in places):
                 yield proposal(doc, place.start, place.end, kind, source=GRAMMAR)
 
 

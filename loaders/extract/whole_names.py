@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
-from loaders.extract.candidates import Candidate, is_title_attribute
+from loaders.extract.candidates import Candidate, holder_start, is_title_attribute
 from loaders.extract.homes import is_abroad, is_home
 from loaders.extract.name_ends import is_no_end
 from loaders.extract.page import Page, Recognised, is_code
@@ -72,15 +72,16 @@ def _is_told_apart(wording: _Wording, text: str) -> bool:
 
 
 def _without_what_follows(page: Page, found: Recognised) -> Recognised:
-    """Without the title, nationality or general abbreviation behind it: `Velmoro Chief`, `Velmoro 5G`."""
-    end, is_made = found.end, found.kind is Kind.PRODUCT
+    """Without the title, holder, nationality or general abbreviation behind it: `Velmoro Chief`, `Velmoro 5G`."""
+    end, is_made = holder_start(page, found.start, found.end), found.kind is Kind.PRODUCT
     while end - 1 > found.start and (_is_title(page, end - 1) or (not is_made and is_no_end(page, found.start, end))):
         end -= 1
     return Recognised(found.start, end, found.kind)
 
 
 def _is_title(page: Page, at: int) -> bool:
-    return page.text(at).lower() in _TITLES_BEHIND or is_title_attribute(page, at)
+    text = page.text(at)
+    return text.lower() in _TITLES_BEHIND or text in words("honorific") or is_title_attribute(page, at)
 
 
 def _is_whole(page: Page, found: Recognised) -> bool:
@@ -128,10 +129,10 @@ def _is_located(page: Page, found: Recognised, span: Span, places: Mapping[int, 
     return not any(is_abroad(places[at], span.id_) for at in before if at in places)
 
 
-def without_title(page: Page, place: Candidate, kind: Kind) -> Candidate:
-    """The person's name that the recogniser sees at the end of a candidate: `Test Pilot NAME` → `NAME`."""
+def as_recognised(page: Page, place: Candidate, kind: Kind) -> Candidate:
+    """A candidate without the title before a person, `Test Pilot NAME`, or the person behind a body."""
     for found in page.recognised or ():
         is_end = place.start < found.start < found.end == place.end and found.end - found.start > 1
-        if kind is Kind.PERSON and found.kind is Kind.PERSON and is_end:
-            return Candidate(found.start, found.end)
+        if is_end and found.kind is Kind.PERSON:
+            return Candidate(found.start, found.end) if kind is Kind.PERSON else Candidate(place.start, found.start)
     return place

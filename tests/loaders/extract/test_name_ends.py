@@ -24,6 +24,10 @@ def names(text: str) -> set[str]:
         ("Officials of the Hunan Department of Commerce met on Tuesday.", "Hunan Department of Commerce"),
         ("The new head of the Oman Future Fund met them on Tuesday.", "Oman Future Fund"),
         ("Power comes from Manitoba Hydro for now.", "Manitoba Hydro"),
+        ("The undersecretary at the Ministry of Justice Khalil Haddad spoke.", "Ministry of Justice"),
+        ("The undersecretary at the Ministry of Justice Khalil Haddad spoke.", "Khalil Haddad"),
+        ("Manitoba Parks and Recreation closed the road.", "Manitoba Parks and Recreation"),
+        ("VELM Real Estate Development has announced a new tower near the sea.", "VELM Real Estate Development"),
         ("The Jordan Investor Confidence Index rose to 105 points.", "Jordan Investor Confidence Index"),
     ],
 )
@@ -39,6 +43,8 @@ def test_a_name_is_found_whole_and_alone(text: str, name: str) -> None:
         ("Boeing shares rose on Monday.", "Boeing"),
         ("The U.S. Department of Commerce said so.", "Commerce Department"),
         ("China Evergrande fell on the day.", "Evergrande"),
+        ("The School of Medicine Alumni Association met.", "School of Medicine Alumni Association"),
+        ("LONDON World Bank officials met on Monday.", "World Bank"),
     ],
 )
 def test_what_belongs_to_a_name_stays_with_it(text: str, name: str) -> None:
