@@ -21,7 +21,8 @@ from benchmarks.annotated import articles, held_out
 from benchmarks.evaluate import SHOWN, Scores, predict, score
 from loaders.extract import attributor
 from loaders.extract.encoder import Encoder
-from loaders.train.__main__ import EPOCHS, trained_attributor
+from loaders.train.__main__ import EPOCHS
+from loaders.train.attribution import trained_attributor
 from loaders.train.export import save
 from loaders.train.material import sentences_by_article
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from graph.model import Entity, Kind, RelationType
 from graph.naming import key
 from loaders.extract.annotations import Speech
+from loaders.extract.attributor import Judgement
 from loaders.extract.units import Line, Unit
 
 SCORED = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.INDEX, Kind.PERSON})
@@ -49,6 +50,11 @@ class Appearances:
                 break
             found += [unit for unit in line.units if start <= unit.start < end]
         return found
+
+    def judgements(self, start: int, end: int) -> list[Judgement]:
+        """What the attributor makes of the sentences of these tokens, as far as it read them."""
+        known = self._doc._.judgements
+        return [known[at] for at in (self._doc[start].sent.start, *range(start + 1, end)) if at in known]
 
     def kind(self, entity: str | None) -> Kind | None:
         """What kind of entity it is, if any."""

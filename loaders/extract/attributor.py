@@ -24,9 +24,12 @@ TYPES = (
     ClaimType.WARNING,
     ClaimType.TARGET,
 )
-# What the scores of a sentence hold, in order: nothing to note, attributed, stated by the document; stances; types.
+# What the scores of a sentence hold, in order: nothing to note, attributed, stated by the document; stances; types;
+# about the speaker's own house; about somebody whom the sentence does not name.
 NOTHING, ATTRIBUTED, UNATTRIBUTED = 0, 1, 2
 STANCE_AT, TYPE_AT = 3, 3 + len(STANCES)
+OWN_AT = TYPE_AT + len(TYPES)
+UNNAMED_AT = OWN_AT + 1
 SPEAKS, IS_SUBJECT = 0, 1  # the scores of a word
 SELDOM = frozenset({"put", "start", "resume", "post", "counter"})  # reporting verbs that mostly report nothing
 QUOTATION_MARKS = frozenset('"“”')
@@ -46,6 +49,9 @@ class Judgement:
     lean: float
     type: ClaimType
     speakers: dict[str, float]
+    subjects: dict[str, float]
+    about_own_house: float
+    about_unnamed: float
 
 
 @Language.component(NAME, requires=["doc.spans", "doc.sents", "doc._.speech"], assigns=["doc._.judgements"])
@@ -90,8 +96,11 @@ def judgement(window: SentenceWindow, reading: Reading) -> Judgement:
         attributed=float(chances[ATTRIBUTED]),
         stance=STANCES[int(stances.argmax())],
         lean=float(stances[STANCES.index(Stance.POSITIVE)] - stances[STANCES.index(Stance.NEGATIVE)]),
-        type=TYPES[int(reading.whole[TYPE_AT:].argmax())],
+        type=TYPES[int(reading.whole[TYPE_AT:OWN_AT].argmax())],
         speakers=_best_of_each(window, reading.words[:, SPEAKS]),
+        subjects=_best_of_each(window, reading.words[:, IS_SUBJECT]),
+        about_own_house=_sigmoid(reading.whole[OWN_AT]),
+        about_unnamed=_sigmoid(reading.whole[UNNAMED_AT]),
     )
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from graph.model import Kind
 from loaders.extract.appearances import SCORED
 from loaders.extract.cases import Case
+from loaders.extract.judged_evidence import judged_labels_of, score_label
 from loaders.extract.subject_evidence import labels_of
 from loaders.extract.units import Unit
 
 TABLE = "claim_subject_weights.csv"
+JUDGED_TABLE = "judged_subject_weights.csv"  # where the attributor has read the statement
 LEAST = 0.38  # the chance from which on an entity is one of the subjects
 LEAST_MEASURED = 0.15  # the same for what the figures of the statement measure: it is seldom beside the point
 
@@ -46,8 +48,15 @@ def _mere_speaker(case: Case) -> set[str]:
 
 def chance_of(case: Case, entity: str) -> float:
     """How likely the statement is about the entity, between 0 and 1."""
-    weights = _weights()
-    return 1 / (1 + math.exp(-sum(weights.get(label, 0.0) for label in ("", *labels_of(case, entity)))))
+    score = _score(TABLE, labels_of(case, entity))
+    if judged := tuple(judged_labels_of(case, entity)):
+        score = _score(JUDGED_TABLE, (score_label(score), *judged))
+    return 1 / (1 + math.exp(-score))
+
+
+def _score(table: str, labels: Iterable[str]) -> float:
+    weights = _weights(table)
+    return sum(weights.get(label, 0.0) for label in ("", *labels))
 
 
 def named_in(units: Sequence[Unit]) -> tuple[str, ...]:
@@ -57,7 +66,7 @@ def named_in(units: Sequence[Unit]) -> tuple[str, ...]:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights(table: str) -> dict[str, float]:
     """The weight of each label; that of none stands under the empty label."""
-    source = files("loaders").joinpath("data", TABLE).read_text(encoding="utf-8")
+    source = files("loaders").joinpath("data", table).read_text(encoding="utf-8")
     return {row["evidence"]: float(row["weight"]) for row in csv.DictReader(source.splitlines())}

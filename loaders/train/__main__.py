@@ -13,19 +13,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import chain, starmap
 from pathlib import Path
 
-import torch
-
-from loaders.train import claim_subjects, figure_subjects
-from loaders.train.attribution import train
+from loaders.train import claim_subjects, figure_subjects, judged_subjects
+from loaders.train.attribution import trained_attributor
 from loaders.train.export import save
-from loaders.train.fitting import SEED
-from loaders.train.gold import Lesson
 from loaders.train.material import HERE, names_in_articles, sentences_by_article
-from loaders.train.network import Attributor, Recogniser, start_from
+from loaders.train.network import Recogniser, start_from
 from loaders.train.recognition import general_lessons, name_lessons, trained_recogniser
 from loaders.train.weight_tables import write
 
@@ -57,16 +53,6 @@ def make_attributor(given: argparse.Namespace) -> None:
     save(trained_attributor(sentences, starting_weights(given), epochs=given.epochs), given.out / "attributor")
 
 
-def trained_attributor(sentences: Sequence[Lesson], weights: Path, *, epochs: int) -> Attributor:
-    """An attributor that has learnt from these sentences, beginning with what a recogniser knows."""
-    print(f"{len(sentences)} sentences", file=sys.stderr, flush=True)
-    torch.manual_seed(SEED)
-    attributor = Attributor()
-    start_from(attributor, str(weights))
-    train(attributor, sentences, epochs=epochs)
-    return attributor
-
-
 def make_subject_weights(given: argparse.Namespace) -> None:
     """Fit the weights by which the subject of a figure is chosen."""
     examples = list(figure_subjects.material(given.data))
@@ -79,6 +65,12 @@ def make_claim_weights(given: argparse.Namespace) -> None:
     write(claim_subjects.fitted(examples), _table(given, claim_subjects.TARGET))
 
 
+def make_judged_weights(given: argparse.Namespace) -> None:
+    """Fit what the attributor's judgement adds to them: it is trained anew without each fold of the articles."""
+    folds = judged_subjects.material(given.data, starting_weights(given), epochs=given.epochs)
+    write(judged_subjects.fitted(list(folds)), _table(given, judged_subjects.TARGET))
+
+
 def _table(given: argparse.Namespace, shipped: Path) -> Path:
     """Where a table goes: to the others that ship, or into another DIR."""
     return shipped if given.out == MODELS else Path(given.out) / shipped.name
@@ -89,6 +81,7 @@ MAKERS: dict[str, Callable[[argparse.Namespace], None]] = {
     "attributor": make_attributor,
     "subject-weights": make_subject_weights,
     "claim-weights": make_claim_weights,
+    "judged-weights": make_judged_weights,
 }
 
 
@@ -100,7 +93,7 @@ def main() -> None:
     options.add_argument("--epochs", type=int, default=EPOCHS, metavar="N")
     options.add_argument("--recogniser", type=Path, metavar="FILE", help="take this one instead of training it")
     options.add_argument(
-        "--only", choices=list(MAKERS), help="make this model alone (the attributor needs --recogniser or one in DIR)"
+        "--only", choices=list(MAKERS), help="make this alone (the recogniser it needs is that of --recogniser or DIR)"
     )
     given = options.parse_args()
     for name in [given.only] if given.only else MAKERS:

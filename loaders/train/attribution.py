@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from loaders.extract.attributor import ATTRIBUTED, NOTHING, STANCE_AT, STANCES, TYPE_AT, TYPES, UNATTRIBUTED
+from loaders.extract.attributor import (
+    ATTRIBUTED,
+    NOTHING,
+    OWN_AT,
+    STANCE_AT,
+    STANCES,
+    TYPE_AT,
+    TYPES,
+    UNATTRIBUTED,
+)
 from loaders.extract.encoder import first_pieces
 from loaders.train.batches import encoded, tensors
-from loaders.train.fitting import fit
+from loaders.train.fitting import SEED, fit
 from loaders.train.gold import Lesson
-from loaders.train.network import Attributor
+from loaders.train.network import Attributor, start_from
 
 UNKNOWN = -100  # the value that PyTorch's losses leave out
 RATE = 7e-5
@@ -62,14 +73,34 @@ def loss_of(network: Attributor, batch: Sequence[Lesson]) -> Tensor:
     if bool(known.any()):
         loss = loss + 1.5 * nn.functional.binary_cross_entropy_with_logits(words[known], gold_words[known])
     if bool((gold_whole[:, 1] != UNKNOWN).any()):
-        for at, scores in ((1, whole[:, STANCE_AT:TYPE_AT]), (2, whole[:, TYPE_AT:])):
+        for at, scores in ((1, whole[:, STANCE_AT:TYPE_AT]), (2, whole[:, TYPE_AT:OWN_AT])):
             loss = loss + 0.5 * nn.functional.cross_entropy(scores, gold_whole[:, at], ignore_index=UNKNOWN)
-    return loss
+    return loss + _loss_of_subjects(batch, whole[:, OWN_AT:])
+
+
+def _loss_of_subjects(batch: Sequence[Lesson], scores: Tensor) -> Tensor | float:
+    """The loss of whether a sentence is about the speaker's house, and about somebody whom it does not name."""
+    answers = [(lesson.is_about_own_house(), lesson.is_about_unnamed()) for lesson in batch]
+    gold = torch.tensor([[UNKNOWN if one is None else float(one) for one in pair] for pair in answers])
+    known = gold != UNKNOWN
+    if not bool(known.any()):
+        return 0.0
+    return nn.functional.binary_cross_entropy_with_logits(scores[known], gold[known])
 
 
 def train(network: Attributor, material: Sequence[Lesson], *, epochs: int) -> None:
     """Fit the network to the lessons."""
     fit(network, material, partial(loss_of, network), _length, epochs=epochs, rate=RATE)
+
+
+def trained_attributor(sentences: Sequence[Lesson], weights: Path, *, epochs: int) -> Attributor:
+    """An attributor that has learnt from these sentences, beginning with what a recogniser knows."""
+    print(f"{len(sentences)} sentences", file=sys.stderr, flush=True)
+    torch.manual_seed(SEED)
+    attributor = Attributor()
+    start_from(attributor, str(weights))
+    train(attributor, sentences, epochs=epochs)
+    return attributor
 
 
 def _length(lesson: Lesson) -> int:

@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, pstdev
@@ -30,6 +30,7 @@ from loaders.extract.annotations import MENTIONS
 from loaders.extract.appearances import SCORED
 from loaders.extract.cases import Case
 from loaders.extract.claims import Reading
+from loaders.extract.judged_evidence import judged_labels_of
 from loaders.extract.language import build
 from loaders.extract.subject_evidence import labels_of
 from loaders.extract.subjects import LEAST, TABLE
@@ -47,11 +48,15 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One candidate of a statement; only those of the kinds that are scored, bar the speaker, count in `--folds`."""
+    """One candidate of a statement; only those of the kinds that are scored, bar the speaker, count in `--folds`.
+
+    `judged` are the labels of what the attributor makes of it.
+    """
 
     labels: tuple[str, ...]
     right: bool
     counts: bool
+    judged: tuple[str, ...] = ()
 
 
 def examples(doc: Doc, entities: Sequence[dict[str, Any]], places: Sequence[Place]) -> Iterator[Example]:
@@ -67,7 +72,8 @@ def examples(doc: Doc, entities: Sequence[dict[str, Any]], places: Sequence[Plac
         about = {gold_names.get(key(name), name) for claim in claims for name in claim.get("about", [])}
         for entity in case.candidates if claims else ():
             counts = case.appearances.kind(entity) in SCORED and entity != case.speech.speaker
-            yield Example(tuple(labels_of(case, entity)), called.get(entity) in about, counts)
+            judged = tuple(judged_labels_of(case, entity))
+            yield Example(tuple(labels_of(case, entity)), called.get(entity) in about, counts, judged)
 
 
 def _is_same(case: Case, start: int, end: int) -> bool:
@@ -118,8 +124,8 @@ def _descended(rows: Places, columns: Places, right: Numbers, size: int) -> Numb
     return weights
 
 
-def material(data: Path) -> Iterator[list[Example]]:
-    """The examples of each annotated article that is not kept back."""
+def material(data: Path, *, only: Collection[str] | None = None) -> Iterator[list[Example]]:
+    """The examples of each annotated article that is not kept back, or of those of them that are named."""
     without, language = kept_back(), build()
 
     def read_by_all(text: str, title: str, publisher: str | None) -> Doc:
@@ -127,15 +133,19 @@ def material(data: Path) -> Iterator[list[Example]]:
         doc._.title, doc._.publisher = title, publisher
         return language(doc)
 
-    for file in articles(data.parent / "extraction" / "dev", without=without):
-        gold = json.loads(file.read_text(encoding="utf-8"))
-        document = read(file.with_name(file.name.replace(".gold.json", ".txt")))
-        doc = read_by_all(document.text, document.title, document.publisher)
-        yield list(examples(doc, gold["entities"], claim_places(document.text, gold["claims"])))
+    def is_wanted(name: str) -> bool:
+        return name not in without and (only is None or name in only)
+
+    for file in articles(data.parent / "extraction" / "dev"):
+        if is_wanted(file.name.removesuffix(".gold.json")):
+            gold = json.loads(file.read_text(encoding="utf-8"))
+            document = read(file.with_name(file.name.replace(".gold.json", ".txt")))
+            doc = read_by_all(document.text, document.title, document.publisher)
+            yield list(examples(doc, gold["entities"], claim_places(document.text, gold["claims"])))
     corpus = (data.parent / "corpus" / "news.jsonl").read_text(encoding="utf-8").splitlines()
     articles_by_id = {article["id"]: article for article in map(json.loads, corpus)}
     for annotation in annotated():
-        if annotation["id"] not in without:
+        if is_wanted(annotation["id"]):
             article = articles_by_id[annotation["id"]]
             doc = read_by_all(article["text"], article["title"], article["publisher"])
             places = [(claim["start"], claim["end"], claim) for claim in annotation["claims"]]

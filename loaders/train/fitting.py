@@ -31,7 +31,8 @@ def fit(
 ) -> None:
     """Train for so many epochs; the rate rises over `warm_up` batches, then falls to nothing."""
     steps = max(1, epochs * (len(material) // BATCH + 1))
-    optimizer = torch.optim.AdamW(parameter_groups(network, rate=rate, new_rate=new_rate), weight_decay=0.01)
+    groups = parameter_groups(network, rate=rate, new_rate=new_rate)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / warm_up) * max(0.0, 1 - step / steps)
     )

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from loaders.documents import read
 from loaders.extract import sentences
 from loaders.extract.annotations import MENTIONS
+from loaders.extract.appearances import SCORED
 from loaders.extract.windows import SentenceWindow, sentence_windows
 
 _ALIKE = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
@@ -32,6 +33,7 @@ class Lesson:
     window: SentenceWindow
     claims: tuple[dict[str, Any], ...]
     names: dict[str, str]  # surface form → entity
+    kinds: dict[str, str]  # of each entity
 
     @property
     def attributed(self) -> list[dict[str, Any]]:
@@ -50,6 +52,32 @@ class Lesson:
     def subjects(self) -> set[str]:
         """Entities that are spoken of."""
         return {self.names[name] for claim in self.foremost for name in claim.get("about", []) if name in self.names}
+
+    def is_about_own_house(self) -> bool | None:
+        """Whether a claim is about the speaker's organisation, or the one that speaks; None where there is none."""
+        houses = [
+            self.names.get(claim.get("org") or claim["speaker"])
+            for claim in self.attributed
+            if claim.get("org") or self.names.get(claim["speaker"]) in self._organisations
+        ]
+        return not self.subjects().isdisjoint(houses) if houses else None
+
+    def is_about_unnamed(self) -> bool | None:
+        """Whether a claim is about somebody whom the sentence does not name, the speaker's house aside."""
+        aside = {self.names.get(claim[by] or "") for claim in self.attributed for by in ("speaker", "org")}
+        return bool(self.subjects() & self._scored - aside - self._named()) if self.attributed else None
+
+    def _named(self) -> set[str | None]:
+        words = zip(self.window.tokens, self.window.named, strict=True)
+        return {entity for token, entity in words if token in self.window.sentence}
+
+    @property
+    def _organisations(self) -> set[str]:
+        return {number for number, kind in self.kinds.items() if kind in {"Company", "Institution"}}
+
+    @property
+    def _scored(self) -> set[str]:
+        return {number for number, kind in self.kinds.items() if kind in SCORED}
 
 
 def articles(folder: Path, *, without: Iterable[str] = ()) -> list[Path]:
@@ -86,8 +114,9 @@ def _lessons(text: str, entities: Sequence[dict[str, Any]], places: Sequence[Pla
     doc, mentions = named(text, entities)
     doc.spans[MENTIONS] = mentions
     names = _numbers_by_name(entities)
+    kinds = {str(at): entity["kind"] for at, entity in enumerate(entities)}
     for window in sentence_windows(doc):
-        yield Lesson(window, tuple(_claims_of(window.sentence, places)), names)
+        yield Lesson(window, tuple(_claims_of(window.sentence, places)), names, kinds)
 
 
 def _numbers_by_name(entities: Sequence[dict[str, Any]]) -> dict[str, str]:

@@ -33,7 +33,7 @@ class Recogniser(nn.Module):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.enc = AutoModel.from_pretrained(WEIGHTS)
+        self.enc = AutoModel.from_pretrained(WEIGHTS, attention_probs_dropout_prob=0.0)
         self.drop = nn.Dropout(DROPOUT)
         self.shape_in = _zeros(len(SHAPES))
         self.shape_out = nn.Embedding(len(SHAPES), 64)
@@ -54,11 +54,11 @@ class Attributor(nn.Module):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.enc = AutoModel.from_pretrained(WEIGHTS)
+        self.enc = AutoModel.from_pretrained(WEIGHTS, attention_probs_dropout_prob=0.0)
         self.drop = nn.Dropout(DROPOUT)
         self.shape_in, self.place, self.kind = _zeros(len(SHAPES)), _zeros(windows.PLACES), _zeros(windows.PRONOUN + 1)
         self.heads = nn.Linear(WIDTH, 2)
-        self.sent = nn.Linear(2 * WIDTH, attributor.TYPE_AT + len(attributor.TYPES))
+        self.sent = nn.Linear(2 * WIDTH, attributor.UNNAMED_AT + 1)
 
     def forward(
         self, ids: Tensor, mask: Tensor, shapes: Tensor, places: Tensor, kinds: Tensor
