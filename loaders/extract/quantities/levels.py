@@ -41,6 +41,9 @@ _BASE = re.compile(r"(?i)\b(?:per|for\severy|of\severy)\s$")
 _NAMED = re.compile(rf"\s{OTHER_NAME_MARK}")  # the number of a product: `787 Dreamliners`
 _MILLION, _LEAST_LEVEL = 1_000_000, 100
 _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
+_OF_MARKET = re.compile(
+    rf"(?i)\b(?:{any_in('index_word')}|shares?|stocks?|markets?|futures|bourse|equities|sentiment|confidence)\b"
+)
 _STEP = re.compile(r"(?i)\s(?:rate\s)?(?:cuts?|hikes?|increases?|moves?|reductions?)\b")
 _GOES_ON = re.compile(r"(?i)\b(?:from|to|than|with|versus)\s(?:[a-z]+\s)?$")
 _INHERITED = {BPS: PERCENT}
@@ -59,6 +62,13 @@ def settled(scene: Scene, money: str | None = None) -> Scene:
     return replace(scene, amounts=tuple(kept))
 
 
+def _is_of_share(scene: Scene, amount: Amount) -> bool:
+    """True for "support fell six points to 42 per cent", where the sentence speaks of no index and no market."""
+    is_beside = any(other.unit == PERCENT for other in scene.beside(amount))
+    of_market = any(name.kind == Kind.INDEX for name in scene.names) or _OF_MARKET.search(scene.around(amount))
+    return is_beside and amount.low < _LEAST_LEVEL and not of_market
+
+
 def _is_earned(scene: Scene, amount: Amount) -> bool:
     """True for the millions of "a profit of 514 million" and "revenue rose to 3.1 billion"."""
     return amount.scale >= _MILLION and amount.unit is None and bool(_EARNED.search(scene.lead_of(amount).before))
@@ -66,6 +76,8 @@ def _is_earned(scene: Scene, amount: Amount) -> bool:
 
 def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
     """The points of "2.0 percentage points, down from 2.1 points" and "75 basis points, with a 50-point cut"."""
+    if amount.unit == POINTS and _is_of_share(scene, amount):
+        return replace(amount, unit=PERCENTAGE_POINTS)
     if earlier is None or amount.unit != POINTS:
         return amount
     goes_on = earlier.unit == PERCENTAGE_POINTS and _GOES_ON.search(scene.left_of(amount))

@@ -200,6 +200,10 @@ def test_rates_ages_and_levels_take_the_unit_of_their_kind(read: Read, text: str
         ("Fennel Foods saw 27 consecutive months of growth.", [(27, "months")]),
         ("Norland cut 75 basis points, with a 50-point cut in May.", [(-75, "bps"), (-50, "bps")]),
         ("The Gale 40 Index may reach 8,000 by May.", [(8000, "points")]),
+        ("Fennel Foods sold 400 vans, short of the 500 that analysts expected.", [(400, "units"), (500, "units")]),
+        ("Support for Fennel Foods fell six points to 42 per cent.", [(-6, "percentage_points"), (42, "percent")]),
+        ("The shares of Fennel Foods fell six points, or 2 per cent.", [(-6, "points"), (-2, "percent")]),
+        ("Fennel Foods let 12,000 sq. ft in May.", [(12_000, "units")]),
     ],
 )
 def test_what_a_number_counts_may_be_said_before_it(read: Read, text: str, expected: list[tuple[float, str]]):
