@@ -59,6 +59,24 @@ def test_what_a_study_found_is_not_laid_at_the_door_of_an_analyst() -> None:
     assert "martin-holt" not in {claim.speaker for claim in claims(text)}
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "about"),
+    [
+        (
+            "Kestrel Foods opened nine stores.",
+            "“Demand is holding up well,” said Jane Roe, {analyst}.",
+            ["kestrel-foods"],
+        ),
+        ("Kestrel Foods fired its chief.", "“The board acted too late,” said Jane Roe, {analyst}.", ["kestrel-foods"]),
+        ("The index fell.", "Jane Roe, {analyst}, said bread prices would rise next year.", []),
+    ],
+)
+def test_what_a_statement_is_about_may_be_named_before_it_alone(before: str, said: str, about: list[str]) -> None:
+    spoken = said.format(analyst="an analyst at Nordhaven Bank")
+    (claim,) = (claim for claim in claims(f"{before} {spoken}") if claim.speaker)
+    assert sorted(claim.about) == about
+
+
 def test_negation_keeps_the_stance_that_the_rules_find() -> None:
     (claim,) = claims("UBS said Tesla is not attractive at this price.")
     assert claim.stance == Stance.NEGATIVE
