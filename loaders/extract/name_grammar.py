@@ -21,7 +21,8 @@ from loaders.extract.whole_names import as_recognised, whole_names
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_name_grammar"
-_ORGANISED = frozenset({"last:institution_word", "last:legal_suffix"})  # no person is called so
+# No person is called so, and at none is a strategist.
+_ORGANISED = frozenset({"last:institution_word", "last:legal_suffix", "before:at<title:several"})
 NO_VOTES: Mapping[Kind | None, float] = {}
 # In the units of name_weights.csv, set on articles that the recogniser had not been trained on.
 SEEN, OTHERWISE, UNSEEN, NOT_SCORED = 3.0, -1.0, -3.0, -5.0

@@ -33,6 +33,11 @@ def test_a_bank_with_the_name_of_a_man_is_no_person(read_entities: Read, bank: s
     assert len(named(doc, "Institution")) == 1
 
 
+def test_whom_a_strategist_is_at_is_a_house(read_entities: Read) -> None:
+    doc = read_entities("Robert Pike is a strategist at Martin Fry. Martin Fry said so, and Martha Quill was calm.")
+    assert named(doc, "Person") == {"Robert Pike", "Martha Quill"}
+
+
 def test_people_are_found_by_their_given_names_and_titles(read_entities: Read) -> None:
     doc = read_entities(
         "The plan was drafted by Margaret Oduya. Chief Executive Lars van der Meulen said it was sound, "
