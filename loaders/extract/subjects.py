@@ -2,7 +2,8 @@
 
 Half of the time what is meant is not named in the statement: the speaker's own house, what the paragraph or the whole
 document speaks of. So every entity named near or often is a candidate, and each is judged by itself: a statement may be
-about many or about none.
+about many or about none. Words and places give it a score; where the attributor has read the sentence, a second table
+weighs that score with its judgement.
 """
 
 from __future__ import annotations
