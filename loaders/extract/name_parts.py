@@ -56,11 +56,13 @@ def _parts(span: Span) -> Iterator[Form]:
 
 
 def _of_organisation(name: Form) -> Iterator[Form]:
-    """The first word of the name, its short form behind a dash: `Public Works Authority – Ashghal`."""
+    """The first word of the name, its short form behind a dash: `Works Authority – Ashghal`; Tarvo of Tarvobank."""
     if len(name) > 1 and name[1] not in {"-", "&", "and", "of", "'s"} and _opens(name[0]):
         yield name[:1]
     if len(name) > 3 and name[-2] in _DASHES:
         yield from (name[-1:], name[:-2])
+    if len(name) == 1 and name[0].endswith("bank") and len(name[0]) > _SHORTEST + len("bank"):
+        yield (name[0].removesuffix("bank"),)
 
 
 def _of_institution(name: Form) -> Iterator[Form]:

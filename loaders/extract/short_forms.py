@@ -155,7 +155,7 @@ def _join(mentions: list[Span], forms: Mapping[Form, str]) -> None:
     target, firm = {}, _firm(mentions)
     for span in mentions:
         owner = forms.get(form_of(span), span.id_)
-        may_join = len(span) == 1 or _alike(span.label_, kinds[owner])
+        may_join = len(span) == 1 or _alike(span.label_, kinds[owner]) or span[-1].text in words("org_head")
         if owner != span.id_ and may_join and span.id_ not in firm:
             target[span.id_] = owner
     for span in mentions:

@@ -124,6 +124,8 @@ def test_a_former_owner_is_another(text: str) -> None:
         ("Analytics firm K7 Partners LLC said so. The report by K7 was right.", "K7", "k7-partners"),
         ("Velmoro Inc rose. Velmoro Digital fell. Later Velmoro said no.", "Velmoro", "velmoro"),
         ("Tarvik Motors Inc rose. Tarvik Digital fell. Later Tarvik said no.", "Tarvik", "tarvik-motors"),
+        ("The lender Tarvobank fell. Ratings of Tarvo said no.", "Tarvo", "tarvobank"),
+        ("Ann Bell heads The Murray Wealth Group. Murray Wealth is calm.", "Murray Wealth", "murray-wealth-group"),
         ("Balboa Bank & Trust fell. Balboa Bank said no.", "Balboa Bank", "balboa-bank-and-trust"),
         ("The U.S. Chamber of Commerce spoke. The US Chamber said no.", "US Chamber", "u-s-chamber-of-commerce"),
         (
