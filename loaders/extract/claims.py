@@ -24,6 +24,7 @@ from loaders.extract.subjects import named_in, subjects_of
 from loaders.extract.units import Line, Unit, lines_of, trimmed
 
 NAME = "streetgraph_claims"
+RELATIVE = frozenset({"who", "which"})
 
 
 @Language.component(NAME, requires=["doc.sents", "doc._.speech"], assigns=["doc._.statements"])
@@ -56,7 +57,9 @@ class Reading:
         before: dict[str, frozenset[str]] = {}
         latest: frozenset[str] = frozenset()
         for speech in self._doc._.speech:
-            quantities = [one for one in self._quantities if _holds(speech.span, one.span)]
+            asides = self._asides(speech)
+            held = [one for one in self._quantities if _holds(speech.span, one.span)]
+            quantities = [one for one in held if one not in asides]
             parts = list(parts_by_subject(self._within(speech.span), quantities))
             for part in parts:
                 span = trimmed(self._doc, *part.tokens) if part.tokens else speech.span
@@ -71,6 +74,17 @@ class Reading:
             for part in self._own_words(line):
                 quantities = [one for one in self._quantities if one.about and _holds(part, one.span)]
                 yield from self._measuring(part, quantities)
+        for speech in self._doc._.speech:
+            for words in _beside(self._doc, speech):
+                yield from self._measuring(words, [one for one in self._asides(speech) if _holds(words, one.span)])
+
+    def _asides(self, speech: Speech) -> list[Quantity]:
+        """What is measured of the speaker beside the speech: "said NAME, who helps manage $2 billion"."""
+        house = (speech.speaker, speech.org)
+        beside = [(words, one) for words in _beside(self._doc, speech) for one in self._quantities if one.about]
+        return [
+            one for words, one in beside if one.about in house and _holds(words, one.span) and _is_aside(words, one)
+        ]
 
     def _measuring(self, span: Span, quantities: list[Quantity]) -> Iterator[Statement]:
         """One statement for each subject that the quantities of these words have."""
@@ -129,6 +143,18 @@ class Reading:
 def _said(span: Span, speech: Speech) -> Span:
     """What is said in these words: all of them, where the content of the speech lies elsewhere."""
     return speech.content if _holds(span, speech.content) else span
+
+
+def _beside(doc: Doc, speech: Speech) -> Iterator[Span]:
+    """The words before and behind what is said, which attribute it."""
+    if _holds(speech.span, speech.content):
+        ends = ((speech.span.start, speech.content.start), (speech.content.end, speech.span.end))
+        yield from (trimmed(doc, start, end) for start, end in ends if start < end)
+
+
+def _is_aside(words: Span, quantity: Quantity) -> bool:
+    """True where a relative clause leads to the quantity; not for "sales fell, NAME said, and profit rose 3%"."""
+    return any(token.lower_ in RELATIVE for token in words.doc[words.start : quantity.span.start])
 
 
 def _lean(cue: str, quantities: Sequence[Quantity], *, reports_self: bool) -> int:

@@ -16,9 +16,14 @@ _RELATIVE = re.compile(
     rf"(?:,?\s(?P<who>who|which)|{_APPOSITIVE}\s(?P<apposed>who|which|that))\s(?P<told>(?:[^\s{_APART}◆◇]+\s){{1,12}})$"
 )
 _ASIDE = re.compile(
-    rf",\s(?:which|who|whose|an?|the|its|one\sof|part\sof|[a-z]+\sby|based\sin|formerly)\s[^;:—“”\"()#,]{{1,120}},"
-    rf"\s(?!(?:and|or|but|while|which|who|as|with|an?|the)\b)(?P<told>(?:[^\s{_APART}◆]+\s){{1,12}})$"
+    rf"(?:,\s(?:which|who|whose|an?|the|its|one\sof|part\sof|[a-z]+\sby|based\sin|formerly|[◆◇]+['’]s)\s[^;:—“”\"()#,]{{1,120}},"
+    rf"|\s\([^()#]{{1,80}}\))\s(?!(?:and|or|but|while|which|who|as|with|an?|the)\b)(?P<told>(?:[^\s{_APART}◆]+\s){{1,12}})$"
 )
+_TRAILING = re.compile(
+    r"[^;:—“”\"#]{1,100},\s(?:up|down|gaining|adding|rising|falling|dropping|losing|jumping|climbing|soaring|shedding|surging|plunging)"
+    r"\s(?:[a-z]+\s){0,3}$"
+)
+_HELD_AT = re.compile(r"\s(?:at|for)\s(?:the\s)?(?:[a-z]+\s)?")
 _OPENS = re.compile(r"^\W*(?:(?:[\w~-]+\s){0,4}[\w~]+,\s)?(?:[\w'’◇-]+\s){0,4}$")  # `In May, rival A`
 _TAKEN_UP = r"(?i)\b(?:it|he|she|they)\b"
 _OF_ANOTHER = re.compile(_TAKEN_UP)
@@ -28,7 +33,7 @@ _OF_OTHERS = re.compile(rf"{_TAKEN_UP}|\b{any_in('reporting', 'estimate')}\b")
 def told_of(scene: Scene, amount: Amount) -> str | None:
     """Id of whom the clause of an amount is about; None where another name could be meant as well."""
     before = [name for name in scene.names_near(amount) if name.end <= amount.start and not name.is_reference]
-    return _antecedent(scene, amount, before) or _opener(scene, amount, before)
+    return _antecedent(scene, amount, before) or _opener(scene, amount, before) or _holder(scene, amount, before)
 
 
 def _antecedent(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
@@ -46,6 +51,18 @@ def _opener(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
     first = next((name for name in before if name.is_scored), None)
     if first is None or not _OPENS.match(scene.text[: first.start]):
         return None
-    match = _ASIDE.fullmatch(scene.between(first, amount))
+    gap = scene.between(first, amount)
+    if _TRAILING.fullmatch(gap) and first.kind == Kind.COMPANY:
+        others = (name for name in before if name.start >= first.end and name.is_scored and name.kind != Kind.INDEX)
+        return None if any(others) else first.id
+    match = _ASIDE.fullmatch(gap)
     others = _OF_ANOTHER if first.kind == Kind.COMPANY else _OF_OTHERS  # a company mostly tells of itself
     return first.id if match and not others.search(match["told"]) else None
+
+
+def _holder(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
+    """A of "sales fell 4 per cent at A", where no other is named before."""
+    behind = next((name for name in scene.names_near(amount) if name.start >= amount.end), None)
+    if behind is None or behind.kind != Kind.COMPANY or any(name.is_scored for name in before):
+        return None
+    return behind.id if _HELD_AT.fullmatch(scene.between(amount, behind)) else None

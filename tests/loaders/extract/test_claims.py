@@ -52,6 +52,14 @@ def test_a_figure_about_nobody_named_is_no_claim() -> None:
     assert claims("It rained for 12 days in a row.") == []
 
 
+def test_what_a_speaker_is_said_to_have_is_no_part_of_what_he_says() -> None:
+    aside, said = claims("Tesla, which has 400 shops, said Nvidia lost 4 per cent.")
+    assert (aside.speaker, aside.about, aside.figures[0].low) == (None, ("tesla",), 400)
+    assert (said.speaker, [figure.low for figure in said.figures]) == ("tesla", [-4])
+    goes_on = only("Sales fell 4 per cent, Tesla said, and profit rose 3 per cent.")
+    assert (goes_on.speaker, len(goes_on.figures)) == ("tesla", 2)
+
+
 def test_a_company_speaks_about_itself_where_nobody_else_is_named() -> None:
     assert only("Nvidia said it would hire 2,000 people this year.").about == ("nvidia",)
 
