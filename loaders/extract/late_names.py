@@ -10,20 +10,18 @@ from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import Position, attaching_word, position_with
 from loaders.extract.word_lists import words
 
-_REACH = 4  # sentences, that of the name included
+_OWN_WORDS = frozenset({",", "of", "at", "from", "with", "("})  # `said NAME, a driver`: it tells who that is itself
 _LONGEST = 5  # words of a title: `the chief economist`, `vice president and owner`
-_SPEAKS = 3  # words between a name and its verb
 _TIES = frozenset({"of", "at", "for"})
 _TOP = frozenset({"head", "president", "director", "mayor", "economist", "governor", "principal"})
 
 
 def named_later(located: Located, person: Span) -> Position | None:
-    """The position of whom the sentences before only called by it, where nobody else is named in between."""
+    """The position of whom the sentence before only called by it, where nobody else is named in between."""
     if not _is_first(located, person) or not _speaks(located, person):
         return None
-    earliest = person.sent.start
-    for _ in range(_REACH - 1):
-        earliest = located.doc[earliest - 1].sent.start if earliest else 0
+    start = person.sent.start
+    earliest = located.doc[start - 1].sent.start if start else 0
     told = list(_called(located, person, earliest))
     return told[-1] if told and not any(map(is_person, located.between(earliest, person.start))) else None
 
@@ -33,10 +31,9 @@ def _is_first(located: Located, person: Span) -> bool:
 
 
 def _speaks(located: Located, person: Span) -> bool:
-    """True for `said NAME` and `NAME said`."""
-    verbs = words("speech_verb")
-    behind = located.lower[person.end : person.end + _SPEAKS]
-    return located.word(person.start - 1) in verbs or not verbs.isdisjoint(behind[:1])
+    """True for `said NAME.` and `NAME said`."""
+    verbs, behind = words("speech_verb"), located.word(person.end)
+    return behind in verbs or (located.word(person.start - 1) in verbs and behind not in _OWN_WORDS)
 
 
 def _called(located: Located, person: Span, start: int) -> Iterator[Position]:

@@ -20,7 +20,7 @@ from loaders.extract.positions import ENDING, LEADING, Position, appositive_end,
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_roles"
-_DASHES = frozenset({"-", "–", "—", "("})
+_DASHES = frozenset({"-", "--", "–", "—", "("})
 _ASIDE = frozenset(
     {"after", "when", "while", "before", "joined", "advises", "represents", "was", "were", "had", "spoke", "appeared"}
 )

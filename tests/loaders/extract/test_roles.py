@@ -264,6 +264,8 @@ def test_the_governor_is_that_of_the_central_bank_named_most(read_entities: Read
         ("Tesla fell. Martha Quill, a corporate vice-president, said so.", "corporate vice-president"),
         ("Tesla fell. Martha Quill, director of market analysis, said so.", "director of market analysis"),
         ("Tesla was created by Martha Quill.", "created by"),
+        ("Tesla said Martha Quill would succeed Robert Pike as chairman.", "chairman"),
+        ("Martha Quill -- chief executive of Tesla -- was calm.", "chief executive"),
         ("Tesla named the head of its cloud unit, Martha Quill, as its next chief executive.", "next chief executive"),
         ("Tesla fell. “We thank the Bank of Japan,” said spokeswoman Martha Quill.", "spokeswoman"),
     ],
@@ -296,6 +298,8 @@ def test_an_organisation_may_be_called_by_its_kind(read_entities: Read, text: st
     [
         "A spokesman for Tesla said no. Robert Pike was there. “Wait,” said Martha Quill.",
         "The head of Tesla fell ill. Martha Quill said so.",
+        "The head of Tesla says prices will fall. “No,” said Martha Quill, a driver from Leeds.",
+        "The head of Tesla says no. Drivers are angry. “It is too dear,” said Martha Quill.",
         "Tesla fell. Martha Quill, the province's chief medical officer, said so.",
         "Tesla fell. Martha Quill, director of Foo, said so.",
         "Tesla fell, while former UBS chief executive Martha Quill was calm.",
