@@ -108,7 +108,7 @@ def _is_joined_by_and(last: str, following: str) -> bool:
     """True for `Trade and Industry`, `Velmoro and Company` and `Velmoro and Velmoro`."""
     fields = words("joined_field")
     is_field = last in words("org_noun") | fields and following in words("org_noun_or_head") | fields
-    return is_field or following in words("firm_end") or (last == following and last.istitle())
+    return is_field or following in words("firm_end") or (last == following and last not in words("head_of"))
 
 
 def _of_length(page: Page, at: int) -> int:

@@ -10,6 +10,7 @@ from loaders.extract.word_lists import words
 
 JOINTS = frozenset({"-", "–", "/", "&", "+"})
 _NO_STARTS = frozenset({"of", "for", "on", "and", ",", "'s", "The", "A"})
+_FORMS = frozenset({"ETF", "REIT"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -43,7 +44,7 @@ def _has_head(texts: Sequence[str]) -> bool:
 
 def trimmed_end(page: Page, start: int, end: int) -> int:
     """The end without general acronyms, and without a word that a hyphen ties to the next: `Dow E-minis`."""
-    while end - 1 > start and is_no_end(page, start, end):
+    while end - 1 > start and _is_no_end(page, start, end):
         end -= 1
     is_tied = (
         page.is_tight(end) and page.text(end + 1).islower() and page.text(end + 1) not in {"based", "backed", "owned"}
@@ -51,11 +52,16 @@ def trimmed_end(page: Page, start: int, end: int) -> int:
     return end - 1 if is_tied and end - start > 1 else end
 
 
-def is_no_end(page: Page, start: int, end: int) -> bool:
-    """True for a general acronym, and for the nationality behind a known name: `Velmoro Canadian headquarters`."""
+def _is_no_end(page: Page, start: int, end: int) -> bool:
     last = page.text(end - 1)
-    is_foreign = last in words("demonym") and page.known.get(start, (start, None))[0] == end - 1
-    return is_foreign or (last in words("acronym_stop") and last not in words("acronym_end"))
+    is_general = last in words("acronym_stop") and last not in words("acronym_end")
+    return is_general or is_beside_known(page, start, end)
+
+
+def is_beside_known(page: Page, start: int, end: int) -> bool:
+    """True for a nationality or a general term behind a known name: `Velmoro Canadian headquarters`, `Velmoro 5G`."""
+    is_general = page.text(end - 1) in (words("demonym") | words("acronym_stop")) - _FORMS
+    return is_general and page.known.get(start, (start, None))[0] == end - 1
 
 
 def _only_opens(page: Page, start: int, end: int) -> bool:

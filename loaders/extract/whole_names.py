@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from graph.model import Kind
 from loaders.extract.candidates import Candidate, holder_start, is_title_attribute
 from loaders.extract.homes import is_abroad, is_home
-from loaders.extract.name_ends import is_no_end
+from loaders.extract.name_ends import is_beside_known
 from loaders.extract.page import Page, Recognised, is_code
 from loaders.extract.proposals import GAZETTEER, GRAMMAR, proposal, proposals
 from loaders.extract.word_lists import words
@@ -74,14 +74,20 @@ def _is_told_apart(wording: _Wording, text: str) -> bool:
 def _without_what_follows(page: Page, found: Recognised) -> Recognised:
     """Without the title, holder, nationality or general abbreviation behind it: `Velmoro Chief`, `Velmoro 5G`."""
     end, is_made = holder_start(page, found.start, found.end), found.kind is Kind.PRODUCT
-    while end - 1 > found.start and (_is_title(page, end - 1) or (not is_made and is_no_end(page, found.start, end))):
+    while end - 1 > found.start and (
+        _is_title(page, end - 1) or (not is_made and is_beside_known(page, found.start, end))
+    ):
         end -= 1
     return Recognised(found.start, end, found.kind)
 
 
 def _is_title(page: Page, at: int) -> bool:
     text = page.text(at)
-    return text.lower() in _TITLES_BEHIND or text in words("honorific") or is_title_attribute(page, at)
+    return (
+        text.lower() in _TITLES_BEHIND
+        or text in words("honorific") & words("abbreviation")
+        or is_title_attribute(page, at)
+    )
 
 
 def _is_whole(page: Page, found: Recognised) -> bool:
@@ -93,7 +99,9 @@ def _is_whole(page: Page, found: Recognised) -> bool:
     ends = page.is_name_word(found.end - 1) or last.isdigit() or last == "B.C."
     is_code_of_shares = is_code("".join(page.texts[found.start : found.end]))
     if found.kind is Kind.INDEX:
-        return begins and last in words("index_word") and found.end - found.start > 1
+        is_told = found.end - found.start > 2 or (first.isupper() and len(first) > 2)
+        is_cut = page.is_name_word(found.start - 1) and found.start - 1 not in page.opens
+        return begins and is_told and last in words("index_word") and not is_cut
     if found.end - found.start == 1:
         return _is_employer(page, found)
     return ((begins and ends) or is_heading) and not is_code_of_shares

@@ -44,6 +44,9 @@ def test_a_name_is_found_whole_and_alone(text: str, name: str) -> None:
         ("The U.S. Department of Commerce said so.", "Commerce Department"),
         ("China Evergrande fell on the day.", "Evergrande"),
         ("The School of Medicine Alumni Association met.", "School of Medicine Alumni Association"),
+        ("A letter to Tracey Pope, the manager, came last.", "Tracey Pope"),
+        ("Brigadier General William E. Orten IV led the lab.", "William E. Orten IV"),
+        ("The director of the Emirates Institute of Finance spoke.", "Emirates Institute of Finance"),
         ("LONDON World Bank officials met on Monday.", "World Bank"),
     ],
 )
