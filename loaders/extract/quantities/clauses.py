@@ -53,8 +53,8 @@ def _opener(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
         return None
     gap = scene.between(first, amount)
     if _TRAILING.fullmatch(gap) and first.kind == Kind.COMPANY:
-        others = (name for name in before if name.start >= first.end and name.is_scored and name.kind != Kind.INDEX)
-        return None if any(others) else first.id
+        rivals = (name for name in before if name.start >= first.end and name.is_scored and name.kind != Kind.INDEX)
+        return None if any(rivals) else first.id
     match = _ASIDE.fullmatch(gap)
     others = _OF_ANOTHER if first.kind == Kind.COMPANY else _OF_OTHERS  # a company mostly tells of itself
     return first.id if match and not others.search(match["told"]) else None
