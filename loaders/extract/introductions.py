@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -25,14 +27,31 @@ _ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 _NAMED = _ORGANISATIONS | {Kind.PERSON}  # for which a word is taken that the lists do not hold
 
 
-def introduced(span: Span, starting: Mapping[int, Span]) -> Iterator[Form]:
-    """What the text calls an organisation from here on, or says that it was called before; mentions by their start."""
+class Named(NamedTuple):
+    """The mentions of a text by where they start, and by each word the ids of the longer names that it is in."""
+
+    starting: Mapping[int, Span]
+    inside: Mapping[str, set[str]]
+
+
+def named_in(mentions: Iterable[Span]) -> Named:
+    """All mentions of a text, to be looked up."""
+    starting = {span.start: span for span in mentions}
+    inside = defaultdict[str, set[str]](set)
+    for span in starting.values():
+        for word in form_of(span) if len(span) > 1 else ():
+            inside[word].add(span.id_)
+    return Named(starting, inside)
+
+
+def introduced(span: Span, named: Named) -> Iterator[Form]:
+    """What the text calls an organisation from here on, or says that it was called before."""
     doc = span.doc
     start = span.end + (doc[span.end : span.end + 1].text in {"'s", "’s"})
     opening = doc[start : start + 1].text
     if opening == "(":
-        yield from _bracketed(span, start + 1, starting)
-    if opening in {"(", ","} and (other := _renamed(doc, start + 1, starting)) is not None:
+        yield from _bracketed(span, start + 1, named)
+    if opening in {"(", ","} and (other := _renamed(doc, start + 1, named.starting)) is not None:
         yield form_of(other)
     is_agency = tuple(token.text for token in span[-2:]) in _AGENCIES
     if (
@@ -44,7 +63,7 @@ def introduced(span: Span, starting: Mapping[int, Span]) -> Iterator[Form]:
         yield form_of(doc[start + 1 : start + 2])
 
 
-def _bracketed(span: Span, start: int, starting: Mapping[int, Span]) -> Iterator[Form]:
+def _bracketed(span: Span, start: int, named: Named) -> Iterator[Form]:
     """Capitals, the code of its shares, a word that is nothing else; not the middle of `Tarvik (Private) Limited`."""
     doc = span.doc
     end = next((at for at in range(start, min(start + _LONGEST_CODE, len(doc))) if doc[at].text == ")"), start)
@@ -52,20 +71,19 @@ def _bracketed(span: Span, start: int, starting: Mapping[int, Span]) -> Iterator
     start += 2 * is_listed
     text = plain(doc[start:end].text)
     is_whole = end == start + 1 and not doc[end + 1 : end + 2].text[:1].isupper()
-    is_name = is_whole and _is_brand(text) and _is_called(text, starting.get(start), span, starting)
+    is_name = is_whole and _is_brand(text) and _is_called(text, start, span, named)
     is_short = end == start + 1 and (is_listed or is_name or _is_acronym(text, span))
     if is_code(text) or is_short:
         yield form_of(doc[start:end])
 
 
-def _is_called(text: str, named: Span | None, span: Span, starting: Mapping[int, Span]) -> bool:
+def _is_called(text: str, start: int, span: Span, named: Named) -> bool:
     """True for a further name of a body, or letters; not who runs or owns it and is named in full elsewhere."""
-    others = (other for other in starting.values() if len(other) > 1 and other.id_ != span.id_)
     if len(span) == 1 or span.label_ not in _ORGANISATIONS:  # `Abu Dhabi (WAM)`
         return False
     is_body = span.label_ == Kind.INSTITUTION or len(span) > _LONGEST_OWNED
-    is_name = is_body and named is not None and named.label_ in _NAMED
-    return (is_name or text.isupper()) and not any(text in form_of(other) for other in others)
+    is_name = is_body and start in named.starting and named.starting[start].label_ in _NAMED
+    return (is_name or text.isupper()) and named.inside.get(text, set()) <= {span.id_}
 
 
 def _is_acronym(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ A name that may be that of two people of the text is joined with neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from spacy.tokens import Span
 
@@ -22,26 +22,36 @@ def shorter_names(mentions: Iterable[Span]) -> dict[Form, str]:
     """`Ana Vela` and `Ana Tarvik`, where the one longer name of the text is that of Ana Vela Tarvik."""
     people = _in_full(mentions)
     told = {form: _told(form) for form in people}
-    found = {}
-    for form, id_ in people.items():
-        longer = [other for other in people if people[other] != id_ and _leaves_out(told[form], told[other])]
-        longest = max(longer, key=lambda other: len(told[other]), default=form)
-        is_one = all(told[other] == told[longest] or _leaves_out(told[other], told[longest]) for other in longer)
-        if is_one and longest != form and not _is_listed(id_):
-            found[form] = people[longest]
+    found: dict[Form, str] = {}
+    for namesakes in _alike(people, lambda form: told[form][:1]):
+        for form in (form for form in namesakes if not _is_listed(people[form])):
+            longer = [other for other in namesakes if people[other] != people[form]]
+            longer = [other for other in longer if _leaves_out(told[form], told[other])]
+            longest = max(longer, key=lambda other: len(told[other]), default=form)
+            is_one = all(told[other] == told[longest] or _leaves_out(told[other], told[longest]) for other in longer)
+            if longer and is_one:
+                found[form] = people[longest]
     return found
 
 
 def slips(mentions: Iterable[Span]) -> dict[Form, str]:
     """`Ana Sorenson`, where the text has named an Ana Sorensen before."""
     people = _in_full(mentions)
-    every = list(people)
     found = {}
-    for at, form in enumerate(every):
-        before = [other for other in every[:at] if form[:-1] == other[:-1] and _is_misspelt(form[-1], other[-1])]
-        if before and not _is_listed(people[form]):
-            found[form] = people[before[0]]
+    for namesakes in _alike(people, lambda form: form[:-1]):
+        for at, form in enumerate(namesakes):
+            before = [other for other in namesakes[:at] if _is_misspelt(form[-1], other[-1])]
+            if before and not _is_listed(people[form]):
+                found[form] = people[before[0]]
     return found
+
+
+def _alike(people: Iterable[Form], beginning: Callable[[Form], Form]) -> Iterator[list[Form]]:
+    """The names that begin alike, in the order of the text."""
+    found = defaultdict[Form, list[Form]](list)
+    for form in people:
+        found[beginning(form)].append(form)
+    yield from found.values()
 
 
 def misspelt(mentions: Iterable[Span], forms: Collection[Form]) -> dict[Form, set[str]]:

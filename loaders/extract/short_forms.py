@@ -16,7 +16,7 @@ from graph.model import Entity, Kind
 from loaders.extract.annotations import MENTIONS
 from loaders.extract.entities import entities_of, stem
 from loaders.extract.gazetteer import form_of, gazetteer, plain
-from loaders.extract.introductions import introduced
+from loaders.extract.introductions import introduced, named_in
 from loaders.extract.lines import title_case_tokens
 from loaders.extract.name_parts import part_owners
 from loaders.extract.organisation_forms import organisation_forms
@@ -52,7 +52,7 @@ def streetgraph_short_forms(doc: Doc) -> Doc:
 def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, set[str]]:
     """Each short form with the entities that it may stand for."""
     found, given, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
-    starting = {span.start: span for span in mentions}
+    named = named_in(mentions)
     for span in mentions:
         name = form_of(span)
         for form in _shortened(name, entities[span.id_].kind):
@@ -62,7 +62,7 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
         for ticker in _tickers(span.id_):
             found[(ticker,)].add(span.id_)
         if entities[span.id_].kind is not Kind.PERSON:
-            for form in introduced(span, starting):
+            for form in introduced(span, named):
                 given[form].add(span.id_)
     decided = _in_doubt(found, given, begun)
     decided |= _in_full(decided, mentions)
