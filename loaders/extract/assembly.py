@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from graph.merging import distinct
-from graph.model import (
-    Claim,
-    ClaimType,
-    Document,
-    Evidence,
-    Extraction,
-    Figure,
-    Mention,
-    Passage,
-    Relation,
-    RelationType,
-)
+from graph.model import Claim, ClaimType, Document, Evidence, Extraction, Figure, Mention, Passage, Relation
 from loaders.extract.annotations import MENTIONS, Link, Quantity, Statement
 from loaders.extract.horizons import end_of
 from loaders.extract.quantities.calendar_periods import canonical
@@ -96,7 +84,7 @@ def _relations(
     """The relations with their claims, and the claims that had to be made for them."""
     made: dict[str, Claim] = {}
     relations: dict[tuple[str | None, ...], Relation] = {}
-    for link in (_told_by(link, claims) for link in links):
+    for link in links:
         evidence = _evidence(document, link.span)
         claim = _claim_behind(link, evidence, claims)
         if claim is None:
@@ -105,20 +93,6 @@ def _relations(
         relation = Relation(link.type, link.source, link.target, evidence, claim.id, link.by, link.role)
         relations.setdefault((link.type, link.source, link.target, link.by, claim.id), relation)
     return tuple(relations.values()), tuple(made.values())
-
-
-def _told_by(link: Link, claims: tuple[Claim, ...]) -> Link:
-    """A pair with its source: of `“We rival B.”`, said by NAME a sentence before, that is NAME."""
-    if link.type != RelationType.BENCHMARKED_AGAINST or link.by is not None:
-        return link
-    start, end = link.span.start_char, link.span.end_char
-    around = (
-        claim
-        for claim in claims
-        if claim.speaker and claim.evidence.start <= start + 1 and end - 1 <= claim.evidence.end
-    )
-    source = next((claim.speaker for claim in around if claim.speaker not in {link.source, link.target}), None)
-    return replace(link, by=source)
 
 
 def _claim_behind(link: Link, evidence: Evidence, claims: tuple[Claim, ...]) -> Claim | None:

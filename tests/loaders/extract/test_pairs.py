@@ -3,8 +3,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from graph.model import Document, RelationType
-from loaders.pipeline import extract
+from graph.model import RelationType
 
 Read = Callable[[str], Doc]
 
@@ -284,19 +283,3 @@ def test_who_prefers_one_to_the_other_sets_them_against_each_other(read_entities
 )
 def test_what_one_does_to_the_other_otherwise_is_no_pair(read_entities: Read, text: str) -> None:
     assert pairs(read_entities(text)) == set()
-
-
-def test_who_goes_on_to_say_it_in_a_quotation_is_the_source() -> None:
-    read = extract(
-        Document(
-            "Tesla will list. “Europe is next,” Tesla Chief Executive Martha Quill said on Monday. "
-            "“We believe that Tesla will be a strong competitor to Toyota there.”"
-        )
-    )
-    found = {(one.source, one.target, one.by) for one in read.relations if one.type != RelationType.HAS_ROLE_AT}
-    assert found == {("tesla", "toyota", "martha-quill")}
-
-
-def test_what_a_company_says_of_its_own_rival_has_no_source() -> None:
-    read = extract(Document("“Demand was strong,” Tesla said. “We are a strong competitor to Toyota.”"))
-    assert {one.by for one in read.relations} <= {None}
