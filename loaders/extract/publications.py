@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Span
 
@@ -22,15 +23,39 @@ _CLOSERS = frozenset({",", '"', "”"})
 _REPORTED = frozenset({"recommends", "recommended", "showed", "shows", "found", "finds", "read", "reads", "notes"})
 
 
-def publications(located: Located, window: Sequence[Span]) -> Iterator[Span]:
-    """`the report` of the last sentence where it says something, as who was named last in the window as its author."""
+class Authors(NamedTuple):
+    """Who was first said to have made a study, say, and from which token on somebody else was too."""
+
+    first: Span
+    until: int
+
+
+def authors_by_noun(located: Located) -> dict[str, Authors]:
+    """The authors of each kind of document that a text tells of."""
+    found: dict[str, Authors] = {}
+    for span in located.spans:
+        near = located.lower[max(span.start - 2 - _MADE_BY, 0) : span.end + _MADE_BY]
+        for noun in speech_words()["document_noun"].intersection(near):
+            if _publishes(located, span, noun):
+                known = found.setdefault(noun, Authors(span, len(located.doc)))
+                if span.id_ != known.first.id_:
+                    found[noun] = Authors(known.first, min(known.until, span.start))
+    return found
+
+
+def publications(located: Located, window: Sequence[Span], authors: Mapping[str, Authors]) -> Iterator[Span]:
+    """`the report` of the last sentence where it says something, as who was named last in the window as its author.
+
+    Where nobody was, it is that of the only author of one that the text has named so far.
+    """
     sentence = window[-1]
     for noun in range(sentence.start + 1, sentence.end):
         start = _start_of(located, noun)
         if start is None or start < sentence.start or not _is_source(located, start, noun):
             continue
         word = located.word(noun)
-        author = _author(located, located.between(window[0].start, start), word) or _only_author(located, start, word)
+        named = located.between(window[0].start, start)
+        author = _author(located, named, word) or _only_author(authors.get(word), start)
         if author is not None:
             yield Span(located.doc, start, noun + 1, label=author.label_, span_id=author.id_)
 
@@ -39,10 +64,8 @@ def _author(located: Located, named: Sequence[Span], noun: str) -> Span | None:
     return next((span for span in reversed(named) if _publishes(located, span, noun)), None)
 
 
-def _only_author(located: Located, start: int, noun: str) -> Span | None:
-    """Who made the only one that the text has told of, however long ago."""
-    authors = {span.id_: span for span in located.between(0, start) if _publishes(located, span, noun)}
-    return next(iter(authors.values())) if len(authors) == 1 else None
+def _only_author(known: Authors | None, start: int) -> Span | None:
+    return known.first if known is not None and known.first.start < start <= known.until else None
 
 
 def _start_of(located: Located, noun: int) -> int | None:

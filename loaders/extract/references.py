@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -19,7 +20,7 @@ from loaders.extract.epithets import epithets
 from loaders.extract.kinds_of_body import body_test, kinds_of_body
 from loaders.extract.located import Located, is_organisation, is_person, names
 from loaders.extract.plurals import plurals
-from loaders.extract.publications import publications
+from loaders.extract.publications import authors_by_noun, publications
 from loaders.extract.reporting_pronouns import said_by_it
 from loaders.extract.word_lists import is_central_bank, words
 
@@ -40,13 +41,14 @@ def streetgraph_references(doc: Doc) -> Doc:
 
 def _references(doc: Doc) -> Iterator[Span]:
     located = names(doc)
+    authors = authors_by_noun(located)
     sentences = list(doc.sents)
     known: dict[int, Span] = {}
     for end in range(1, len(sentences) + 1):
         window = sentences[max(0, end - FAR) : end]
         known = {at: span for at, span in known.items() if at >= window[0].start}
         found: dict[int, Span] = {}
-        for span in _of_sentence(located, window, doc._.entities, known):
+        for span in chain(_of_sentence(located, window, doc._.entities, known), publications(located, window, authors)):
             found.setdefault(span.start, span)
         known.update(found)
         found.update({span.start: span for span in said_by_it(located, window[-REACH:], known)})
@@ -67,7 +69,6 @@ def _of_sentence(
             yield Span(located.doc, start, end, label=target.label_, span_id=target.id_)
     if len(window) > 1 and (subject := _subject_meant_by_it(located, window[-2], sentence)) is not None:
         yield Span(located.doc, sentence.start, sentence.start + 1, label=subject.label_, span_id=subject.id_)
-    yield from publications(located, window)
     yield from plurals(located, window)
     yield from epithets(located, sentence, entities)
 
