@@ -15,7 +15,7 @@ SCORES = tuple(half / 2 for half in range(-8, 9))
 def judged_labels_of(case: Case, entity: str) -> Iterator[str]:
     """How likely the sentence is about this mention, about the speaker's house, about somebody it does not name.
 
-    None where the attributor did not read it, as in the fast tier.
+    No labels where the attributor did not read it, as in the fast tier.
     """
     judgements = case.appearances.judgements(case.span.start, case.span.end)
     if not judgements:

@@ -12,8 +12,10 @@ from torch import Tensor, nn
 
 from loaders.extract.attributor import (
     ATTRIBUTED,
+    IS_SUBJECT,
     NOTHING,
     OWN_AT,
+    SPEAKS,
     STANCE_AT,
     STANCES,
     TYPE_AT,
@@ -59,7 +61,7 @@ def _whole(lesson: Lesson) -> tuple[int, int, int]:
 
 
 def loss_of(network: Attributor, batch: Sequence[Lesson]) -> Tensor:
-    """The summed losses of the tasks; stance and type count half."""
+    """The summed losses of the tasks; who is spoken of counts double, stance and type half."""
     windows = [lesson.window.window for lesson in batch]
     encodings = encoded(windows)
     given = tensors(windows, encodings)
@@ -67,15 +69,32 @@ def loss_of(network: Attributor, batch: Sequence[Lesson]) -> Tensor:
         words, whole = network(*(given[name] for name in network.inputs))
     words, whole = words.float(), whole.float()
     first = [first_pieces(encoding) for encoding in encodings]
-    gold_words, gold_whole = words_of(batch, given["ids"].shape, first), whole_of(batch)
-    known = gold_words != UNKNOWN
+    gold_whole = whole_of(batch)
     loss = nn.functional.cross_entropy(whole[:, :STANCE_AT], gold_whole[:, 0])
-    if bool(known.any()):
-        loss = loss + 1.5 * nn.functional.binary_cross_entropy_with_logits(words[known], gold_words[known])
-    if bool((gold_whole[:, 1] != UNKNOWN).any()):
-        for at, scores in ((1, whole[:, STANCE_AT:TYPE_AT]), (2, whole[:, TYPE_AT:OWN_AT])):
-            loss = loss + 0.5 * nn.functional.cross_entropy(scores, gold_whole[:, at], ignore_index=UNKNOWN)
-    return loss + _loss_of_subjects(batch, whole[:, OWN_AT:])
+    loss = loss + _loss_of_words(words, words_of(batch, given["ids"].shape, first))
+    return loss + _loss_of_look(whole, gold_whole) + _loss_of_subjects(batch, whole[:, OWN_AT:])
+
+
+def _loss_of_words(scores: Tensor, gold: Tensor) -> Tensor | float:
+    """The loss of which mentions speak, and which are spoken of."""
+    loss: Tensor | float = 0.0
+    for task, weight in ((SPEAKS, 1.0), (IS_SUBJECT, 2.0)):
+        known = gold[..., task] != UNKNOWN
+        if bool(known.any()):
+            said, right = scores[..., task][known], gold[..., task][known]
+            loss = loss + weight * nn.functional.binary_cross_entropy_with_logits(said, right)
+    return loss
+
+
+def _loss_of_look(scores: Tensor, gold: Tensor) -> Tensor | float:
+    """The loss of stance and type, of the sentences that claim something."""
+    if not bool((gold[:, 1] != UNKNOWN).any()):
+        return 0.0
+    stance, kind = scores[:, STANCE_AT:TYPE_AT], scores[:, TYPE_AT:OWN_AT]
+    losses = (
+        nn.functional.cross_entropy(part, gold[:, at], ignore_index=UNKNOWN) for at, part in ((1, stance), (2, kind))
+    )
+    return 0.5 * sum(losses)
 
 
 def _loss_of_subjects(batch: Sequence[Lesson], scores: Tensor) -> Tensor | float:
