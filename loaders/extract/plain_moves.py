@@ -21,15 +21,19 @@ def moved(units: Sequence[Unit], at: int) -> int:
     if not worth or not _is_subject(units, first, at) or _goes_on(units, end):
         return 0
     verb = _verb_behind(units, at, end)
-    side = worth * _direction(units, at, verb) if verb < end and _is_intransitive(units, verb) else 0
-    if has(units[at + 1 : verb], "denying"):
-        side = -side
+    is_plain = verb < end and _is_intransitive(units, verb)
+    side = worth * _turn(units[at + 1 : verb]) * _direction(units, at, verb) if is_plain else 0
     described = at - has(units[max(at - 1, first) : at], "soured")
     others = [*units[first:described], *units[verb + 1 : end]]
     if [unit.lower for unit in units[verb + 1 : verb + 3]] == LEAST_HOPED:
         return -side if has(units[verb + 3 : verb + 5], "hoped_for") else 0
     doubted = has(others, "negator", "damper") or _is_doubted(others)
     return 0 if doubted or says(others, -side) else side
+
+
+def _turn(between: Sequence[Unit]) -> int:
+    """-1 for `did not` and `stopped`, 1 for `have not stopped`."""
+    return -1 if sum(has([unit], "denying") for unit in between) % 2 else 1
 
 
 def _worth(units: Sequence[Unit], at: int) -> int:
@@ -68,9 +72,14 @@ def _verb_behind(units: Sequence[Unit], at: int, end: int) -> int:
         here += 1
         while here < end and (units[here].lower == "the" or units[here].text[:1].isupper()):
             here += 1
-    while here < end and (has([units[here]], "auxiliary", "modal", "denying") or units[here].lower.endswith("ly")):
+    while here < end and (has([units[here]], "auxiliary", "modal", "denying") or _is_adverb(units[here])):
         here += 1
     return here
+
+
+def _is_adverb(unit: Unit) -> bool:
+    """True for `sharply`, not for `hardly` and `not only`."""
+    return unit.lower.endswith("ly") and unit.lower not in words("scant")
 
 
 def _direction(units: Sequence[Unit], at: int, verb: int) -> int:

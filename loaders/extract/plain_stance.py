@@ -16,6 +16,7 @@ from loaders.extract.stance_clauses import clause_end, clause_start, has, says, 
 from loaders.extract.units import Unit
 
 DENIALS = frozenset({"deny", "refute"})
+AHEAD = frozenset({"will", "would"})
 NO = frozenset({"no", "little"})
 COMPARED = {"fewer": 1, "more": -1}
 LINKS = frozenset({"of", "that", "for", "in"})
@@ -27,7 +28,7 @@ def plain_stance(units: Sequence[Unit], cue: str) -> Stance | None:
     if has(units, "contrast"):
         return None
     if cue in DENIALS:
-        return Stance.POSITIVE if _is_bad(units[: clause_end(units, 0)]) else None
+        return _denied(units[: clause_end(units, 0)])
     rules = (_relief, _lack, _overdone, _less, _calm, _number, _past, moved, deed)
     found = {side for at in range(len(units)) for rule in rules if (side := rule(units, at))}
     if len(found) != 1:
@@ -35,11 +36,14 @@ def plain_stance(units: Sequence[Unit], cue: str) -> Stance | None:
     return Stance.POSITIVE if found == {1} else Stance.NEGATIVE
 
 
-def _is_bad(denied: Sequence[Unit]) -> bool:
-    """`that it had misled anyone`; not `that it would recover`, nor `bail to the accused`."""
-    upto = takewhile(lambda unit: unit.lower != "to", denied)
+def _denied(units: Sequence[Unit]) -> Stance | None:
+    """Good for `that it had misled anyone`, bad for `that it would recover`; nothing for `bail to the accused`."""
+    upto = takewhile(lambda unit: unit.lower != "to", units)
     claimed = [unit for unit in upto if not unit.lower.startswith(("deny", "denie", "refut"))]
-    return not has(claimed, "negator") and told(claimed) < 0
+    if has(claimed, "negator"):
+        return None
+    is_hope = says(claimed, 1) and told(claimed) > 0 and not AHEAD.isdisjoint(unit.lower for unit in claimed)
+    return Stance.POSITIVE if told(claimed) < 0 else Stance.NEGATIVE if is_hope else None
 
 
 def _relief(units: Sequence[Unit], at: int) -> int:
@@ -63,13 +67,21 @@ def _opens_relief(three: Sequence[Unit]) -> bool:
 
 def _lack(units: Sequence[Unit], at: int) -> int:
     """`no evidence of a breach` is good, `no sign of recovery` bad; what is told both ways settles nothing."""
-    if units[at].lower not in words("evidence") or not at or units[at - 1].lower not in NO:
+    if not has(units[at : at + 1], "evidence", "assurance") or not at or units[at - 1].lower not in NO:
         return 0
     missing = units[at + 1 : clause_end(units, at)]
-    if not missing or missing[0].lower not in LINKS or any(has(missing, group) for group in TURNING):
+    if not missing or missing[0].lower not in LINKS:
         return 0
-    side = -told(missing)
-    return side if not says(units[clause_start(units, at) : at - 1], -side) else 0
+    side = _side_of_want(missing)
+    is_odd = side > 0 and has(units[at : at + 1], "assurance")  # `no guarantee of a loss`
+    return side if not is_odd and not says(units[clause_start(units, at) : at - 1], -side) else 0
+
+
+def _side_of_want(missing: Sequence[Unit]) -> int:
+    """-1 for `that the worst is behind us` and `of a recovery`, 1 for `of a breach`."""
+    if any(rule(missing, at) for at in range(len(missing)) for rule in (_relief, _past)):
+        return -1
+    return 0 if has(missing, *TURNING) else -told(missing)
 
 
 def _overdone(units: Sequence[Unit], at: int) -> int:

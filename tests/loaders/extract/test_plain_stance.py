@@ -3,6 +3,8 @@
 import pytest
 
 from graph.model import Document, Stance
+from loaders.extract.plain_stance import plain_stance
+from loaders.extract.units import Unit
 from loaders.pipeline import Tier, extract
 
 GOOD = [
@@ -35,6 +37,8 @@ GOOD = [
     "UBS said Italy managed to avoid a recession.",
     "Tesla said the charges were dropped.",
     "Tesla said it closed the sale of its mine.",
+    "UBS said sales at Tesla have not stopped growing.",
+    "UBS said a judge dismissed the lawsuit.",
 ]
 BAD = [
     "UBS said there was no sign of a recovery in profits.",
@@ -53,9 +57,17 @@ BAD = [
     "UBS said it was less bullish on Tesla.",
     "UBS said the optimism is overdone.",
     "Tesla said the crisis was not over.",
+    "UBS said there was no guarantee that the worst was behind us.",
+    "UBS said there was no sign that the worst was over.",
+    "Boeing denied that it would recover.",
+    "UBS said inflation has not stopped rising.",
+    "Tesla said it would cut hundreds of jobs worldwide.",
+    "Tesla said two of its plants would be closed.",
+    "UBS said a judge dismissed Tesla's lawsuit against Boeing.",
+    "UBS said the court rejected Tesla's lawsuit.",
+    "UBS said Tesla survives on losses that its owner covers.",
 ]
 UNSETTLED = [
-    "UBS said there was no guarantee that the worst was behind us.",
     "UBS said unemployment in Italy, which worries investors, may be low.",
     "UBS said there was evidence of a breach of the contract.",
     "UBS said layoffs lower morale and hurt sales.",
@@ -70,18 +82,36 @@ UNSETTLED = [
     "UBS said unemployment fell at the cost of a deep recession.",
     "UBS said Tesla struggled to keep costs under control.",
     "UBS said Tesla came under control of hostile funds.",
-    "Boeing denied that it would recover.",
     "UBS said investors are less concerned than they should be.",
     "Boeing denied relief to drivers hurt in a crash.",
     "UBS said the deficit fell to the heirs.",
     "UBS said unemployment had fallen and that this hurt wages.",
-    "UBS said there was no sign that the worst is over.",
     "Boeing denied that the deficit had fallen.",
     "UBS said Italy must fight hard to avoid a recession.",
     "UBS said Italy cannot avoid a recession.",
     "UBS said sales rose 1%, falling short of a weak forecast.",
     "UBS said investors are not worried enough about the risk.",
     "UBS said the war over prices would hurt Tesla.",
+]
+NOT_BAD = [
+    "sales have not stopped growing",
+    "sales not only grew , they doubled",
+    "costs hardly rose",
+    "profits rarely fall",
+    "investors would cheer if it closed two coal plants",
+    "it would reopen when it closes its old stores",
+    "its plant is close to full capacity",
+    "it recalled that customers queued for the phones",
+    "it closed 2020 with 400 stores",
+    "it slashed staff turnover",
+    "its stores are closed on Sunday",
+]
+NOT_GOOD = [
+    "it will be hurt unless it avoids a default",
+    "a judge dismissed Velmoro 's lawsuit",
+    "the court rejected its lawsuit",
+    "it dodged questions about losses",
+    "it survives on losses that its owner covers",
 ]
 
 
@@ -105,3 +135,18 @@ def test_burdens_that_rise_and_want_of_recovery_are_bad(text: str, tier: Tier) -
 @pytest.mark.parametrize("text", UNSETTLED)
 def test_what_only_looks_alike_settles_nothing(text: str) -> None:
     assert stance(text, Tier.ACCURATE) != Stance.POSITIVE
+
+
+def settled(text: str) -> Stance | None:
+    units = [Unit(word.lower(), word, at, at + 1) for at, word in enumerate(text.split())]
+    return plain_stance(units, "say")
+
+
+@pytest.mark.parametrize("text", NOT_BAD)
+def test_what_only_looks_like_harm_is_not_settled_as_bad(text: str) -> None:
+    assert settled(text) != Stance.NEGATIVE
+
+
+@pytest.mark.parametrize("text", NOT_GOOD)
+def test_what_only_looks_like_escape_is_not_settled_as_good(text: str) -> None:
+    assert settled(text) != Stance.POSITIVE
