@@ -96,7 +96,7 @@ def _joint_length(page: Page, at: int) -> int:
     if text in {"of", "for", "on"} or (text == "into" and last == "Inquiry"):
         return _of_length(page, at) if last in words("head_of") else 0
     if text == "and":
-        return 1 if _is_joined_by_and(last, page.text(at + 1)) else 0
+        return 1 if _is_joined_by_and(page, at) else 0
     if text == ",":
         return 1 if page.is_name_word(at + 1) and page.text(at + 2) == "&" and page.is_name_word(at + 3) else 0
     if text in words("particle"):
@@ -104,11 +104,14 @@ def _joint_length(page: Page, at: int) -> int:
     return 1 if text == "'s" and last in words("possessive_head") else 0
 
 
-def _is_joined_by_and(last: str, following: str) -> bool:
-    """True for `Trade and Industry`, `Velmoro and Company` and `Velmoro and Velmoro`."""
+def _is_joined_by_and(page: Page, at: int) -> bool:
+    """True for `Trade and Industry`, `Velmoro and Company` and `Dorval and Dorval Ltd`."""
+    last, following, behind = page.text(at - 1), page.text(at + 1), page.text(at + 2)
     fields = words("joined_field")
     is_field = last in words("org_noun") | fields and following in words("org_noun_or_head") | fields
-    return is_field or following in words("firm_end") or (last == following and last not in words("head_of"))
+    is_twice = last == following and page.known.keys().isdisjoint({at - 1, at + 1})
+    is_firm = is_twice and last not in words("head_of") and (behind in words("legal_suffix") or not behind.istitle())
+    return is_field or following in words("firm_end") or is_firm
 
 
 def _of_length(page: Page, at: int) -> int:

@@ -24,7 +24,7 @@ _BESIDE_CUES = _BRACKETED_CUES | {"which", "was", "is", "also", "as", "the"}
 _CLOSING = frozenset({")", ",", ".", ";", "–", "—"})
 _AGENCIES = frozenset({("News", "Agency"), ("Press", "Agency")})
 _ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
-_NAMED = _ORGANISATIONS | {Kind.PERSON}  # for which a word is taken that the lists do not hold
+_OF_MEMBERS = frozenset({"Association", "Federation", "League", "Party", "Union"})  # `Larch Labour Party (Okoro)`
 
 
 class Named(NamedTuple):
@@ -82,7 +82,9 @@ def _is_called(text: str, start: int, span: Span, named: Named) -> bool:
     if len(span) == 1 or span.label_ not in _ORGANISATIONS:  # `Abu Dhabi (WAM)`
         return False
     is_body = span.label_ == Kind.INSTITUTION or len(span) > _LONGEST_OWNED
-    is_name = is_body and start in named.starting and named.starting[start].label_ in _NAMED
+    label = named.starting[start].label_ if start in named.starting else ""
+    may_be = label == Kind.PERSON and text not in words("given_name") and span[-1].text not in _OF_MEMBERS
+    is_name = is_body and (label in _ORGANISATIONS or may_be)
     return (is_name or text.isupper()) and named.inside.get(text, set()) <= {span.id_}
 
 
@@ -117,6 +119,7 @@ def _renamed(doc: Doc, start: int, starting: Mapping[int, Span]) -> Span | None:
         at += 1
     other = starting.get(at)
     cues = _BRACKETED_CUES if doc[start - 1].text == "(" else _CUES
-    has_cue = any(token.lower_ in cues for token in doc[start:at])
+    beside = {token.lower_ for token in doc[start:at]}
+    has_cue = not beside.isdisjoint(cues) and ("which" not in beside or not beside.isdisjoint({"is", "was"}))
     is_whole = other is not None and doc[other.end : other.end + 1].text in _CLOSING
     return other if has_cue and is_whole and other is not None and other.label_ in _ORGANISATIONS else None

@@ -15,6 +15,7 @@ from graph.model import Kind
 from loaders.extract.entities import stem
 from loaders.extract.gazetteer import form_of, gazetteer
 from loaders.extract.organisation_forms import names_place
+from loaders.extract.presented import is_one_of
 from loaders.extract.surnames import Form
 from loaders.extract.word_lists import words
 
@@ -28,6 +29,7 @@ def part_owners(mentions: Iterable[Span]) -> dict[Form, str]:
     """By each part that is a name by itself in this text, the one longer name that it is a part of."""
     every = list(mentions)
     alone = {(form_of(span), _family(span.label_)) for span in every}
+    alone -= {(form_of(span), _family(span.label_)) for span in every if is_one_of(span)}
     found: defaultdict[Form, set[str]] = defaultdict(set)
     for span in every:
         for part in _parts(span):

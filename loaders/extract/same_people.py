@@ -6,22 +6,42 @@ A name that may be that of two people of the text is joined with neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span
 
 from graph.model import Kind
 from loaders.extract.gazetteer import form_of, gazetteer, plain
+from loaders.extract.presented import beside, is_described, titles
 from loaders.extract.surnames import Form
 from loaders.extract.word_lists import words
 
 _SHORTEST = 5  # letters of a surname that may be misspelt: shorter ones are told apart by one
 
 
-def shorter_names(mentions: Iterable[Span]) -> dict[Form, str]:
+class _Anew:
+    """Which names a text presents where they stand, so that they are no other form of one before."""
+
+    def __init__(self, mentions: Iterable[Span]) -> None:
+        self._described = set[Form]()
+        self._titles, self._beside = defaultdict[Form, set[str]](set), defaultdict[str, set[str]](set)
+        for span in (span for span in mentions if span.label_ == Kind.PERSON):
+            form = form_of(span)
+            self._titles[form] |= titles(span)
+            self._beside[span.id_] |= beside(span)
+            if is_described(span):
+                self._described.add(form)
+
+    def is_presented(self, form: Form, owner: str) -> bool:
+        """`John Petersen, a spokesman`, `Judge Petersen`, unless the owner is a judge."""
+        return form in self._described or not self._titles[form] <= self._beside[owner]
+
+
+def shorter_names(mentions: Sequence[Span]) -> dict[Form, str]:
     """`Ana Vela` and `Ana Tarvik`, where the one longer name of the text is that of Ana Vela Tarvik."""
     people = _in_full(mentions)
     told = {form: _told(form) for form in people}
+    anew = _Anew(mentions)
     found: dict[Form, str] = {}
     for namesakes in _alike(people, lambda form: told[form][:1]):
         for form in (form for form in namesakes if not _is_listed(people[form])):
@@ -29,19 +49,21 @@ def shorter_names(mentions: Iterable[Span]) -> dict[Form, str]:
             longer = [other for other in longer if _leaves_out(told[form], told[other])]
             longest = max(longer, key=lambda other: len(told[other]), default=form)
             is_one = all(told[other] == told[longest] or _leaves_out(told[other], told[longest]) for other in longer)
-            if longer and is_one:
+            if longer and is_one and not anew.is_presented(form, people[longest]):
                 found[form] = people[longest]
     return found
 
 
-def slips(mentions: Iterable[Span]) -> dict[Form, str]:
+def slips(mentions: Sequence[Span]) -> dict[Form, str]:
     """`Ana Sorenson`, where the text has named an Ana Sorensen before."""
     people = _in_full(mentions)
+    anew = _Anew(mentions)
     found = {}
     for namesakes in _alike(people, lambda form: form[:-1]):
         for at, form in enumerate(namesakes):
             before = [other for other in namesakes[:at] if _is_misspelt(form[-1], other[-1])]
-            if before and not _is_listed(people[form]):
+            is_free = before and not _is_listed(people[form])
+            if is_free and not anew.is_presented(form, people[before[0]]):
                 found[form] = people[before[0]]
     return found
 
@@ -54,15 +76,15 @@ def _alike(people: Iterable[Form], beginning: Callable[[Form], Form]) -> Iterato
     yield from found.values()
 
 
-def misspelt(mentions: Iterable[Span], forms: Collection[Form]) -> dict[Form, set[str]]:
+def misspelt(mentions: Sequence[Span], forms: Collection[Form]) -> dict[Form, set[str]]:
     """Surnames by themselves that nobody of the text has, with those who have them but for a letter: `Sorenson`."""
-    every = list(mentions)
+    anew = _Anew(mentions)
     surnames = defaultdict[str, set[str]](set)
-    for form, id_ in _in_full(every).items():
+    for form, id_ in _in_full(mentions).items():
         surnames[form[-1]].add(id_)
-    lone = {plain(span.text) for span in every if _is_lone(span)}
+    lone = {plain(span.text) for span in mentions if _is_lone(span)}
     found = {(word,): _owners(word, surnames) for word in lone if (word,) not in forms}
-    return {form: ids for form, ids in found.items() if ids}
+    return {form: ids for form, ids in found.items() if ids and not any(anew.is_presented(form, id_) for id_ in ids)}
 
 
 def _in_full(mentions: Iterable[Span]) -> dict[Form, str]:

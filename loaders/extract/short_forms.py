@@ -20,6 +20,7 @@ from loaders.extract.introductions import introduced, named_in
 from loaders.extract.lines import title_case_tokens
 from loaders.extract.name_parts import part_owners
 from loaders.extract.organisation_forms import organisation_forms
+from loaders.extract.presented import is_described
 from loaders.extract.same_letters import meant_otherwise
 from loaders.extract.same_people import misspelt, shorter_names, slips
 from loaders.extract.surnames import Form, surname_forms
@@ -53,10 +54,11 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
     """Each short form with the entities that it may stand for."""
     found, given, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
     named = named_in(mentions)
+    presented = {form_of(span) for span in mentions if _is_presented(span)}
     for span in mentions:
         name = form_of(span)
         for form in _shortened(name, entities[span.id_].kind):
-            if form != name:
+            if form != name and not (form in presented and _leaves_out_more_than_initials(name, form)):
                 merely_begins = form == name[:1] != stem(name) and form[0].isupper()
                 (begun if merely_begins else found)[form].add(span.id_)
         for ticker in _tickers(span.id_):
@@ -68,6 +70,15 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
     decided |= _in_full(decided, mentions)
     decided |= _given_names(mentions, entities, taken=decided)
     return decided | misspelt(mentions, decided)
+
+
+def _is_presented(span: Span) -> bool:
+    """`Robert Vance, his son` in a text on Robert Sander Vance."""
+    return span.label_ == Kind.PERSON and len(span) > 1 and is_described(span)
+
+
+def _leaves_out_more_than_initials(name: Form, form: Form) -> bool:
+    return any(len(word.rstrip(".")) > 1 for word in name if word not in form)
 
 
 def _in_doubt(found: _Owners, given: _Owners, begun: _Owners) -> dict[Form, set[str]]:

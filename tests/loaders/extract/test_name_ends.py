@@ -54,6 +54,17 @@ def test_what_belongs_to_a_name_stays_with_it(text: str, name: str) -> None:
     assert name in names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Toyota and Toyota Industries agreed to merge.", "Toyota Industries"),
+        ("Talks between Velmoro and Velmoro Digital failed on Monday.", "Velmoro Digital"),
+    ],
+)
+def test_a_parent_and_its_unit_are_two(text: str, unit: str) -> None:
+    assert unit in names(text)
+
+
 def test_names_in_a_list_that_lost_its_lines_are_found() -> None:
     text = (
         "OTHER STORIES -Velmoro Gold says output is up 4%. -Tesla shares fell 3%. “It is fine.” --Dana Wills, analyst"
