@@ -44,6 +44,8 @@ _COUNTED = re.compile(rf"(?i)(?<![\w-]){any_of(COUNTED_NOUNS)}(?![\w-])")
 _OF_MARKET = re.compile(
     rf"(?i)\b(?:{any_in('index_word')}|shares?|stocks?|markets?|futures|bourse|equities|sentiment|confidence)\b"
 )
+_OF_SHARE = re.compile(r"(?i)\b(?:support|approval|share|ratings?|rate|lead|polls?|backing|turnout)\b")
+_OR_IN_PARTS = re.compile(r"(?i),?\s(?:or|\()")
 _STEP = re.compile(r"(?i)\s(?:rate\s)?(?:cuts?|hikes?|increases?|moves?|reductions?)\b")
 _GOES_ON = re.compile(r"(?i)\b(?:from|to|than|with|versus)\s(?:[a-z]+\s)?$")
 _INHERITED = {BPS: PERCENT}
@@ -63,10 +65,11 @@ def settled(scene: Scene, money: str | None = None) -> Scene:
 
 
 def _is_of_share(scene: Scene, amount: Amount) -> bool:
-    """True for "support fell six points to 42 per cent", where the sentence speaks of no index and no market."""
+    """True for "support fell six points to 42 per cent", not for "fell 30 points, or 0.5 per cent"."""
     is_beside = any(other.unit == PERCENT for other in scene.beside(amount))
+    is_share = _OF_SHARE.search(scene.left_of(amount)) and not _OR_IN_PARTS.match(scene.right_of(amount))
     of_market = any(name.kind == Kind.INDEX for name in scene.names) or _OF_MARKET.search(scene.around(amount))
-    return is_beside and amount.low < _LEAST_LEVEL and not of_market
+    return bool(is_share) and is_beside and amount.low < _LEAST_LEVEL and not of_market
 
 
 def _is_earned(scene: Scene, amount: Amount) -> bool:
@@ -131,9 +134,11 @@ def _unit_of_scale(scene: Scene, amount: Amount) -> str | None:
 
 def _same_scale(scene: Scene, amount: Amount) -> str | None:
     """The unit of the millions counted before: "up 9 million tonnes, or 6%, to 133 million"."""
-    counts = (counted(scene, other) for other in scene.amounts if other.end <= amount.start)
-    same = [count for count in counts if count is not None and count.scale == amount.scale >= _MILLION]
-    return same[-1].unit if same and same[-1].unit in COUNTS else None
+    if amount.scale < _MILLION:
+        return None
+    alike = (other for other in reversed(scene.amounts) if other.end <= amount.start and other.scale == amount.scale)
+    count = next(filter(None, (counted(scene, other) for other in alike)), None)
+    return count.unit if count is not None and count.unit in COUNTS else None
 
 
 def _money_beside(scene: Scene, amount: Amount) -> list[Amount]:

@@ -57,7 +57,7 @@ _LOST = re.compile(r"(?i)\b(?:lost|lose|loses)\s(?:by\s)?$")
 _AS_BEFORE = re.compile(r"(?i)[^;:#]{0,40}\b(?:compared\s(?:with|to)|versus|against)\s(?:about\s)?")
 _EARNED = re.compile(r"(?i)\s(?:in\s)?(?:[a-z]+\s)?(?:profits?|income|earnings)\b")
 _LOSSES = re.compile(
-    r"(?i)(?<!credit\s)(?<!loan\s)(?<!insured\s)\blosses\s(?:this\s|for\sthe\s|of\sthe\s)?(?:[a-z]+\s)?$"
+    r"(?i)\b(?:par(?:e|es|ed|ing)|extend(?:s|ed|ing)?|widen(?:s|ed|ing)?|trim(?:s|med|ming)?)\s(?:(?:its|their|early)\s)*losses\s$"
 )
 _ELLIPTIC = re.compile(
     r",?\s?(?:and|while|with)?\s?(?:(?:the|its|[\w-]+-year)\s)*[◆◇]+(?:'s|’s)?\s(?:index\s|shares\s)?(?:by\s)?"
@@ -119,6 +119,7 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
 def _sign_beside(lead: Lead, right: str, amount: Amount) -> int:
     """Of "a 4 per cent drop", "shrank at a 4 per cent pace", "lost out on $4" and "pared losses to 4 per cent"."""
     is_loss = lead.preposition == "to" and amount.unit in _IN_PARTS and _LOSSES.search(lead.before)
+    is_loss = is_loss and not right.startswith(" of ")
     if is_loss or (lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip())):
         return -1
     return _sign_after(right, amount) or _sign_of_pace(lead, right)

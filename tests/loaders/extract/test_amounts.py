@@ -171,6 +171,7 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("of 3, 4, or 6 cents", [(0.03, 0.03, "USD"), (0.04, 0.04, "USD"), (0.06, 0.06, "USD")]),
         ("in 2015, 7 and 9 per cent", [(2015, 2015, None), (7, 7, "percent"), (9, 9, "percent")]),
         ("weighs 55 pounds with 70 pounds of luggage", [(55, 55, "units"), (70, 70, "units")]),
+        ("lost 40 pounds on each bag it sold in Britain", [(40, 40, "GBP")]),
         ("weighs 55 pounds and costs £5", [(55, 55, "GBP"), (5, 5, "GBP")]),
         ("a one-in-three chance or 1 in 100 odds", [(33.33, 33.33, "percent"), (1, 1, "percent")]),
         ("a full percentage point", [(1, 1, "percentage_points")]),

@@ -204,6 +204,10 @@ def test_rates_ages_and_levels_take_the_unit_of_their_kind(read: Read, text: str
         ("Support for Fennel Foods fell six points to 42 per cent.", [(-6, "percentage_points"), (42, "percent")]),
         ("The shares of Fennel Foods fell six points, or 2 per cent.", [(-6, "points"), (-2, "percent")]),
         ("Fennel Foods let 12,000 sq. ft in May.", [(12_000, "units")]),
+        ("The Larch 40 fell 30 points, or 0.5 percent.", [(-30, "points"), (-0.5, "percent")]),
+        ("Fennel Foods won by 12 points and hit 40 percent of its shots.", [(12, "points"), (40, "percent")]),
+        ("Fennel Foods built 300 homes, and 40 died in a fire.", [(300, "units")]),
+        ("Fennel Foods shut 12 mines, but 300 remain employed.", [(12, "units")]),
     ],
 )
 def test_what_a_number_counts_may_be_said_before_it(read: Read, text: str, expected: list[tuple[float, str]]):
@@ -224,6 +228,8 @@ def test_what_a_number_counts_may_be_said_before_it(read: Read, text: str, expec
         ("Fennel Foods lost $3 million, compared with $7 million in profit.", [(-3e6, "USD"), (7e6, "USD")]),
         ("Fennel Foods won a contract worth $12 million.", [(12e6, "USD")]),
         ("Fennel Foods pared losses to 0.5 per cent.", [(-0.5, "percent")]),
+        ("Losses of Fennel Foods rose to 4 percent of loans.", [(4, "percent")]),
+        ("Water losses at Fennel Foods fell to 12 percent.", [(12, "percent")]),
         ("Fennel Foods raised its provision for credit losses to 3 per cent.", [(3, "percent")]),
         ("Homes of Fennel Foods need a 20 per cent down payment.", [(20, "percent")]),
         (
