@@ -118,9 +118,10 @@ def movement_of(scene: Scene, amount: Amount, earlier: Movement | None) -> Movem
 
 def _sign_beside(lead: Lead, right: str, amount: Amount) -> int:
     """Of "a 4 per cent drop", "shrank at a 4 per cent pace", "lost out on $4" and "pared losses to 4 per cent"."""
-    is_loss = lead.preposition == "to" and amount.unit in _IN_PARTS and _LOSSES.search(lead.before)
-    is_loss = is_loss and not right.startswith(" of ")
-    if is_loss or (lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip())):
+    is_part = lead.preposition == "to" and amount.unit in _IN_PARTS and not right.startswith(" of ")
+    if (is_part and _LOSSES.search(lead.before)) or (
+        lead.preposition == "on" and _LOST_OUT.search(lead.before.rstrip())
+    ):
         return -1
     return _sign_after(right, amount) or _sign_of_pace(lead, right)
 
