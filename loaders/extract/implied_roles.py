@@ -14,7 +14,6 @@ from spacy.tokens import Span
 
 from graph.model import Kind
 from loaders.extract.founders import founded_by, past_titles
-from loaders.extract.late_names import named_later
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.positions import ENDING, Position, position_with
 from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind, with_that_kind
@@ -47,7 +46,6 @@ def implied_positions(located: Located, person: Span) -> Iterator[Position]:
         _titled,
         _titled_behind,
         _writing,
-        named_later,
     ):
         position = find(located, person)
         if position is not None:

@@ -16,18 +16,20 @@ _MIN_LENGTH = 4  # shorter words stay in lower case in titles
 _LONGEST_TITLE = 40
 _CREDIT = re.compile(
     r"\W*(?:(?:additional |with )?(?:reporting|writing|editing|files) (?:by|from)"
-    r"|(?:written|produced|filmed) by (?-i:(?:[A-Z][\w.'-]+ ?){2,4})(?:\.|$)|(?:read )?more from [^.]{1,60}$"
+    r"|(?:written|produced|filmed) by (?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3} ?)(?:\.|$)"
+    r"|(?:read )?more from [^.]{1,60}$"
     r"|compiled by|(?:the )?(?:views|opinions) expressed (?:here|in this)"
     r"|photo(?:graph)?s? ?(?:by|:|credit)|©|copyright|provided by|source: "
-    r"|by (?-i:(?:[A-Z][\w.'-]+,? ?(?:and )?){2,8})$).*|.*all rights reserved.*|.*SyndiGate.*",
+    r"|by (?-i:[A-Z][\w.'-]+(?:,? (?:and )?[A-Z][\w.'-]+){1,7},? ?)$).*|.*all rights reserved.*|.*SyndiGate.*",
     re.IGNORECASE,
 )
 _AGENCY = "(?:AFP|AP|EPA|REUTERS|Reuters|Bloomberg|Xinhua|NurPhoto|Shutterstock|Getty Images|The Canadian Press)"
+_NAME = r"[A-Z][\w.'’-]*"
+_CONTRIBUTED = re.compile(r"\bcontributed to this (?:report|story|article)\b")
 _CREDIT_TAIL = re.compile(
-    r"[-–—(]* ?(?:With (?:assistance|files|reporting) (?:from|by)|(?:Additional )?[Rr]eporting by) .*"
+    r"(?<![-–—(])[-–—(]* ?(?:With (?:assistance|files|reporting) (?:from|by)|(?:Additional )?[Rr]eporting by) .*"
     r"|, with files from .*"
-    r"|[^.!?]*\bcontributed to this (?:report|story|article)\b.*"
-    rf"|(?:[A-Z][\w.'’-]* ?){{1,4}}/ ?{_AGENCY}(?:\)|\W*$)|{_AGENCY}/(?:[A-Z][\w.'’-]* ?){{2,4}}\W*$"
+    rf"|(?<![\w.'’-]){_NAME}(?: {_NAME}){{0,3}} ?/ ?{_AGENCY}(?:\)|\W*$)|{_AGENCY}/{_NAME}(?: {_NAME}){{1,3}}\W*$"
     r"|(?<=[.!?”\"])[A-Z][A-Za-z]+\.com\.?$"
 )
 _DATELINE = re.compile(r"[^()a-z]{0,30}[^()]{0,20}\(([A-Z]\w+(?: [A-Z]\w+)?)\) ?[-–—]")
@@ -77,12 +79,21 @@ def _is_title_case(doc: Doc, start: int, end: int) -> bool:
     return sum(text[0].isupper() for text in long) >= _MIN_SHARE * len(long)
 
 
+def _tail(text: str) -> int | None:
+    """Where the credit begins that ends a line; who contributed to the report is named in a sentence of its own."""
+    tail, helped = _CREDIT_TAIL.search(text), _CONTRIBUTED.search(text)
+    starts = [tail.start()] if tail else []
+    if helped:
+        starts.append(max(text.rfind(mark, 0, helped.start()) for mark in ".!?") + 1)
+    return min(starts, default=None)
+
+
 def _credited(doc: Doc, start: int, end: int) -> range:
     line = doc[start:end]
     if _CREDIT.fullmatch(line.text):
         return range(start, end)
-    if tail := _CREDIT_TAIL.search(line.text):
-        first = doc.char_span(line.start_char + tail.start(), line.end_char, alignment_mode="expand")
+    if (tail := _tail(line.text)) is not None:
+        first = doc.char_span(line.start_char + tail, line.end_char, alignment_mode="expand")
         return range(first.start, end) if first else range(0)
     if dateline := _DATELINE.match(line.text):
         agency = doc.char_span(line.start_char + dateline.start(1), line.start_char + dateline.end(1))

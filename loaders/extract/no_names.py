@@ -12,8 +12,10 @@ from loaders.extract.word_lists import words
 
 _AMOUNT = re.compile(r"[A-Z][A-Za-z]{0,2}\d[\d,.]*")  # with the mark of a currency before it: `Dh1,500`, `Rs500`
 _ABBREVIATION = re.compile(r"[A-Z&]{3,7}s?")
+_TERM = re.compile(r"\w-(?:year|month)$")
 _RUN_TOGETHER = re.compile(r"\w[)?!;:]\w")
 _ORGANISATIONS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_OF_HOUSE = frozenset({"at", "for"})  # `director of Clinical Research at ORG`; `of Clear Path Energy` is one itself
 _JOINTS = frozenset({"and", "&", ","})
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "-"})
 _LONGEST_FIELD = 6  # words of `Foreign Affairs, Migration and Citizens Abroad`
@@ -65,17 +67,25 @@ def _is_debt(span: Span) -> bool:
     """True for what a treasury owes: `U.S. Treasury yields`, `10-year Treasury`."""
     if span[-1].text != "Treasury":
         return False
-    following, before = span.doc[span.end : span.end + 1].text, span.doc[max(0, span.start - 1) : span.start].text
-    return following.lower() in words("debt_noun") or before in {"year", "month", "-"}
+    before = span.doc[max(0, span.start - 3) : span.start].text
+    return span.doc[span.end : span.end + 1].text.lower() in words("debt_noun") or bool(_TERM.search(before))
 
 
 def _is_post(span: Span) -> bool:
     """True for what a minister or a professor is of: `Minister of Transport and Logistic Services`."""
+    if not _may_be_field(span):
+        return False
     doc, at = span.doc, span.start
     while at > max(0, span.start - _LONGEST_FIELD) and _goes_on(doc, at, span):
         at -= 1
     before = [token.lower_ for token in doc[max(0, at - 2) : at]]
     return before == ["state", "for"] or (before[-1:] in (["of"], ["for"]) and before[0] in words("post"))
+
+
+def _may_be_field(span: Span) -> bool:
+    """False for the bodies of `a minister of Hamas` and `a professor of Larch University`."""
+    ordinary = [_is_ordinary(token.text) for token in span]
+    return all(ordinary) or (any(ordinary) and not span.id_ and span[-1].text not in words("head_of"))
 
 
 def _goes_on(doc: Doc, at: int, span: Span) -> bool:
@@ -91,7 +101,8 @@ def _is_desk(span: Span) -> bool:
         return False
     before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
     following = span.doc[span.end : span.end + 1].text
-    is_headed = before[-1:] == ["of"] and before[0] in words("desk_head")
+    is_inside = following in _OF_HOUSE and before[:1] in (["director"], ["manager"])
+    is_headed = before[-1:] == ["of"] and (before[0] in words("desk_head") or is_inside)
     return is_headed or following in {"department", "degree"} or following in words("thing_word")
 
 
@@ -101,7 +112,15 @@ def _is_ordinary(text: str) -> bool:
 
 def _is_thing(span: Span) -> bool:
     """True for laws, prizes and buildings: `U.S. Constitution`, `Aurora County Courthouse`."""
-    return span[-1].text in words("thing_word") and span.label_ in _ORGANISATIONS
+    is_thing = span[-1].text in words("thing_word") and span.label_ in _ORGANISATIONS
+    return is_thing and not _is_voice(span)
+
+
+def _is_voice(span: Span) -> bool:
+    """True for `the Norland Geological Survey said` and `Larch Report said`; `the Larch Report said` is of a paper."""
+    speaks = span.doc[span.end : span.end + 1].text in words("speech_verb")
+    is_paper = span.doc[max(0, span.start - 1) : span.start].text.lower() == "the"
+    return speaks and (span[-1].text == "Survey" or (span[-1].text in {"Report", "Reports"} and not is_paper))
 
 
 def _is_all_business(texts: list[str]) -> bool:

@@ -14,6 +14,7 @@ from loaders.extract.word_lists import words
 _SMALL = frozenset({"of", "the", "for", "and", "-"})
 _PLAIN = frozenset({"local", "senior", "acting", "interim", "assistant", "new", "vice"})
 _TIES = frozenset({"with", "of", "at", "for"})
+_BEHIND = frozenset({",", ".", ";", ")", "was", "is", "has", "had", "who", "in"})
 _LONGEST_KIND = 3  # words of `regional housing board`
 _PARAGRAPHS = 300  # words of two at the most
 _OF_MINISTRY = frozenset({"minister", "secretary", "undersecretary"})
@@ -48,12 +49,17 @@ def with_that_kind(located: Located, person: Span) -> Position | None:
     kind = next((at for at in reach if located.word(at) in _kinds() and located.word(at + 1) not in _kinds()), tie)
     is_plain = all(text.islower() or text == "-" for text in located.texts[start : kind + 1])
     is_tied = located.word(person.end) == "," and tie > start and located.word(tie + 1) in {"the", "its"}
-    if not is_tied or not is_plain or kind == tie or located.word(kind + 1) in {"'s", "of", "member"}:
+    if not is_tied or not is_plain or kind == tie or not _ends(located, kind + 1):
         return None
     named = (span for span in located.before(person.start) if is_organisation(span))
     meant = [span for span in named if located.word(kind) in _heads([token.lower_ for token in span])]
     is_one = len({span.id_ for span in meant}) == 1
     return position_with(located, person, meant[0], start, tie, nouns="occupation") if is_one else None
+
+
+def _ends(located: Located, at: int) -> bool:
+    """False where more is told than the kind: `the board's critics`, `the hospital trade`."""
+    return located.word(at) in _BEHIND | words("speech_verb")
 
 
 def ministers_behind(located: Located, person: Span) -> Position | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 
 import pytest
 from spacy.tokens import Doc
 
 from graph.model import Document
+from loaders.extract.lines import _tail
 from loaders.pipeline import extract
 
 Read = Callable[[str], Doc]
@@ -40,6 +42,13 @@ def test_a_field_of_work_is_no_organisation(text: str) -> None:
         ("The chairman of Tolvane Bank spoke.", "Tolvane Bank"),
         ("The Ministry of Energy and Mineral Resources said so.", "Ministry of Energy and Mineral Resources"),
         ("Shares of Mineral Resources rose 3%.", "Mineral Resources"),
+        ("Tom Okoro, a professor of Harvard University, said so.", "Harvard University"),
+        ("Ministers of NATO met.", "NATO"),
+        ("Ana Tarvik, president of Clear Path Energy, said sales rose.", "Clear Path Energy"),
+        ("Ana Tarvik, director of Human Rights First, said so.", "Human Rights First"),
+        ("Norland Geological Survey said the lava was rising.", "Norland Geological Survey"),
+        ("Consumer Reports said the car was safe.", "Consumer Reports"),
+        ("Last year Treasury said it would sell debt.", "U.S. Treasury"),
         ("The director of the Norwick Department of Health spoke.", "Norwick Department of Health"),
     ],
 )
@@ -96,6 +105,13 @@ def test_the_abbreviation_of_a_name_stays_one() -> None:
 )
 def test_who_made_the_report_is_no_part_of_it(text: str) -> None:
     assert extract(Document(text)).entities == ()
+
+
+def test_a_long_line_without_a_full_stop_is_read_in_linear_time() -> None:
+    began = perf_counter()
+    assert _tail("abc def " * 20_000) is None
+    assert _tail("ACGT" * 20_000) is None
+    assert perf_counter() - began < 20
 
 
 def test_who_contributed_to_something_else_is_part_of_the_report() -> None:

@@ -256,9 +256,6 @@ def test_the_governor_is_that_of_the_central_bank_named_most(read_entities: Read
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("The head of Tesla says prices will fall.\n“Wait,” said Martha Quill.", "head"),
-        ("The chief economist at Tesla says prices will fall.\n“Wait,” Martha Quill told Reuters.", "chief economist"),
-        ("Tesla's chief economist said prices would fall. “Wait,” said Martha Quill.", "chief economist"),
         ("Tesla fell. Company president Martha Quill was calm.", "president"),
         ("Tesla fell. Senior vice president Martha Quill was calm.", "Senior vice president"),
         ("Tesla fell. Martha Quill, a corporate vice-president, said so.", "corporate vice-president"),
@@ -296,10 +293,10 @@ def test_an_organisation_may_be_called_by_its_kind(read_entities: Read, text: st
 @pytest.mark.parametrize(
     "text",
     [
-        "A spokesman for Tesla said no. Robert Pike was there. “Wait,” said Martha Quill.",
+        "The head of Tesla said prices would fall. “I disagree,” said Martha Quill.",
+        "Tesla's chief economist said tariffs would help. “They will cost us jobs,” Martha Quill said.",
         "The head of Tesla fell ill. Martha Quill said so.",
-        "The head of Tesla says prices will fall. “No,” said Martha Quill, a driver from Leeds.",
-        "The head of Tesla says no. Drivers are angry. “It is too dear,” said Martha Quill.",
+        "Larch Hospital closed. Martha Quill, a lobbyist for the hospital trade, said costs rose.",
         "Tesla fell. Martha Quill, the province's chief medical officer, said so.",
         "Tesla fell. Martha Quill, director of Foo, said so.",
         "Tesla fell, while former UBS chief executive Martha Quill was calm.",
