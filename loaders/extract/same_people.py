@@ -23,18 +23,20 @@ class _Anew:
     """Which names a text presents where they stand, so that they are no other form of one before."""
 
     def __init__(self, mentions: Iterable[Span]) -> None:
-        self._described = set[Form]()
+        self._described, self._first = dict[Form, int](), dict[str, int]()
         self._titles, self._beside = defaultdict[Form, set[str]](set), defaultdict[str, set[str]](set)
         for span in (span for span in mentions if span.label_ == Kind.PERSON):
             form = form_of(span)
             self._titles[form] |= titles(span)
             self._beside[span.id_] |= beside(span)
+            self._first.setdefault(span.id_, span.start)
             if is_described(span):
-                self._described.add(form)
+                self._described[form] = span.start
 
     def is_presented(self, form: Form, owner: str) -> bool:
         """`John Petersen, a spokesman`, `Judge Petersen`, unless the owner is a judge."""
-        return form in self._described or not self._titles[form] <= self._beside[owner]
+        is_late = self._described.get(form, -1) > self._first.get(owner, 0)
+        return is_late or not self._titles[form] <= self._beside[owner]
 
 
 def shorter_names(mentions: Sequence[Span]) -> dict[Form, str]:

@@ -54,11 +54,14 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
     """Each short form with the entities that it may stand for."""
     found, given, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
     named = named_in(mentions)
-    presented = {form_of(span) for span in mentions if _is_presented(span)}
+    presented = {form_of(span): span.start for span in mentions if _is_presented(span)}
+    first: dict[str, int] = {}
     for span in mentions:
         name = form_of(span)
+        before = first.setdefault(span.id_, span.start)
         for form in _shortened(name, entities[span.id_].kind):
-            if form != name and not (form in presented and _leaves_out_more_than_initials(name, form)):
+            is_anew = presented.get(form, -1) > before and _leaves_out_more_than_initials(name, form)
+            if form != name and not is_anew:
                 merely_begins = form == name[:1] != stem(name) and form[0].isupper()
                 (begun if merely_begins else found)[form].add(span.id_)
         for ticker in _tickers(span.id_):
