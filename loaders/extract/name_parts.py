@@ -29,11 +29,14 @@ def part_owners(mentions: Iterable[Span]) -> dict[Form, str]:
     """By each part that is a name by itself in this text, the one longer name that it is a part of."""
     every = list(mentions)
     alone = {(form_of(span), _family(span.label_)) for span in every}
-    alone -= {(form_of(span), _family(span.label_)) for span in every if is_one_of(span)}
+    anew = {(form_of(span), _family(span.label_)): span.start for span in every if is_one_of(span)}
     found: defaultdict[Form, set[str]] = defaultdict(set)
+    first: dict[str, int] = {}
     for span in every:
+        before = first.setdefault(span.id_, span.start)
         for part in _parts(span):
-            if (part, _family(span.label_)) in alone:
+            key = (part, _family(span.label_))
+            if key in alone and anew.get(key, -1) <= before:
                 found[part].add(span.id_)
     return {part: next(iter(ids)) for part, ids in found.items() if len(ids) == 1}
 
