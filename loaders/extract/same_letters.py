@@ -31,20 +31,22 @@ def meant_otherwise(mentions: Iterable[Span]) -> set[str]:
 def _stands_for_another(entity_id: str, spans: list[Span], named_at: dict[str, int]) -> bool:
     """True where no other form of the listed one is there, and nobody talked to it as one talks to an agency.
 
-    `The Southern Exporters Council met, and the SEC fined two brokers`: bodies best known by their letters, and those
-    of no country, are hardly ever spelt out, so that these stand for another only in its brackets.
+    `The Southern Exporters Council met, and the SEC fined two brokers`: institutions best known by their letters, and
+    those of no country, are hardly ever spelt out, so that these stand for another only in its brackets.
     """
-    if not (_follows(spans[0], "(") or _is_spelt_out(entity_id, spans[0].text)):
+    if not (_follows(spans[0], "(") or _gives_way(entity_id, spans[0].text)):
         return False
     is_alone = {span.text for span in spans} == {spans[0].text} and len(named_at) == 1 and entity_id not in named_at
     was_told = any(_follows(span, "told") for span in spans)
     return is_alone and not was_told and all(start <= spans[0].start for start in named_at.values())
 
 
-def _is_spelt_out(entity_id: str, letters: str) -> bool:
-    """True for what the lists know by its name in full, in one country: Agence France-Presse, not the WHO."""
+def _gives_way(entity_id: str, letters: str) -> bool:
+    """True for a company, and for an institution of one country that is listed by its name in full: AFP, not the WHO."""
     known = gazetteer().by_id.get(entity_id)
-    return known is not None and known.name != letters and bool(known.country)
+    if known is None or known.kind == Kind.COMPANY:
+        return known is not None
+    return known.name != letters and bool(known.country)
 
 
 def _follows(span: Span, text: str) -> bool:
