@@ -42,7 +42,7 @@ def _stands_for_another(entity_id: str, spans: list[Span], named_at: dict[str, i
 
 
 def _gives_way(entity_id: str, letters: str) -> bool:
-    """True for a company, and for an institution of one country that is listed by its name in full: AFP, not the WHO."""
+    """True for a company, and for an institution of one country listed by its name in full: AFP, not the WHO."""
     known = gazetteer().by_id.get(entity_id)
     if known is None or known.kind == Kind.COMPANY:
         return known is not None
