@@ -12,10 +12,8 @@ from torch import Tensor, nn
 
 from loaders.extract.attributor import (
     ATTRIBUTED,
-    IS_SUBJECT,
     NOTHING,
     OWN_AT,
-    SPEAKS,
     STANCE_AT,
     STANCES,
     TYPE_AT,
@@ -61,7 +59,7 @@ def _whole(lesson: Lesson) -> tuple[int, int, int]:
 
 
 def loss_of(network: Attributor, batch: Sequence[Lesson]) -> Tensor:
-    """The summed losses of the tasks; who is spoken of counts double, stance and type half."""
+    """The summed losses of the tasks; stance and type count half."""
     windows = [lesson.window.window for lesson in batch]
     encodings = encoded(windows)
     given = tensors(windows, encodings)
@@ -77,13 +75,10 @@ def loss_of(network: Attributor, batch: Sequence[Lesson]) -> Tensor:
 
 def _loss_of_words(scores: Tensor, gold: Tensor) -> Tensor | float:
     """The loss of which mentions speak, and which are spoken of."""
-    loss: Tensor | float = 0.0
-    for task, weight in ((SPEAKS, 1.0), (IS_SUBJECT, 2.0)):
-        known = gold[..., task] != UNKNOWN
-        if bool(known.any()):
-            said, right = scores[..., task][known], gold[..., task][known]
-            loss = loss + weight * nn.functional.binary_cross_entropy_with_logits(said, right)
-    return loss
+    known = gold != UNKNOWN
+    if not bool(known.any()):
+        return 0.0
+    return 1.5 * nn.functional.binary_cross_entropy_with_logits(scores[known], gold[known])
 
 
 def _loss_of_look(scores: Tensor, gold: Tensor) -> Tensor | float:

@@ -55,7 +55,6 @@ class Attributor(nn.Module):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.enc = AutoModel.from_pretrained(WEIGHTS, attention_probs_dropout_prob=0.0)
-        self.enc.embeddings.word_embeddings.weight.requires_grad_(False)  # too large a table for so few sentences
         self.drop = nn.Dropout(DROPOUT)
         self.shape_in, self.place, self.kind = _zeros(len(SHAPES)), _zeros(windows.PLACES), _zeros(windows.PRONOUN + 1)
         self.heads = nn.Linear(WIDTH, 2)
