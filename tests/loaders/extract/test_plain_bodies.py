@@ -38,7 +38,7 @@ def organisations(doc: Doc) -> set[str]:
         ("The 9th Circuit ruled that costs were high.", "9th Circuit"),
         ("Costs will fall, the U.S. central bank said.", "Federal Reserve"),
         ("Costs will fall, Turkey\u2019s central bank said.", "Central Bank of Turkey"),
-        ("Output will fall, officials of OPEC+ said.", "OPEC+"),
+        ("Output will fall, officials of OPEC+ said.", "OPEC"),
     ],
 )
 def test_a_body_named_by_what_it_is(read_entities: Read, text: str, name: str) -> None:
