@@ -19,7 +19,7 @@ from loaders.extract.votes import judgement_of
 
 NAME = "streetgraph_weighing"
 SIDES = {Stance.POSITIVE: 1, Stance.NEGATIVE: -1, Stance.NEUTRAL: 0}
-WORD_OF_RULES = 1.1  # what the stance by rule adds to the log odds of the attributor; 0.8 to 2 do as well
+WORD_OF_RULES = 1.07  # what the stance by rule adds to the log odds of the attributor; 0.8 to 2 do as well
 
 
 @Language.component(NAME, requires=["doc._.statements", "doc._.judgements"], assigns=["doc._.statements"])
