@@ -105,6 +105,10 @@ class Case:
         found |= {self.speech.org or "", *known.works_at.get(self.speech.speaker, ())}
         return sorted(entity for entity in found if entity in known.entities)
 
+    def only_beside(self, entity: str) -> bool:
+        """Whether its sentence names the entity in another part alone, which measures something else."""
+        return self.part.tokens is not None and self.where(entity) == "in line"
+
     def where(self, entity: str) -> str:
         """How it names the entity, if it does."""
         mentions = [unit for unit in self.units if unit.entity == entity]

@@ -31,6 +31,7 @@ def subjects_of(case: Case) -> tuple[str, ...]:
     """Ids of the entities that the statement is about, what it measures first, then the surest first."""
     chances = {entity: chance_of(case, entity) for entity in case.candidates if entity not in case.others_measured}
     chosen = {entity for entity in chances if chances[entity] >= _least(case, entity)}
+    chosen -= {entity for entity in chosen if case.only_beside(entity)} - {case.part.subject, case.speech.speaker}
     if any(case.appearances.kind(entity) in SCORED for entity in chosen - {case.speech.speaker}):
         chosen -= _mere_speaker(case)
     # A figure without a subject of its own takes the first one of its statement.

@@ -77,6 +77,11 @@ def test_what_a_statement_is_about_may_be_named_before_it_alone(before: str, sai
     assert sorted(claim.about) == about
 
 
+def test_a_clause_is_not_about_whom_only_the_clause_beside_it_names() -> None:
+    text = "UBS expects Nvidia to lose ground, and sees earnings of Tesla at $3 billion and earnings of Boeing at $2 billion."
+    assert [set(claim.about) for claim in claims(text)] == [{"nvidia", "tesla"}, {"boeing"}]
+
+
 def test_negation_keeps_the_stance_that_the_rules_find() -> None:
     (claim,) = claims("UBS said Tesla is not attractive at this price.")
     assert claim.stance == Stance.NEGATIVE
