@@ -22,6 +22,7 @@ _AGED = re.compile(
 _TURNS = re.compile(r"(?i)\b(?:he|she|who)\s(?:turns|turned|will\sturn)\s$")
 _TURNED = re.compile(r"(?i)\s?(?:[.,;:)]|$)|\s(?:~+|in|on|this|next|last|and|earlier|later|years?\sold)(?!\w)")
 _MEASURED = re.compile(r"(?i)[\s-](?:days?|weeks?|months?|hours?|minutes?|seconds?)\b")
+_OR_OLDER = re.compile(r"(?i)\s(?:or|and)\s(?:older|younger)\b")
 _OLDEST, _LEAST_IN_BRACKETS = 110, 16  # a smaller number in brackets may be anything, such as points scored
 
 
@@ -43,6 +44,8 @@ def _is_aged(scene: Scene, amount: Amount) -> bool:
 def _age_word(scene: Scene, amount: Amount) -> re.Match[str] | None:
     """The words before an age; none for "aged 28 days" and "she turned 20 shops into cafés"."""
     left, right = scene.left_of(amount), scene.right_of(amount)
+    if (older := _OR_OLDER.match(right)) is not None:
+        return older
     turned = _TURNS.search(left) if _TURNED.match(right) else None
     return turned or (None if _MEASURED.match(right) else _AGED.search(left))
 

@@ -45,6 +45,11 @@ _SCREENS = frozenset({"360", "480", "720", "1080", "1440", "2160"})
 _PRICED = re.compile(rf"(?i)\b{any_in('priced')}\b")
 _WEIGHS = re.compile(r"(?i)\b(?:weigh(?:s|ed|ing|t)?|lift(?:s|ed)?)\b[^,;.]{0,30}$")
 _OF_STUFF = re.compile(r"\s(?:of|heavier|lighter)\s[a-z]")
+_AT_MOST = r"(?:(?:at\sleast|more\sthan|up\sto|as\smany\sas|another|only|just|about)\s)?"
+_RATES_MOVED = re.compile(
+    rf"(?i)\b{any_in('moving_rates')}\s(?:(?:its|the|their|main|key|benchmark|policy|interest|borrowing)\s)*(?:rates?|costs)\s{_AT_MOST}$"
+    rf"|\bhik(?:e|es|ed|ing)\s{_AT_MOST}$"
+)
 _MANY, _NEAR, _BESIDE = 1000, 12, 100
 _MINUS = re.compile(r"(?<!#\s)(?<!\w)(?:minus|negative)\s$")
 _OFTEN = 20  # more times than this is a multiple, whatever follows
@@ -65,13 +70,15 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
     if _is_none(match) or (match["symbol"] and unit is None):
         return None
     number, scale = _number_of(match), _scale_of(match)
-    if _is_weight(match) or (unit == MULTIPLE and scale >= _MANY):
-        unit = "units"  # "55 pounds of luggage", "was downloaded 12 million times"
+    is_number_of_moves = unit == MULTIPLE and _moves_rates(match)
+    if _is_weight(match) or is_number_of_moves or (unit == MULTIPLE and scale >= _MANY):
+        unit = "units"  # "55 pounds of luggage", "was downloaded 12 million times", "raised rates four times"
     is_negative = bool(match["minus"] or _MINUS.search(match.string, max(0, match.start() - _NEAR), match.start()))
     value = float(number * scale / divisor) * (-1 if is_negative else 1)
     return Amount(
-        match.start(), match.end(), value, value, unit, number, scale, signed=is_negative,
-        in_words=not match["digits"], open_ended=bool(match["plus"] or match["open"]),
+        match.start(), match.end(), value, value, unit, number, scale,
+        signed=is_negative or is_number_of_moves, in_words=not match["digits"],
+        open_ended=bool(match["plus"] or match["open"]),
     )  # fmt: skip
 
 
@@ -84,6 +91,12 @@ def _is_none(match: re.Match[str]) -> bool:
     if match["name"] and match["name"].lower() == "won":
         return _scale_of(match) == 1
     return bool(match["multiple"]) and match["multiple"].endswith("times") and _is_frequency(match)
+
+
+def _moves_rates(match: re.Match[str]) -> bool:
+    """True for "raised interest rates four times" and "may hike more than three times"."""
+    before = match.string[max(0, match.start() - _BESIDE) : match.start()]
+    return bool(match["multiple"].endswith("times") and _RATES_MOVED.search(before))
 
 
 def _is_weight(match: re.Match[str]) -> bool:
@@ -113,7 +126,9 @@ def _is_conversion(text: str, amount: Amount) -> bool:
 
 
 def _is_frequency(match: re.Match[str]) -> bool:
-    """True for "three times last year"."""
+    """True for "three times last year", not for "raised rates three times last year"."""
+    if _moves_rates(match):
+        return False
     whole = match["part"] or "." not in match["digits"]
     return bool(whole and _number_of(match) <= _OFTEN and _FREQUENCY.match(match.string, match.end()))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.extract.quantities.ages import aged
 from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.informants import only_tell
 from loaders.extract.quantities.masking import OTHER_NAME_MARK
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in, by_word, cell, group, table
@@ -38,6 +39,10 @@ _HARMED = re.compile(
 _BARRED = re.compile(
     r"(?i)\b(?:banned|barred|jailed|imprisoned|suspended|disqualified|sentenced)\b[^,;#]{0,40}\s(?:for|to)\s(?:[a-z]+\s){0,2}$"
 )
+_RATE_MOVES = re.compile(  # `seven quarter-point increases`, `two more rate cuts`
+    r"(?i)\s(?:(?:more|further|additional|straight|consecutive|interest|[a-z]+ly)[\s-]){0,2}(?:#+(?:\srate)?|rate)\s"
+    r"(?:hike|cut|increase|rise|reduction|move)s?\b"
+)
 _PER_DAY = re.compile(r"\s(?:b|bbls?|boe|mcf)/d\b")
 _TERMS = re.compile(r"(?i)\b(?:will|shall|must|may|can)\b")
 _SINCE = re.compile(r"(?i)\b(?:after|over|following|during|despite|throughout|since|amid)\s(?:[a-z]+\s){0,3}$")
@@ -51,7 +56,7 @@ _HOURS = re.compile(
 _SERVED = re.compile(rf"(?i)(?P<joint>[-\s])(?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
 _ARTICLE = re.compile(r"(?i)\ban?\s(?:[a-z-]+\s)?$")
 _ROUND_THE_CLOCK = 24  # "open 24 hours a day"
-_NAMED_NEXT = re.compile(r"\s(?=[A-Z][a-z]+s\b)")  # `the 105 Residences`
+_NAMED_NEXT = re.compile(r"\s(?=[A-Z][a-z]+s\b|M(?:AX|ax)\b)")  # `the 105 Residences`, `its 737 MAX jets`
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(
@@ -66,11 +71,13 @@ def counted(scene: Scene, amount: Amount) -> Amount | None:
         return age
     if (duration := _duration(scene, amount)) is not None:
         return duration
+    if _RATE_MOVES.match(scene.right_of(amount)):
+        return replace(amount, unit=UNITS)
     if amount.in_words and (amount.low == 1 or _is_named_group(scene, amount)):
         return None
     if _PER_DAY.match(scene.right_of(amount)):
         return replace(amount, unit=UNITS)
-    if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)):
+    if amount.looks_like_year or _NAMED_NUMBER.search(scene.left_of(amount)) or only_tell(scene, amount):
         return None
     unit = PEOPLE if _is_people(scene, amount) else _unit_of_noun(scene.right_of(amount))
     if unit == UNITS and _is_in_name(scene, amount):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from graph.model import Kind
 from loaders.extract.quantities.amount import BPS, MULTIPLE, PERCENT, PERCENTAGE_POINTS, POINTS, Amount
@@ -48,20 +48,42 @@ _OF_SHARE = re.compile(r"(?i)\b(?:support|approval|share|ratings?|rate|lead|poll
 _OR_IN_PARTS = re.compile(r"(?i),?\s(?:or|\()")
 _STEP = re.compile(r"(?i)\s(?:rate\s)?(?:cuts?|hikes?|increases?|moves?|reductions?)\b")
 _GOES_ON = re.compile(r"(?i)\b(?:from|to|than|with|versus)\s(?:[a-z]+\s)?$")
+_SHARE_OF = re.compile(r"(?i)#\sof\s(?:(?:all|the|its|their|total)\s)?(?:[a-z-]+\s)?(?P<noun>people|[a-z]{4,}s)\s\($")
 _INHERITED = {BPS: PERCENT}
+
+
+@dataclass
+class Settled:
+    """The amounts of a sentence that have their unit so far."""
+
+    amounts: list[Amount] = field(default_factory=list)
+    by_scale: dict[int, str] = field(default_factory=dict)  # the unit of the last count in millions, in billions
+    in_brackets: str | None = None  # the unit of the last count that has brackets of its own
+
+    @property
+    def last(self) -> Amount | None:
+        """The amount before the next one."""
+        return self.amounts[-1] if self.amounts else None
+
+    def add(self, scene: Scene, amount: Amount) -> None:
+        """Keep an amount with its unit."""
+        self.amounts.append(amount)
+        if amount.unit in COUNTS:
+            self.by_scale[amount.scale] = amount.unit
+            if scene.text[amount.start - 1 : amount.start] == "(":
+                self.in_brackets = amount.unit
 
 
 def settled(scene: Scene, money: str | None = None) -> Scene:
     """The scene with a unit for each amount; numbers that measure nothing are left out. `money` is that of the text."""
-    kept: list[Amount] = []
+    kept = Settled()
     for amount in (found for found in scene.amounts if not _BASE.search(scene.left_of(found))):
-        earlier = kept[-1] if kept else None
-        found = _of_a_rate(scene, amount, earlier) if amount.unit else _unit_given(scene, amount, earlier)
+        found = _of_a_rate(scene, amount, kept.last) if amount.unit else _unit_given(scene, amount, kept)
         if found is None and money is not None and _is_earned(scene, amount):
             found = replace(amount, unit=money)
         if found is not None:
-            kept.append(found)
-    return replace(scene, amounts=tuple(kept))
+            kept.add(scene, found)
+    return replace(scene, amounts=tuple(kept.amounts))
 
 
 def _is_of_share(scene: Scene, amount: Amount) -> bool:
@@ -88,12 +110,13 @@ def _of_a_rate(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount:
     return replace(amount, unit=earlier.unit) if goes_on or is_step else amount
 
 
-def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount | None:
+def _unit_given(scene: Scene, amount: Amount, kept: Settled) -> Amount | None:
+    earlier = kept.last
     if (count := counted(scene, amount)) is not None:
         return count
-    if (unit := noun_said_before(scene, amount, earlier)) is not None:
+    if (unit := noun_said_before(scene, amount, earlier) or _unit_in_brackets(scene, amount, kept)) is not None:
         return replace(amount, unit=unit)
-    if (unit := rate_unit(scene, amount) or _unit_of_subject(scene, amount, earlier)) is not None:
+    if (unit := rate_unit(scene, amount) or _unit_of_subject(scene, amount, kept)) is not None:
         return replace(amount, unit=unit)
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _ENDS.match(scene.right_of(amount)):
         return _carried(scene, amount, earlier) if amount.in_words else None
@@ -101,16 +124,16 @@ def _unit_given(scene: Scene, amount: Amount, earlier: Amount | None) -> Amount 
         return replace(amount, unit=MULTIPLE)
     if (carried := _carried(scene, amount, earlier)) is not None:
         return carried
-    if (unit := _unit_of_scale(scene, amount)) is not None:
+    if (unit := _unit_of_scale(scene, amount, kept)) is not None:
         return replace(amount, unit=unit)
     return replace(amount, unit=POINTS) if _is_index_level(scene, amount) else None
 
 
-def _unit_of_subject(scene: Scene, amount: Amount, earlier: Amount | None) -> str | None:
+def _unit_of_subject(scene: Scene, amount: Amount, kept: Settled) -> str | None:
     """What the noun before a number is measured in: a rate, or things that are counted."""
     if _is_zero_rate(scene, amount):
         return PERCENT
-    return None if _is_money(scene, amount) else _same_scale(scene, amount) or tallied(scene, amount, earlier)
+    return None if _is_money(scene, amount) else _same_scale(amount, kept) or tallied(scene, amount, kept.last)
 
 
 def _is_zero_rate(scene: Scene, amount: Amount) -> bool:
@@ -120,25 +143,31 @@ def _is_zero_rate(scene: Scene, amount: Amount) -> bool:
     return is_zero and bool(stands) and bool(_RATE.search(scene.left_of(amount)))
 
 
-def _unit_of_scale(scene: Scene, amount: Amount) -> str | None:
+def _unit_of_scale(scene: Scene, amount: Amount, kept: Settled) -> str | None:
     """Of "6.9 billion": the currency of the sentence's other amounts, or what the sentence counts."""
     if amount.scale < _MILLION:
         return None
     if money := _money_beside(scene, amount):
         return min(money, key=lambda other: abs(other.start - amount.start)).unit
-    if (same := _same_scale(scene, amount)) is not None:
+    if (same := _same_scale(amount, kept)) is not None:
         return same
     counted_before = list(_COUNTED.finditer(scene.left_of(amount)))
     return unit_of_plural(counted_before[-1][0]) if counted_before else None
 
 
-def _same_scale(scene: Scene, amount: Amount) -> str | None:
+def _same_scale(amount: Amount, kept: Settled) -> str | None:
     """The unit of the millions counted before: "up 9 million tonnes, or 6%, to 133 million"."""
-    if amount.scale < _MILLION:
+    return kept.by_scale.get(amount.scale) if amount.scale >= _MILLION else None
+
+
+def _unit_in_brackets(scene: Scene, amount: Amount, kept: Settled) -> str | None:
+    """What stands in brackets: "2.9 billion (5,400 deals) and 3.6 billion (6,100)", "32% of sales (16,967)"."""
+    if scene.text[amount.start - 1 : amount.start] != "(" or scene.text[amount.end : amount.end + 1] != ")":
         return None
-    alike = (other for other in reversed(scene.amounts) if other.end <= amount.start and other.scale == amount.scale)
-    count = next(filter(None, (counted(scene, other) for other in alike)), None)
-    return count.unit if count is not None and count.unit in COUNTS else None
+    share = _SHARE_OF.search(scene.left_of(amount)) if kept.last and kept.last.unit == PERCENT else None
+    if share is not None:
+        return unit_of_plural(share["noun"])
+    return kept.in_brackets
 
 
 def _money_beside(scene: Scene, amount: Amount) -> list[Amount]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from loaders.extract.quantities import goods
 from loaders.extract.quantities.ages import whose_age
 from loaders.extract.quantities.amount import MULTIPLE, Amount
-from loaders.extract.quantities.clauses import told_of
+from loaders.extract.quantities.clauses import restates, told_of
 from loaders.extract.quantities.evidence import NO_ONE, Case
 from loaders.extract.quantities.metrics import Metric, metric_of
 from loaders.extract.quantities.movement import Movement, movement_of
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.standing import Standing
+from loaders.extract.quantities.strangers import is_of_stranger
 from loaders.extract.quantities.subjects import respective, speaks_of_both, subjects
 from loaders.extract.quantities.terms import group
 from loaders.extract.quantities.topics import Topics
@@ -61,6 +62,10 @@ def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -
             by_rule = about
         elif goods.is_subject(scene, amount):
             about = by_rule = goods.last_currency(amount, spoken)
+        elif found and restates(scene, found[-1].amount, amount):
+            about, by_rule = found[-1].about, found[-1].by_rule
+        elif is_of_stranger(scene, amount):
+            about = by_rule = None
         else:
             case = Case(told, amount, standing, metric.name, by_rule, before)
             about = paired.get(at) or told_of(scene, amount) or choose(case)

@@ -24,6 +24,13 @@ _ENDED = re.compile(rf"(?i)(?<!annual\s)(?<!annualized\s)(?<!annualised\s)\b{any
 _LEADS = frozenset({"to", "by", "from", "at", "of", "than", "was", "were", "is", "are", "versus"})
 _POPULATION = re.compile(r"(?i)\bpopulation\sof\s(?:[\w-]+\s){0,2}$")
 _OF_THESE = re.compile(rf"(?i)\b(?:{any_in('no_tally')}|age|pay|salary|salaries)\s(?:of|for)\s(?:[\w◆◇'’-]+\s){{0,4}}$")
+_OF_GROUP = re.compile(
+    rf"(?i)\b{any_in('collective')}\sof\s(?:[a-z-]+\s){{0,2}}?(?P<noun>people|[a-z]{{3,}}s)\s(?:(?:gr[eo]w|rose|fell|shrank|expanded|swelled|increased)\s)?"
+    r"(?:to|by|from)\s(?:#+\sfrom\s)?$"
+)
+_ADDS_JOBS = re.compile(
+    rf"(?i)\b{any_in('jobs_added_by')}\s(?:also\s|has\s|had\s|have\s)?(?:added|gained|created|lost|shed)\s$"
+)
 _TEAM = re.compile(r"(?i)team|crew")  # which also win by 4
 _SIZED = re.compile(
     r"(?i)^\sof\s(?:[a-z]+\s){0,3}$|\b(?:gr[eo]w\w*|expand\w*|sh?r[aiu]nk\w*|swell\w*|swollen|number(?:s|ed|ing)?)\s(?:by\s|to\s|from\s)?(?:[a-z]+\s){0,2}$"
@@ -38,13 +45,20 @@ def tallied(scene: Scene, amount: Amount, earlier: Amount | None) -> str | None:
     """The unit of a bare number that goes on with a noun before it; None where there is no such noun."""
     if amount.looks_like_year or (amount.in_words and amount.scale == 1) or not _moves(scene, amount):
         return None
-    if (
-        numbered := _NUMBER_OF.search(scene.left_of(amount)) or _number_goes(scene, amount) or _fewer(scene, amount)
-    ) is not None:
+    if (numbered := _numbered(scene, amount)) is not None:
         return unit_of_plural(numbered["noun"])
+    if _ADDS_JOBS.search(scene.lead_of(amount).before):
+        return PEOPLE
     is_share = earlier is not None and earlier.unit == PERCENT and amount.low < _SMALL_SHARE
     has_fraction = amount.scale == 1 and amount.low % 1
     return None if is_share or has_fraction else _unit_before(scene, amount)
+
+
+def _numbered(scene: Scene, amount: Amount) -> re.Match[str] | None:
+    """The noun of "the number of deals rose to 961" and "its force of advisers to 920 from 840"."""
+    left = scene.left_of(amount)
+    found = _NUMBER_OF.search(left) or _OF_GROUP.search(left)
+    return found or _number_goes(scene, amount) or _fewer(scene, amount)
 
 
 def _number_goes(scene: Scene, amount: Amount) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ _PARTS = (
     r"|three[\s-](?:quarters|fifths|tenths)"
 )
 _PART = r"(?:an?|one)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half)|(?:a\s)?half"
+_PART += r"|quarter(?=[\s-](?:percentage[\s-])?point)"
 PART = re.compile(
     rf"""(?i)(?<![\w-])(?P<fraction>{_PARTS}|{_PART})
     (?P<points>[\s-](?:a[\s-]|of[\s-]a[\s-])?(?:percentage[\s-])?point\b)?(?!\w|-(?:year|hour|time|day|life|century|decade|price|dozen)|\s(?:a\s)?dozen\b|(?:\sof)?\san?[\s-](?:million|billion|trillion|century|decade|year|month|week|day|hour|minute|mile)\b)""",

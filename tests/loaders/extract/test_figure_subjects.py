@@ -230,6 +230,7 @@ def test_an_adjective_names_the_country_whose_economy_is_measured(read: Read):
         ("Fennel Foods (part of Thistle Steel) sold 400 cars.", "Fennel Foods"),
         ("Fennel Foods was the biggest gainer on the Gale 40 Index, up 9 per cent.", "Fennel Foods"),
         ("Sales fell 4 per cent at Fennel Foods.", "Fennel Foods"),
+        ("The market sank, led by Fennel Foods, down 9 per cent.", "Fennel Foods"),
         ("Outside Norland, the stocks of Larchwick added 0.4 per cent.", "Larchwick"),
         ("Ada Marsh, an analyst at Fennel Foods, said Thistle Steel would earn $4 million.", "Thistle Steel"),
         ("Fennel Foods, which bought Thistle Steel for $4 million, is quiet.", "Thistle Steel"),
@@ -238,3 +239,31 @@ def test_an_adjective_names_the_country_whose_economy_is_measured(read: Read):
 def test_a_clause_is_about_whom_it_is_attached_to(read: Read, sentence: str, subject: str):
     before = "Gale 40 Index firms met. " if subject == "Larchwick" else "Thistle Steel met Norland. Thistle Steel left."
     assert [about for *_, about in read(f"{before}\n\n{sentence}")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("Ada Marsh keeps her price target for Fennel Foods at $300 and her target for Hazelton at $10.",
+         ["Fennel Foods", None]),
+        ("Ada Marsh cut her target for Hazelton to $10 from $12.", [None, None]),
+        ("Fennel Foods rose 3 per cent, beating Hazelton's 2 per cent gain.", ["Fennel Foods", None]),
+        ("Fennel Foods fell as shares of Hazelton lost 4 per cent.", [None]),
+        ("Fennel Foods sells bread at Monday's $4 and lives with the West's $6 cap.", ["Fennel Foods", "Fennel Foods"]),
+        ("Fennel Foods cut its forecast for March to $4.", ["Fennel Foods"]),
+    ],
+)  # fmt: skip
+def test_the_amounts_of_somebody_unknown_are_nobody_elses(read: Read, sentence: str, subjects: list[str | None]):
+    assert [about for *_, about in read(f"Fennel Foods makes bread. {sentence}")] == subjects
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Marsh, who manages $2 billion (1.5 billion euros) at Fennel Foods in Norland, was calm.",
+        "Ada Marsh, who manages $2 billion, or 3 per cent of all funds, at Fennel Foods in Norland, was calm.",
+    ],
+)
+def test_what_is_said_in_other_units_is_about_the_same(read: Read, sentence: str):
+    before = "Thistle Steel met Norland. Thistle Steel left."
+    assert [about for *_, about in read(f"{before}\n\n{sentence}")] == ["Ada Marsh", "Ada Marsh"]
