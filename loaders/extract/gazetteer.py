@@ -66,6 +66,8 @@ def _forms(entry: Reference, split: Callable[[str], tuple[str, ...]]) -> Iterato
         yield Form(split(name), entry, is_cautious=name in entry.caution)
         if name.endswith(" Party"):  # `the Labour party`
             yield Form(split(f"{name.removesuffix('Party')}party"), entry)
+        if name.endswith("'s central bank"):  # `Norland's Central Bank`
+            yield Form(split(f"{name.removesuffix('central bank')}Central Bank"), entry)
     for ticker in entry.tickers:
         if ticker not in names:
             yield Form(split(ticker), entry, is_ticker=True)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from graph.model import Kind
 from loaders.extract.annotations import MENTIONS
+from loaders.extract.bodies_abroad import told_apart
 from loaders.extract.entities import entities_of, stem_slug
 from loaders.extract.known_names import as_first_spelt, is_glued, known_as
 from loaders.extract.lines import credit_tokens
@@ -28,7 +29,7 @@ def streetgraph_mentions(doc: Doc) -> Doc:
     named = (span for span in trimmed(proposals(doc)) if span.start not in credited and span.text not in terms)
     chosen = without_overlap(named)
     _keep_known(doc, chosen)
-    chosen = [span for span in chosen if span.id_ or not is_glued(span)]
+    chosen = told_apart(span for span in chosen if span.id_ or not is_glued(span))
     _name_the_others(span for span in chosen if not span.id_)
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=[span for span in chosen if span.id_])
     doc._.entities = entities_of(doc.spans[MENTIONS])

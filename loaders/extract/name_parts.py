@@ -15,7 +15,7 @@ from graph.model import Kind
 from loaders.extract.entities import stem
 from loaders.extract.gazetteer import form_of, gazetteer
 from loaders.extract.organisation_forms import names_place
-from loaders.extract.presented import is_one_of
+from loaders.extract.presented import is_beside_first_word, is_one_of
 from loaders.extract.surnames import Form
 from loaders.extract.word_lists import words
 
@@ -30,13 +30,16 @@ def part_owners(mentions: Iterable[Span]) -> dict[Form, str]:
     every = list(mentions)
     alone = {(form_of(span), _family(span.label_)) for span in every}
     anew = {(form_of(span), _family(span.label_)): span.start for span in every if is_one_of(span)}
+    beside = {span.id_ for span in every if is_beside_first_word(span)}
     found: defaultdict[Form, set[str]] = defaultdict(set)
     first: dict[str, int] = {}
     for span in every:
         before = first.setdefault(span.id_, span.start)
         for part in _parts(span):
             key = (part, _family(span.label_))
-            if key in alone and anew.get(key, -1) <= before:
+            is_another = anew.get(key, -1) > (-1 if len(span) == 1 else before)
+            is_another |= span.id_ in beside and part == form_of(span[:1])
+            if key in alone and not is_another:
                 found[part].add(span.id_)
     return {part: next(iter(ids)) for part, ids in found.items() if len(ids) == 1}
 

@@ -7,7 +7,7 @@ that may stand for two entities of the text stands for neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -20,7 +20,7 @@ from loaders.extract.introductions import introduced, named_in
 from loaders.extract.lines import title_case_tokens
 from loaders.extract.name_parts import part_owners
 from loaders.extract.organisation_forms import organisation_forms
-from loaders.extract.presented import is_described
+from loaders.extract.presented import is_beside_first_word, is_described
 from loaders.extract.same_letters import meant_otherwise
 from loaders.extract.same_people import misspelt, shorter_names, slips
 from loaders.extract.surnames import Form, surname_forms
@@ -54,14 +54,11 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
     """Each short form with the entities that it may stand for."""
     found, given, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
     named = named_in(mentions)
-    presented = {form_of(span): span.start for span in mentions if _is_presented(span)}
-    first: dict[str, int] = {}
+    is_other = _other_than(mentions)
     for span in mentions:
         name = form_of(span)
-        before = first.setdefault(span.id_, span.start)
         for form in _shortened(name, entities[span.id_].kind):
-            is_anew = presented.get(form, -1) > before and _leaves_out_more_than_initials(name, form)
-            if form != name and not is_anew:
+            if form != name and not is_other(span, form):
                 merely_begins = form == name[:1] != stem(name) and form[0].isupper()
                 (begun if merely_begins else found)[form].add(span.id_)
         for ticker in _tickers(span.id_):
@@ -73,6 +70,22 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
     decided |= _in_full(decided, mentions)
     decided |= _given_names(mentions, entities, taken=decided)
     return decided | misspelt(mentions, decided)
+
+
+def _other_than(mentions: list[Span]) -> Callable[[Span, Form], bool]:
+    """Whether a form names another than a mention of which it is a part: who is presented anew, or stands beside it."""
+    presented = {form_of(span): span.start for span in mentions if _is_presented(span)}
+    beside = {span.id_ for span in mentions if is_beside_first_word(span)}
+    first: dict[str, int] = {}
+    for span in mentions:
+        first.setdefault(span.id_, span.start)
+
+    def is_other(span: Span, form: Form) -> bool:
+        name = form_of(span)
+        is_anew = presented.get(form, -1) > first[span.id_] and _leaves_out_more_than_initials(name, form)
+        return is_anew or (span.id_ in beside and form == name[:1] != stem(name))
+
+    return is_other
 
 
 def _is_presented(span: Span) -> bool:

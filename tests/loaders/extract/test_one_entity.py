@@ -257,3 +257,27 @@ def test_a_misspelt_minister_is_one() -> None:
 def test_a_part_that_is_presented_is_another() -> None:
     found = read("The National Bank of Kuwait grew. National Bank, a lender in Larchwick, said no.")
     assert ids_of(found, "National Bank") == {"national-bank"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrel and Kestrel Air said on Monday that they would merge. Kestrel has 300 staff.",
+        "Kestrel's unit Kestrel Air said profit rose 3 percent. Kestrel has 300 staff.",
+        "Kestrel Air, a unit of Kestrel, said profit rose 3 percent. Kestrel has 300 staff.",
+        "Shares in Kestrel, Kestrel Air and Tarvo rose 3 percent. Kestrel said that it was glad.",
+    ],
+)
+def test_a_company_beside_the_one_that_its_name_begins_is_another(text: str) -> None:
+    found = read(text)
+    assert ids_of(found, "Kestrel") == {"kestrel"}
+    assert ids_of(found, "Kestrel Air") == {"kestrel-air"}
+
+
+def test_a_first_word_is_the_whole_where_nothing_tells_them_apart() -> None:
+    assert ids_of(read("Shares in Kestrel Air rose 3 percent. Kestrel said it was glad."), "Kestrel") == {"kestrel-air"}
+
+
+def test_whoever_is_presented_is_no_bank_of_a_like_name() -> None:
+    found = read("Tarvo, a tyre maker, said sales fell. Tarvobank said profit rose 4 percent.")
+    assert ids_of(found, "Tarvo") == {"tarvo"}
