@@ -12,6 +12,7 @@ from loaders.extract.positions import Position, position_with
 from loaders.extract.word_lists import words
 
 _JOINTS = frozenset({"as", "to"})
+_GETTING = frozenset({"appointment", "hiring", "promotion"})
 _LONGEST = 10  # words of a role
 _REACH = 5  # words between "named" and the name
 _FAR = 14  # the same with what the person did before
@@ -42,7 +43,7 @@ def _joined(located: Located, person: Span) -> Position | None:
 def _given(located: Located, person: Span) -> Position | None:
     """ORG named NAME as its ROLE · ORG appointed NAME ROLE · ORG hired NAME from ORG as ROLE."""
     reach = range(max(person.sent.start, person.start - _FAR), person.start)
-    verb = next((at for at in reach if located.word(at) in words("appointing_verb")), None)
+    verb = next((at for at in reach if _appoints(located, at)), None)
     if verb is None or (person.start - verb > _REACH and not _is_described(located, verb, person)):
         return None
     first = _past_former(located, person.end + (located.word(person.end) == ","))
@@ -51,6 +52,12 @@ def _given(located: Located, person: Span) -> Position | None:
     named = [span for span in located.between(first, last + 1) if is_organisation(span)]
     organisation = named[0] if named else _appointing(located, verb, person)
     return None if organisation is None else position_with(located, person, organisation, first, last)
+
+
+def _appoints(located: Located, at: int) -> bool:
+    """True for `appointed` and for `the appointment of`."""
+    is_noun = located.word(at) in _GETTING and located.word(at + 1) == "of"
+    return is_noun or located.word(at) in words("appointing_verb")
 
 
 def _is_described(located: Located, verb: int, person: Span) -> bool:

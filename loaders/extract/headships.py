@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from loaders.extract.implied_roles import opens_with_role, organisation_meant
 from loaders.extract.located import Located, is_organisation
+from loaders.extract.name_phrases import POSSESSIVES
 from loaders.extract.positions import Position, appositive_end, attaching_word, is_long_past, position_with
 from loaders.extract.word_lists import words
 
@@ -44,6 +45,18 @@ def headed(located: Located, person: Span) -> Iterator[Position]:
     position = _stated(located, person, organisation, at)
     if position is not None:
         yield position
+        yield from _and_another(located, person, organisation)
+
+
+def _and_another(located: Located, person: Span, first: Span) -> Iterator[Position]:
+    """The second of `NAME is ROLE of ORG and also ROLE of ORG`."""
+    start = first.end + 1 + (located.word(first.end + 1) == "also")
+    reach = located.between(start, appositive_end(located, start, person))
+    other = next(filter(is_organisation, reach), None) if located.word(first.end) == "and" else None
+    linked = attaching_word(located, other, start) if other is not None else None
+    if other is not None and linked is not None and words("role_break").isdisjoint(located.lower[start:linked]):
+        position = position_with(located, person, other, start, linked)
+        yield from (position,) if position is not None else ()
 
 
 def held_where(located: Located, person: Span) -> Iterator[Position]:
@@ -99,7 +112,8 @@ def _employer(located: Located, organisations: list[Span]) -> Span | None:
 
 def _verb(located: Located, person: Span) -> int:
     """Where the first verb behind the name may stand."""
-    at = person.end
+    is_aged = located.word(person.end + 1).isdigit() and located.word(person.end + 2) == ","  # `NAME, 52, has been`
+    at = person.end + 3 * is_aged
     while at < person.end + _LONGEST_VERB and (located.word(at) in _BEFORE_VERB or located.word(at).endswith("ly")):
         at += 1
     return at + 2 * (located.lower[at : at + 2] == ["co", "-"])
@@ -129,7 +143,7 @@ def _as(located: Located, verb: int) -> int | None:
 
 def _ends_role(located: Located, at: int) -> bool:
     word = located.word(at)
-    return word in {"in", "who", "since"} or not (word.isalpha() or word in {"'s", "-", "&"})
+    return word in {"in", "who", "since"} or not (word.isalpha() or word in POSSESSIVES | {"-", "&"})
 
 
 def _is_role_verb(located: Located, at: int) -> bool:
@@ -145,7 +159,7 @@ def _stated(located: Located, person: Span, organisation: Span, at: int) -> Posi
         if located.word(organisation.start - 1) != "at" and not told.isdisjoint(words("heading_break")):
             return None
         return Position(person.id_, organisation.id_, located.texts[at], person.start, organisation.end)
-    if located.word(organisation.end) == "'s" and organisation.start - at <= 3:  # `is now ORG's ROLE`
+    if located.word(organisation.end) in POSSESSIVES and organisation.start - at <= 3:  # `is now ORG's ROLE`
         reach = range(organisation.end, organisation.end + _LONGEST)
         last = next((i for i in reach if _ends_role(located, i)), reach.stop)
         return position_with(located, person, organisation, organisation.end, last)

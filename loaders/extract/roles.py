@@ -17,6 +17,7 @@ from loaders.extract.headships import headed, held_where, taken_up
 from loaders.extract.implied_roles import implied_positions
 from loaders.extract.located import Located, is_organisation, is_person, names_and_references
 from loaders.extract.positions import ENDING, LEADING, Position, appositive_end, attaching_word, is_stop, position_with
+from loaders.extract.titled import titled
 from loaders.extract.word_lists import words
 
 NAME = "streetgraph_roles"
@@ -57,7 +58,8 @@ def _positions(located: Located) -> Iterator[Position]:
 
 def _stated_of(located: Located, person: Span) -> Iterator[Position]:
     """The positions stated right after and right before this mention."""
-    for find in (_appositive, headed, held_where, _before, belonging, opened_with, owned_by_house, appointed, seated):
+    before = (_before, titled, opened_with, owned_by_house)
+    for find in (_appositive, headed, held_where, *before, belonging, appointed, seated):
         yield from find(located, person)
 
 
@@ -146,6 +148,8 @@ def _describes_another(located: Located, organisation: Span, stop: int) -> bool:
         return True
     if word == "-" and located.word(after + 1) in _OWNED:  # `of Alphabet-owned security firm ORG`
         return any(is_organisation(span) for span in located.between(after + 1, stop))
+    if word == "'s" and not words("outside_house").isdisjoint(located.lower[after + 1 : after + 3]):
+        return True
     leads_on = word in words("company_noun") or word == "'s"
     return leads_on and is_organisation(located.starting(after + 1)) and after < stop
 
@@ -172,7 +176,8 @@ def _past_example(located: Located, at: int) -> int:
 
 def _past_honorifics(located: Located, at: int) -> int:
     """Where the words before `NAME` end without `Dr.`, a comma and the abbreviation in `ORG (ABC) NAME`."""
-    while located.word(at - 1) == "," or located.word(at - 1) in words("honorific_word") - words("role_noun"):
+    titles = words("honorific_word") - words("role_noun")
+    while located.word(at - 1) in titles | {","} or (located.word(at - 1) == "." and located.word(at - 2) in titles):
         at -= 1
     opening = next((i for i in range(at - 2, max(at - _BRACKETED, 0), -1) if located.word(i) == "("), at)
     return opening if located.word(at - 1) == ")" and is_organisation(located.ending(opening)) else at
@@ -227,8 +232,11 @@ def _role_of(located: Located, person: Span, organisation: Span) -> Position | N
         return None
     first = linked
     while first > 0 and linked - first < LEADING + _LONGEST_FIELD and _is_role_word(located.word(first - 1)):
+        is_inside = located.word(first - 2) == "of"  # `chairman of the board of directors of ORG, NAME`
+        if located.word(first - 1) in {"by", "said"} or (located.word(first - 1) == "the" and not is_inside):
+            break
         first -= 1
-        if located.word(first) in {"the", "by", "said"} or located.starting(first) is not None:
+        if located.starting(first) is not None:
             break
     if located.word(first - 1) == "," and is_person(located.ending(first - 1)):  # it is that person's role
         return None
