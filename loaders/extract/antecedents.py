@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Span
 
-from loaders.extract.last_speakers import follows_quotation, saying, spoke_last
+from loaders.extract.last_speakers import follows_quotation, says, spoke_last
 from loaders.extract.located import Located, is_person
 
 FAR = 6  # sentences, and paragraphs, that "he said" looks back over
@@ -35,7 +35,7 @@ def antecedent(
     if (speaker := _going_on(located, window, place, fits, known)) is not None:
         return speaker
     named = _nearby(located, near, place, fits)
-    if named is None and _says(located, end):
+    if named is None and says(located, end):
         named = _far_off(located, window, start, fits)
     return named or _referred(known, near, fits)
 
@@ -46,17 +46,12 @@ def _going_on(
     """Who spoke before, for "he said" in a sentence that names nobody else outside of a quotation before it."""
     start, end = place
     sentence = window[-1]
-    if located.word(start) not in PRONOUNS or not _says(located, end):
+    if located.word(start) not in PRONOUNS or not says(located, end):
         return None
     own = any(fits(span) for span in located.between(sentence.start, start))
     if own and not follows_quotation(located, sentence, start):
         return None
     return spoke_last(located, window[:-1], fits, known)
-
-
-def _says(located: Located, at: int) -> bool:
-    """True where a verb of speech stands there, or stands before what says it: `he also said`, `said he`."""
-    return located.word(at + (located.word(at) == "also")) in saying()
 
 
 def _nearby(located: Located, window: Sequence[Span], place: tuple[int, int], fits: Fits) -> Span | None:
@@ -75,7 +70,7 @@ def _nearby(located: Located, window: Sequence[Span], place: tuple[int, int], fi
 
 def _closes(located: Located, start: int, end: int, sentence: Span) -> bool:
     """True for `…, he said.`"""
-    return located.word(start - 1) in _CLOSERS and _says(located, end) and end + 2 >= _last_word(located, sentence)
+    return located.word(start - 1) in _CLOSERS and says(located, end) and end + 2 >= _last_word(located, sentence)
 
 
 def _last_word(located: Located, sentence: Span) -> int:

@@ -65,6 +65,8 @@ def _according(units: Sequence[Unit], at: int) -> Attribution | None:
         return _adverbial(subject, at, "according to") if subject else None
     if lower == "to" and at == 0:
         return _to_somebody(units)
+    if lower == "per" and at and units[at - 1].lower == "," and units[at + 1 : at + 2] and units[at + 1].speaks:
+        return _adverbial(Subject(units[at + 1], at + 1, at + 2), at, "according to")
     return _in_view(units, at) if lower in VIEWS else None
 
 

@@ -74,10 +74,18 @@ def _adds(units: Sequence[Unit], at: int, _: Verb) -> bool:
         return True
     if at and units[at - 1].lower in CLOSERS and (units[at - 1].lower != "," or _names_soon(following)):
         return True
+    if _closes(units, at, following):
+        return True
     if not following or following[0].text[:1].isdigit() or following[0].lower in QUANTIFIERS:
         return False
     finite = speech_words()["auxiliary"] | speech_words()["passive"]
     return any(unit.lower in finite for unit in following)
+
+
+def _closes(units: Sequence[Unit], at: int, following: Sequence[Unit]) -> bool:
+    """True at the end of `Rates will fall, NAME added.`"""
+    ends = not following or following[0].lower == "."
+    return ends and any(unit.lower in CLOSERS for unit in units[max(at - NEAR, 0) : at])
 
 
 def _names_soon(following: Sequence[Unit]) -> bool:

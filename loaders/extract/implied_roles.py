@@ -15,6 +15,7 @@ from spacy.tokens import Span
 from graph.model import Kind
 from loaders.extract.founders import founded_by, past_titles
 from loaders.extract.located import Located, is_organisation, is_person
+from loaders.extract.plurals import has_analysts
 from loaders.extract.positions import ENDING, Position, position_with
 from loaders.extract.titles_by_kind import is_role, ministers_behind, of_that_kind, with_that_kind
 from loaders.extract.word_lists import is_central_bank, words
@@ -58,16 +59,8 @@ def _analysing(located: Located, person: Span) -> Position | None:
     noun = person.start - 3
     if (located.word(noun + 1), located.word(noun + 2)) != ("led", "by") or located.word(noun) not in _WHO_ANALYSE:
         return None
-    house = next((span for span in located.before(noun + 1) if _has_analysts(located, span)), None)
+    house = next((span for span in located.before(noun + 1) if has_analysts(located, span)), None)
     return None if house is None else Position(person.id_, house.id_, located.texts[noun], noun, person.end)
-
-
-def _has_analysts(located: Located, span: Span) -> bool:
-    """True for `ORG analysts`, `analysts at ORG`, `analysts from ORG`."""
-    if not is_organisation(span):
-        return False
-    owns = located.word(span.end + (located.word(span.end) == "'s")) in _WHO_ANALYSE
-    return owns or (located.word(span.start - 2) in _WHO_ANALYSE and located.word(span.start - 1) in {"at", "from"})
 
 
 def _of_its_own(located: Located, person: Span) -> Position | None:

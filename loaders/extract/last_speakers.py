@@ -17,6 +17,7 @@ _APPOSITION = 25  # words of `, head of research at ORG,`
 _TITLE = 8  # words between `said` and the name of `said ORG chief executive NAME`
 _CLOSERS = frozenset({",", '"', "”", "?", "!"})
 _OPENERS = frozenset({'"', "“"})
+_BETWEEN = frozenset({"also", "has", "had", "later", "further", "now", "then"})
 _MARKS = _OPENERS | {"”"}
 
 
@@ -25,6 +26,11 @@ def saying() -> frozenset[str]:
     """The verbs that say something: `said`, `emphasised`."""
     told = (form for form, verb in verb_forms().items() if verb.frame == "say" and verb.tense in {"past", "third"})
     return words("speech_verb") | frozenset(told)
+
+
+def says(located: Located, at: int, verbs: frozenset[str] | None = None) -> bool:
+    """True where a verb of speech, or one of these, stands there or one word on: `he also said`, `it has said`."""
+    return located.word(at + (located.word(at) in _BETWEEN)) in (saying() if verbs is None else verbs)
 
 
 def follows_quotation(located: Located, sentence: Span, at: int) -> bool:

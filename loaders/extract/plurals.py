@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from loaders.extract.cues import speech_words
-from loaders.extract.last_speakers import saying
+from loaders.extract.last_speakers import saying, says
 from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.word_lists import words
 
@@ -30,7 +30,7 @@ def plurals(located: Located, window: Sequence[Span]) -> Iterator[Span]:
     sentence = window[-1]
     for at in range(sentence.start, sentence.end):
         end = _end_of(located, at)
-        if end and (_says(located, end) or _is_said(located, at)):
+        if end and (says(located, end, saying() | _SAYING_NOW) or _is_said(located, at)):
             first = _meant(located, window[-_REACH:], at, located.word(end - 1))
             if first is not None:
                 yield Span(located.doc, at, end, label=first.label_, span_id=first.id_)
@@ -43,10 +43,6 @@ def _end_of(located: Located, at: int) -> int | None:
     noun = at + 1 + (located.word(at + 1) in _COUNTS)
     is_plural = located.word(noun) in _HOUSES | speech_words()["analysts"]
     return noun + 1 if located.word(at) in _DETERMINERS and is_plural else None
-
-
-def _says(located: Located, at: int) -> bool:
-    return located.word(at + (located.word(at) == "also")) in saying() | _SAYING_NOW
 
 
 def _is_said(located: Located, at: int) -> bool:
@@ -103,16 +99,18 @@ def _are_saying(located: Located, one: Span, other: Span) -> bool:
     """True for the subject of `NAME and NAME (of ORG) said`, but not for `NAME and NAME drivers said`."""
     house = located.starting(other.end + 1) if located.word(other.end) in _OF else None
     is_object = located.word(one.start - 1) in speech_words()["preposition"]
-    says = _says(located, house.end if house is not None else other.end)
-    return (says and not is_object) or _is_said(located, one.start)
+    end = house.end if house is not None else other.end
+    return (says(located, end, saying() | _SAYING_NOW) and not is_object) or _is_said(located, one.start)
 
 
 def _employer(located: Located, named: Sequence[Span]) -> Span | None:
     """The ORG of `economists at ORG` and `ORG analysts`."""
-    return next((span for span in named if is_organisation(span) and _has_analysts(located, span)), None)
+    return next((span for span in named if has_analysts(located, span)), None)
 
 
-def _has_analysts(located: Located, span: Span) -> bool:
+def has_analysts(located: Located, span: Span) -> bool:
+    """True for `ORG analysts`, `ORG's economists`, `analysts at ORG`."""
     analysts = speech_words()["analysts"]
     has_before = located.word(span.start - 1) in _OF and located.word(span.start - 2) in analysts
-    return has_before or located.word(span.end) in analysts
+    owns = located.word(span.end + (located.word(span.end) == "'s")) in analysts
+    return is_organisation(span) and (has_before or owns)

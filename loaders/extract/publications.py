@@ -96,7 +96,8 @@ def _is_document(located: Located, at: int) -> bool:
 def _publishes(located: Located, span: Span, noun: str) -> bool:
     if not (is_organisation(span) or is_person(span)):
         return False
-    return _owns(located, span, noun) or _has_made(located, span, noun) or _speaks_in(located, span, noun)
+    has_made = _owns(located, span, noun) or _has_made(located, span, noun)
+    return has_made or _speaks_in(located, span, noun) or _spoke_in(located, span, noun)
 
 
 def _owns(located: Located, span: Span, noun: str) -> bool:
@@ -119,3 +120,15 @@ def _speaks_in(located: Located, span: Span, noun: str) -> bool:
     """True for `ORG said in a statement`."""
     told = located.lower[span.end : min(span.end + _MADE_BY, span.sent.end)]
     return any(verb in words("speech_verb") and "in" in told[at:] and noun in told[at:] for at, verb in enumerate(told))
+
+
+def _spoke_in(located: Located, span: Span, noun: str) -> bool:
+    """True for `In a letter to staff, ORG said`."""
+    opening = span.sent.start
+    told = located.lower[opening : min(opening + _MADE_BY, span.start)]
+    opens = (
+        told[:1] == ["in"]
+        and noun in told
+        and located.word(span.start - 1 - (located.word(span.start - 1) == "the")) == ","
+    )
+    return opens and located.word(span.end) in words("speech_verb")

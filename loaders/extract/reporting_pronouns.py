@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span
 
+from graph.model import Kind
+from loaders.extract.last_speakers import says
 from loaders.extract.located import Located, is_organisation
 from loaders.extract.name_phrases import POSSESSIVES
 
-_BETWEEN = frozenset({"also", "has", "had", "later", "further", "now", "then"})
 _OPENERS = frozenset({"the", '"', "“", "but", "meanwhile", ",", "and", "however"})
 _SAYING = frozenset({"said", "says", "added", "adds", "stated", "noted", "wrote", "argued", "warned", "explained"})
 _SPOKE = _SAYING | {"announced", "disclosed", "posted", "reported", "revealed", "confirmed", "found"}
@@ -22,14 +23,10 @@ def said_by_it(located: Located, window: Sequence[Span], known: Mapping[int, Spa
     """Each "it" of the last sentence that says something; `known` are the references of the window, by their start."""
     sentence = window[-1]
     for at in range(sentence.start, sentence.end):
-        if located.word(at) == "it" and at not in known and _says(located, at + 1):
+        if located.word(at) == "it" and at not in known and says(located, at + 1, _SAYING):
             speaker = _speaker(located, window, at, known)
             if speaker is not None:
                 yield Span(located.doc, at, at + 1, label=speaker.label_, span_id=speaker.id_)
-
-
-def _says(located: Located, at: int, verbs: frozenset[str] = _SAYING) -> bool:
-    return located.word(at + (located.word(at) in _BETWEEN)) in verbs
 
 
 def _speaker(located: Located, window: Sequence[Span], at: int, known: Mapping[int, Span]) -> Span | None:
@@ -55,7 +52,14 @@ def _last_speaker(located: Located, sentences: Sequence[Span], known: Mapping[in
         for span in reversed(_named(located, sentence, known)):
             if is_organisation(span) and _speaks(located, span):
                 return span
+            if span.label_ == Kind.PLACE and _governs(located, span):
+                return span
     return None
+
+
+def _governs(located: Located, span: Span) -> bool:
+    """True for the country of `the Norland government said`."""
+    return located.word(span.end) == "government" and says(located, span.end + 1, _SPOKE)
 
 
 def _named(located: Located, sentence: Span, known: Mapping[int, Span]) -> list[Span]:
@@ -67,7 +71,7 @@ def _named(located: Located, sentence: Span, known: Mapping[int, Span]) -> list[
 def _speaks(located: Located, span: Span) -> bool:
     before = located.lower[max(span.start - _SOURCE_REACH, 0) : span.start]
     is_told = "according" in before and "," not in before[before.index("according") :]
-    return is_told or _says(located, span.end, _SPOKE) or located.word(span.start - 1) in {"said", "says"}
+    return is_told or says(located, span.end, _SPOKE) or located.word(span.start - 1) in {"said", "says"}
 
 
 def _opening(located: Located, sentence: Span, known: Mapping[int, Span]) -> Span | None:

@@ -221,3 +221,21 @@ def test_the_bank_is_the_central_bank_that_just_spoke(read_entities: Read) -> No
 )
 def test_whom_a_quotation_names_does_not_say_it(read_entities: Read, text: str, expected: tuple[str, str]) -> None:
     assert expected in meant(read_entities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The U.S. government said hackers broke in. It said they stole $3 million.", "it", "us"),
+        ("In a letter to staff, UBS said branches would close. The letter said 300 would leave.", "the letter", "ubs"),
+        ("UBS said in a memo that branches would close. The memo said 300 would leave.", "the memo", "ubs"),
+        ("UBS lent less. The bank has said that branches would close.", "the bank", "ubs"),
+    ],
+)
+def test_governments_papers_and_what_has_been_said(read_entities: Read, text: str, words: str, speaker: str) -> None:
+    assert (words, speaker) in [(told.lower(), entity) for told, entity in meant(read_entities(text))]
+
+
+def test_a_government_that_says_nothing_is_not_meant(read_entities: Read) -> None:
+    found = meant(read_entities("The U.S. government was told. It said they stole $3 million."))
+    assert "it" not in [words.lower() for words, _ in found]

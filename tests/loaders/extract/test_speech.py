@@ -380,3 +380,24 @@ def test_what_stands_under_a_label_goes_on_over_plain_sentences_and_quotations()
 def test_behind_a_labelled_quotation_the_document_speaks_again() -> None:
     text = "Martha Quill, an analyst at UBS: “The market has slumped.” Prices fell by a third in May."
     assert speakers(text) == ["martha-quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Margins at Chinese lenders will narrow further, per UBS.",
+        "Margins at Chinese lenders will narrow further, UBS added.",
+        "UBS affirmed that margins would narrow further.",
+        "UBS affirmed its commitment to the deal.",
+        "UBS disputes the finding.",
+    ],
+)
+def test_rarer_words_of_speech_have_their_speaker_too(text: str) -> None:
+    assert speakers(text) == ["ubs"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It earned $3 per UBS share.", "UBS added 300 people.", "In May, two shops were added by UBS."]
+)
+def test_what_looks_like_them_says_nothing(text: str) -> None:
+    assert speakers(text) == []
