@@ -52,6 +52,7 @@ _RATES_MOVED = re.compile(
 )
 _MANY, _NEAR, _BESIDE = 1000, 12, 100
 _MINUS = re.compile(r"(?<!#\s)(?<!\w)(?:minus|negative)\s$")
+_LEAST_COLOMBIAN = 1000  # pesos; below it stands the number of a conference
 _OFTEN = 20  # more times than this is a multiple, whatever follows
 
 
@@ -83,7 +84,9 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
 
 
 def _is_none(match: re.Match[str]) -> bool:
-    """True for a 4K screen, a stream at 900p, "2 won the race" and "three times last year"."""
+    """True for a 4K screen, a stream at 900p, the COP28 summit, "2 won the race" and "three times last year"."""
+    if match["symbol"] == "COP" and _scale_of(match) == 1:
+        return _number_of(match) < _LEAST_COLOMBIAN
     if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"]:
         return not _is_rounded(match)
     if match["penny"]:

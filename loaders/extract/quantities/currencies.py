@@ -29,7 +29,8 @@ _SHARED = {word: row for row in table("shared_currencies") for word in cell(row[
 
 _WORDED = [symbol for symbol in _SYMBOLS if symbol[-1].isalnum() or symbol[-1] == "."]
 _SIGNS = [symbol for symbol in _SYMBOLS if symbol not in _WORDED]
-SYMBOL = rf"(?:{any_of([*_SIGNS, '$', '¥'])}|{any_of([*_WORDED, 'R'])})"
+_SHARED_SYMBOLS = [word for word in _SHARED if not word.islower() and len(word) > 1]
+SYMBOL = rf"(?:{any_of([*_SIGNS, '$', '¥'])}|{any_of([*_WORDED, *_SHARED_SYMBOLS, 'R'])}|P(?=\d))"
 NAME = any_of([*_NAMES, "dollars", "dollar", *(word for word in _SHARED if word.islower())])
 COIN = any_of([*_COINS, "cents", "cent"])
 AFTER_DOLLARS = any_of(_AFTER_DOLLARS)

@@ -28,6 +28,7 @@ _ARRIVED = re.compile(
     rf"(?i)[◆]+(?:\s\.[A-Z]+)?\s(?:has\s|had\s|(?:(?:is|was|will|could|may|should|to|likely|expected|set|forecast)\s)+)?"
     rf"{any_in('reaching')}\s$"
 )
+_SHIFTED = re.compile(rf"(?i)[◆](?:\s\.[A-Z]+)?\s(?:also\s|has\s|had\s)?{any_of(FORMS)}\s$")
 _EARNED = re.compile(
     r"(?i)\b(?:revenues?|turnover|profits?|net\sincome|net\sloss|operating\sloss|earnings|EBITDA|net\sdebt)\b[^,;#]{0,30}$"
 )
@@ -220,8 +221,15 @@ def _is_like(scene: Scene, amount: Amount, earlier: Amount) -> bool:
     return plain and bool(_ENDS.match(scene.right_of(amount))) and ";" not in scene.between(earlier, amount)
 
 
+def _last_kind(scene: Scene, amount: Amount) -> str | None:
+    """The kind of the last name before an amount."""
+    return next((name.kind for name in reversed(scene.names) if name.end <= amount.start), None)
+
+
 def _is_index_level(scene: Scene, amount: Amount) -> bool:
     lead = scene.lead_of(amount)
+    if not lead.preposition and _SHIFTED.search(lead.before):
+        return _last_kind(scene, amount) == Kind.INDEX
     if _ARRIVED.search(lead.before) and not lead.preposition and amount.low >= 5:
         return any(name.kind == Kind.INDEX for name in scene.names)
     at_level = lead.preposition in _LEVEL or _POSSESSOR.search(lead.before) or _LEVEL & set(lead.filler.lower().split())

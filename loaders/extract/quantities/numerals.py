@@ -94,4 +94,4 @@ def scale_factor(text: str | None) -> int:
     """What `million`, `bn` or `crore` multiplies by; 1 where nothing is written."""
     if not text:
         return 1
-    return SCALES.get(text.lower()) or ATTACHED[text]
+    return SCALES.get(" ".join(text.lower().split())) or ATTACHED[text]

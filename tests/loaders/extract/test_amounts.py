@@ -121,6 +121,10 @@ def test_any_text_is_read_without_error_in_order_and_without_overlap(text: str):
         ("280.15 billion yuan", [(280_150_000_000, 280_150_000_000, "CNY")]),
         ("₹1,50,000 crore", [(1.5e12, 1.5e12, "INR")]),
         ("Rs 5 lakh", [(5e5, 5e5, "INR")]),
+        ("Rs 2.5 lakh crore", [(2.5e12, 2.5e12, "INR")]),
+        ("at the COP28 summit and COP 29", []),
+        ("COP 29 million", [(29e6, 29e6, "COP")]),
+        ("P500 of S&P 500", []),
         ("SAR2,700 ($719)", [(2700, 2700, "SAR"), (719, 719, "USD")]),
         ("$100 billion US ($131 billion Cdn)", [(1e11, 1e11, "USD"), (1.31e11, 1.31e11, "CAD")]),
         ("64 cents and 5 pence", [(0.64, 0.64, "USD"), (0.05, 0.05, "GBP")]),
@@ -206,6 +210,12 @@ def test_ordinals_and_codes_hold_no_amount(text: str):
         ("Karachi spent Rs. 72 million.", "PKR"),
         ("Muscat lent 3 million riyals to Oman.", "OMR"),
         ("Johannesburg raised R40 billion.", "ZAR"),
+        ("Manila will lend P3.2 billion.", "PHP"),
+        ("Kampala will lend Shs 3bn.", "UGX"),
+        ("Copenhagen will lend 300 million kroner.", "DKK"),
+        ("Prague will lend 3 million crowns.", "CZK"),
+        ("Dakar will lend 300 million francs.", "XOF"),
+        ("Belgrade will lend 300 million dinars.", "RSD"),
     ],
 )
 def test_a_currency_of_several_countries_is_that_of_the_place_named(text: str, unit: str):
