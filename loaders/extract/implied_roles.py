@@ -134,11 +134,7 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
     """NAME, chief executive, said … of the organisation that the text is about."""
     if located.word(person.end) != ",":
         return None
-    start = person.end + 1 + (located.word(person.end + 1) == "the")
-    start += 2 * (located.lower[start : start + 2] == ["a", "company"])
-    start += located.word(start) == "a" and located.word(start + 1) in _RANKS  # `a senior vice president`
-    end = next((at for at in range(start, start + _LONGEST) if located.word(at) in {",", ".", "", "\n"}), start)
-    end = min(end, next((at for at in range(start, end) if located.word(at) in words("speech_verb")), end))
+    start, end = _title_behind(located, person.end + 1)
     told = [located.word(at) for at in range(start, end)]
     is_plain = told and told[0] not in _PAST_OR_OTHER and not located.between(start, end) and not _is_of_place(told)
     opens = opens_with_role(located, start) or _heads_field(located, start, end)
@@ -146,6 +142,15 @@ def _titled_behind(located: Located, person: Span) -> Position | None:
         return None
     organisation = organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, start, end)
+
+
+def _title_behind(located: Located, at: int) -> tuple[int, int]:
+    """Where the title behind a comma begins and ends, without its article: `a senior vice president`."""
+    start = at + (located.word(at) == "the")
+    start += 2 * (located.lower[start : start + 2] == ["a", "company"])
+    start += located.word(start) == "a" and located.word(start + 1) in _RANKS
+    ends = words("speech_verb") | {",", ".", "", "\n"}
+    return start, next((i for i in range(start, start + _LONGEST) if located.word(i) in ends), start)
 
 
 def _heads_field(located: Located, start: int, end: int) -> bool:

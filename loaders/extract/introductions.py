@@ -53,14 +53,13 @@ def introduced(span: Span, named: Named) -> Iterator[Form]:
         yield from _bracketed(span, start + 1, named)
     if opening in {"(", ","} and (other := _renamed(doc, start + 1, named.starting)) is not None:
         yield form_of(other)
-    is_agency = tuple(token.text for token in span[-2:]) in _AGENCIES
-    if (
-        opening == ","
-        and is_agency
-        and doc[start + 2 : start + 3].text == ","
-        and _is_brand(plain(doc[start + 1].text))
-    ):
+    if opening == "," and tuple(token.text for token in span[-2:]) in _AGENCIES and _is_apart(doc, start + 1):
         yield form_of(doc[start + 1 : start + 2])
+
+
+def _is_apart(doc: Doc, at: int) -> bool:
+    """True for the name between commas of `the Velmoro News Agency, VELNA, said`."""
+    return doc[at + 1 : at + 2].text == "," and _is_brand(plain(doc[at].text))
 
 
 def _bracketed(span: Span, start: int, named: Named) -> Iterator[Form]:

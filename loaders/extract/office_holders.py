@@ -14,6 +14,11 @@ from loaders.extract.word_lists import words
 
 SHORT = {"ceo": "chief executive", "cfo": "chief financial", "coo": "chief operating", "cto": "chief technology"}
 CHAIRS = frozenset({"chairman", "chairwoman", "chairperson"})
+HEADS = frozenset({"chief", "boss", "head"})  # what a text calls whoever leads the whole
+LEADING = (
+    *(frozenset({word}) for word in ("chair", "president", "governor", "director-general", "secretary-general")),
+    frozenset({"chief", "executive"}),
+)
 IGNORED = frozenset({"officer", "the", "of", "at", "for", "and", "group"})
 
 
@@ -33,7 +38,8 @@ class Holders:
         title = _title(word for word in lower if word.isalpha())
         if words("role_noun").isdisjoint(title) or subject.unit.kind == "Person" or not ARTICLES.isdisjoint(lower):
             return entity
-        holders = {person for held, person in self._held.get(entity, ()) if title == held}
+        wanted = LEADING if len(title) == 1 and title <= HEADS else (title,)
+        holders = {person for held, person in self._held.get(entity, ()) if held in wanted or held == title}
         return holders.pop() if len(holders) == 1 else entity
 
 

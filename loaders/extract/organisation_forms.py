@@ -83,6 +83,13 @@ def _acronyms(name: Form, bare: Form) -> Iterator[Form]:
         yield (letters,)
         if len(letters) >= _ABRIDGED and letters.isupper() and letters.lower() not in words("common"):
             yield (letters.capitalize(),)
+    yield from _abridged(bare)
+    if bare[-4:] == _TRUST and len(bare) > 4:
+        yield from ((*bare[:-4], "REIT"), (bare[0], "REIT"))
+
+
+def _abridged(bare: Form) -> Iterator[Form]:
+    """The letters of all but the last word, with it or without, and the first word with those behind it."""
     initials = capitals_of(tuple(word for word in bare[:-1] if word not in _JOINTS))
     if len(bare) > 2 and len(initials) > 1:
         yield (initials, bare[-1])
@@ -91,8 +98,6 @@ def _acronyms(name: Form, bare: Form) -> Iterator[Form]:
     begun = 2 if bare[1] == "-" else 1
     if bare[0].isupper() and len(capitals := capitals_of(bare[begun:])) > 2:
         yield (*bare[:begun], capitals)
-    if bare[-4:] == _TRUST and len(bare) > 4:
-        yield from ((*bare[:-4], "REIT"), (bare[0], "REIT"))
 
 
 def capitals_of(name: Form) -> str:

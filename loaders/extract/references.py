@@ -26,6 +26,7 @@ from loaders.extract.word_lists import is_central_bank, words
 
 NAME = "streetgraph_references"
 _DETERMINERS = frozenset({"the", "this", "that"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _GOING_ON = frozenset({"of", "that", "which", "-", "for", "in"})
 _WORKING_FOR = frozenset({"at", "with", "from"})
 _LONGEST = 8  # words of a description
@@ -89,12 +90,31 @@ def _expressions(located: Located, sentence: Span, entities: dict[str, Entity]) 
         word = located.word(at)
         if word in PRONOUNS:
             yield at, at + 1, _person_test(entities, other_sex=PRONOUNS[word])
+        elif (kind := _voiced(located, at, sentence)) is not None:
+            yield at, kind + 1, _kind_test(located, kind, entities)
         elif word in _DETERMINERS:
             noun = _head_noun(located, _past_place(located, at + 1), sentence.end)
             if noun is not None:
                 yield at, noun + 1, _test_for(located, at + 1, noun, entities)
             elif word == "the" and located.word(at + 1) in kinds_of_body() and located.starting(at + 1) is None:
                 yield at, at + 2, partial(_is_called, located.word(at + 1))
+
+
+def _voiced(located: Located, at: int, sentence: Span) -> int | None:
+    """Where the kind stands whose people speak for it: `a company spokesman`, `Union officials`."""
+    kind = at + (located.word(at) in _ARTICLES)
+    word = located.word(kind)
+    is_kind = word in kinds_of_body() | words("other_body") or (
+        _is_described(word) and word not in words("person_noun")
+    )
+    is_voice = located.word(kind + 1) in words("voice_noun") and (kind > at or at == sentence.start)
+    return kind if is_voice and is_kind and located.covering(kind) is None else None
+
+
+def _kind_test(located: Located, kind: int, entities: dict[str, Entity]) -> Fits:
+    word = located.word(kind)
+    is_named = word in kinds_of_body() | words("other_body") and word not in words("bank_noun")
+    return partial(_is_called, word) if is_named else _test_for(located, kind, kind, entities)
 
 
 def _past_place(located: Located, at: int) -> int:

@@ -12,7 +12,10 @@ from loaders.extract.located import Located, is_organisation
 from loaders.extract.name_phrases import POSSESSIVES
 
 _OPENERS = frozenset({"the", '"', "“", "but", "meanwhile", ",", "and", "however"})
-_SAYING = frozenset({"said", "says", "added", "adds", "stated", "noted", "wrote", "argued", "warned", "explained"})
+_SAYING = frozenset(
+    {"said", "says", "added", "adds", "stated", "noted", "wrote", "argued", "warned", "explained"}
+    | {"predicts", "predicted", "estimates", "estimated", "claimed", "claims"}
+)
 _SPOKE = _SAYING | {"announced", "disclosed", "posted", "reported", "revealed", "confirmed", "found"}
 _PLANNING = frozenset({"will", "would", "plans", "expects", "aims", "intends", "also"})  # what one tells of oneself
 _MARKS = frozenset({'"', "“"})  # `UBS “has begun a review,” it said`

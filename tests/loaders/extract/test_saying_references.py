@@ -239,3 +239,36 @@ def test_governments_papers_and_what_has_been_said(read_entities: Read, text: st
 def test_a_government_that_says_nothing_is_not_meant(read_entities: Read) -> None:
     found = meant(read_entities("The U.S. government was told. It said they stole $3 million."))
     assert "it" not in [words.lower() for words, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Tesla cut its prices. A company spokesman said shops would close.", "a company", "tesla"),
+        ("UBS lent less. “We lent less,” said a bank spokeswoman.", "a bank", "ubs"),
+        (
+            "The Velmoro Growers Union met. A union official said prices would fall.",
+            "a union",
+            "velmoro-growers-union",
+        ),
+        ("Tesla cut its prices. Company executives said shops would close.", "company", "tesla"),
+        ("Tesla sold more. Profit will rise, it predicts.", "it", "tesla"),
+    ],
+)
+def test_whoever_speaks_for_its_kind_speaks_for_the_one_named(
+    read_entities: Read, text: str, words: str, speaker: str
+) -> None:
+    assert (words, speaker) in [(told.lower(), entity) for told, entity in meant(read_entities(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBS lent less. A police spokesman said two men were held.",
+        "Tesla sold more. A union official said wages would rise.",
+        "Tesla sold more. A government official said taxes would rise.",
+        "Tesla sold more. The cars of a company owner were burnt.",
+    ],
+)
+def test_whoever_speaks_for_another_kind_does_not(read_entities: Read, text: str) -> None:
+    assert not meant(read_entities(text))

@@ -401,3 +401,16 @@ def test_rarer_words_of_speech_have_their_speaker_too(text: str) -> None:
 )
 def test_what_looks_like_them_says_nothing(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("UBS chief executive Martha Quill was calm. The UBS boss said sales rose.", "martha-quill"),
+        ("UBS chairman Martha Quill met a banker. UBS's chief said sales rose.", "martha-quill"),
+        ("UBS chairman Martha Quill and UBS chief executive Nils Abernathy met. The UBS boss said sales rose.", "ubs"),
+        ("UBS analyst Martha Quill was calm. The UBS boss said sales rose.", "ubs"),
+    ],
+)
+def test_the_boss_is_who_leads_the_whole(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
