@@ -41,11 +41,11 @@ class Clause:
         return list(self._listed(first))
 
     def examples_after(self, at: int) -> list[Span]:
-        """The names in `nimbler companies in its industry such as B`."""
+        """The names in `nimbler companies in its industry such as B`, `bigger firms, including B`."""
         for opener in range(at, min(at + 2 * FILLERS, self.end)):
-            if self.named.word(opener) == "such":
-                return self.companies_after(opener + 2)
-            if not (self.named.texts[opener].islower() or self.named.texts[opener] == "-"):
+            if self.named.word(opener) in {"such", "including"}:
+                return self.companies_after(opener + 1 + (self.named.word(opener) == "such"))
+            if not (self.named.texts[opener].islower() or self.named.texts[opener] in {"-", ","}):
                 return []
         return []
 
@@ -101,6 +101,8 @@ class Clause:
             if is_last:
                 return
             at = past_brackets(self.named, company.end)
+            if self.named.lower[at : at + 3] == ["as", "well", "as"]:
+                is_last, at = True, at + 3
             while self.named.word(at) in {",", "and", "or", "&"}:
                 is_last = is_last or self.named.word(at) != ","
                 at += 1

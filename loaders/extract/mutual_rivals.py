@@ -12,7 +12,21 @@ from loaders.extract.word_lists import words
 
 _REACH = 6  # words between the two names and what they are to each other
 _LINKING = frozenset({"are", "were", "been", "remain", "remained"})
-_COMPETING = frozenset({"compete", "competed", "competing"})
+_COMPETING = frozenset(
+    {
+        "compete",
+        "competed",
+        "competing",
+        "battle",
+        "battling",
+        "vie",
+        "vying",
+        "fight",
+        "fighting",
+        "jostle",
+        "jostling",
+    }
+)
 _DIRECTLY = frozenset({"directly", "fiercely", "head"})
 
 
@@ -20,7 +34,9 @@ def mutual_rivals(clause: Clause) -> Iterator[Couple]:
     """The two names of each such wording; three companies are a list."""
     for span in clause.named.between(clause.start, clause.end):
         couple = _couple(clause, span)
-        if couple is not None and (_contend(clause, span) or _are_rivals(clause, couple[1])):
+        if couple is not None and (
+            _contend(clause, span) or _are_rivals(clause, couple[1]) or _are_called_rivals(clause, couple[1])
+        ):
             yield couple
     yield from _versus(clause)
 
@@ -73,6 +89,21 @@ def _are_rivals(clause: Clause, last: Span) -> bool:
     return False
 
 
+def _are_called_rivals(clause: Clause, last: Span) -> bool:
+    """`A and B, bitter rivals for a decade, …`; not `A and B, rivals of C`."""
+    at = last.end + 1
+    while (
+        clause.named.texts[at - 1 : at] and clause.named.word(at) not in words("mutual_noun") and _is_plain(clause, at)
+    ):
+        at += 1
+    is_next = clause.named.word(last.end) == "," and clause.named.word(at) in words("mutual_noun")
+    return is_next and clause.named.word(at + 1) not in words("list_opener")
+
+
+def _is_plain(clause: Clause, at: int) -> bool:
+    return at < clause.end and clause.named.texts[at].islower() and clause.named.word(at) not in words("list_owner")
+
+
 def _contest_in(clause: Clause, at: int) -> bool:
     """True for `locked in a bruising battle`, but not for one in court."""
     told = set(clause.named.lower[at : at + _REACH])
@@ -82,8 +113,11 @@ def _contest_in(clause: Clause, at: int) -> bool:
 def _is_habit(clause: Clause, verb: int) -> bool:
     """True for `compete for (the same) drivers`; `compete for the contract` and `will compete for` are of bidders."""
     is_thing = clause.named.word(verb + 2) in {"the", "this", "a"} and clause.named.word(verb + 3) != "same"
-    one_thing = is_thing and clause.named.word(verb + 1) == "for"
+    is_lead = not words("dominance_noun").isdisjoint(clause.named.lower[verb + 2 : verb + _REACH])
+    is_control = clause.named.word(verb + 2) == "control"
+    one_thing = clause.named.word(verb + 1) == "for" and (is_control or (is_thing and not is_lead))
     is_habit = clause.named.word(verb + 1) in {"for", "in", "on"} and clause.named.word(verb - 1) not in words(
         "verb_mark"
     )
-    return is_habit and not one_thing
+    is_court = not words("other_contest").isdisjoint(clause.named.lower[verb : verb + _REACH])
+    return is_habit and not one_thing and not is_court

@@ -17,7 +17,7 @@ from loaders.extract.compared_values import compared_values, set_apart, traded_a
 from loaders.extract.located import Located, is_organisation, names, names_and_references
 from loaders.extract.mutual_rivals import mutual_rivals
 from loaders.extract.outdoing import outdone
-from loaders.extract.rival_subjects import Couple, is_company
+from loaders.extract.rival_subjects import Couple, is_company, subject_told
 from loaders.extract.rivals import rival_nouns, rival_verbs
 from loaders.extract.units import trimmed
 from loaders.extract.word_lists import words
@@ -77,14 +77,14 @@ def _compared(clause: Clause) -> Iterator[Couple]:
     """Benchmarks A against B, C against D · compares A and B with C and D, respectively · A is compared with B."""
     for at in range(clause.start, clause.end):
         if clause.named.word(at) in words("compare_verb"):
-            yield from _couples_after(clause, at + 1) or _compared_subject(clause, at)
+            yield from _couples_after(clause, at + 1) or _compared_subject(clause, at) or _pitted(clause, at)
 
 
 def _couples_after(clause: Clause, at: int) -> list[Couple]:
     """The pairs `A against B, C against D` from `at` on; two lists of one length are matched in order."""
     couples: list[Couple] = []
     while left := clause.companies_after(at):
-        joint = left[-1].end
+        joint = left[-1].end + (clause.named.word(left[-1].end) in words("parting_word"))
         if clause.named.word(joint) not in words("compare_joint"):
             break
         right = clause.companies_after(joint + 1)
@@ -108,6 +108,17 @@ def _compared_subject(clause: Clause, at: int) -> list[Couple]:
     if subject is None or not is_passive or clause.named.word(at + 1) not in words("compare_joint"):
         return []
     return [(subject, other) for other in clause.companies_after(at + 2)]
+
+
+def _pitted(clause: Clause, at: int) -> list[Couple]:
+    """A of the sentence before in `The move pits it against B`."""
+    is_pitted = clause.named.word(at) in words("pit_verb") and clause.named.word(at + 1) in {"it", "itself", "them"}
+    joint = at + 2 + (clause.named.word(at + 2) in words("parting_word"))
+    if not is_pitted or clause.named.word(joint) != "against":
+        return []
+    listed = clause.companies_after(joint + 1)
+    subject = clause.company_before(at) or subject_told(clause, listed)
+    return [(subject, other) for other in listed if subject is not None]
 
 
 def _answers(clause: Clause) -> Iterator[Couple]:
@@ -150,8 +161,9 @@ def _is_the_one_of_trade(located: Located, company: Span) -> bool:
 
 
 def _is_dubbed(located: Located, company: Span) -> bool:
-    """True for B in `dubbed China's B`, `touted as the next B`."""
-    if located.word(company.start - 1) not in {"'s", "next"}:
+    """True for B in `dubbed China's B`, `called the Chinese B`, `touted as the next B`."""
+    is_of_place = located.word(company.start - 2) == "the" and located.texts[company.start - 1] in words("demonym")
+    if not is_of_place and located.word(company.start - 1) not in {"'s", "next"}:
         return False
     return any(located.word(at) in words("dubbing_verb") for at in range(company.start - 5, company.start))
 

@@ -15,8 +15,33 @@ _CLOSING = frozenset({",", '"', "''", "”"})
 
 
 def is_company(span: Span | None) -> bool:
-    """True for an operating business."""
-    return span is not None and span.label_ == Kind.COMPANY
+    """True for an operating business, a bank with shares of its own too."""
+    if span is None or span.label_ != Kind.INSTITUTION:
+        return span is not None and span.label_ == Kind.COMPANY
+    entity = span.doc._.entities.get(span.id_)
+    return entity is not None and bool(entity.tickers)
+
+
+def together(clause: Clause, subject: Span, verb: int) -> list[Span]:
+    """A and B in `A and B compete with C`, `A and B, which compete with C`; nobody in `a firm of A and B competes`."""
+    before = clause.named.between(clause.start, verb)
+    lists = (clause.companies_after(span.start) for span in before if is_organisation(span))
+    found = next((listed for listed in lists if any(one.start == subject.start for one in listed)), [])
+    is_joined = len(found) > 1 and clause.named.word(found[-1].start - 1) == "and"
+    if not is_joined or clause.named.ending(_first_of_verb(clause, verb)) != found[-1]:
+        return [subject]
+    return [] if clause.named.word(found[0].start - 1) in words("list_owner") else found
+
+
+def _first_of_verb(clause: Clause, verb: int) -> int:
+    """Where the helping words of a verb begin, and the `, which` before them."""
+    at = verb
+    while clause.named.word(at - 1) in words("helping_word") | words("verb_mark") | words("trying_word") | {
+        "which",
+        ",",
+    }:
+        at -= 1
+    return at
 
 
 def subject_before(clause: Clause, at: int, listed: list[Span]) -> Span | None:

@@ -16,6 +16,7 @@ from loaders.extract.rival_subjects import (
     subject_before,
     subject_elsewhere,
     subject_told,
+    together,
 )
 from loaders.extract.word_lists import words
 
@@ -67,8 +68,9 @@ def _rival_of_owner(clause: Clause, noun: int) -> list[Couple]:
     if clause.named.word(first) != "'s" or owner is None or not is_company(owner):
         return []
     subject = clause.company_before(owner.start)
-    is_described = clause.named.word(owner.start - 1) in {",", "is", "as", "was", "remains", "become"}
-    return [(subject, owner)] if subject is not None and is_described else []
+    is_described = clause.named.word(owner.start - 1) in words("being_word")
+    found = together(clause, subject, owner.start) if subject is not None and is_described else []
+    return [(one, owner) for one in found if one.id_ != owner.id_]
 
 
 def _rival_in_apposition(clause: Clause, noun: int) -> list[Couple]:
@@ -141,7 +143,9 @@ def rival_verbs(clause: Clause) -> Iterator[Couple]:
                 listed = [span for span in listed if is_company(span)]
             subject = antecedent(clause.located, at) or doer(clause, at) or subject_before(clause, at, listed)
             subject = subject or clause.company_behind(listed) or _harmed(clause, at, listed)
-            yield from _against(subject or _meant_by_it(clause, listed), listed)
+            found = together(clause, subject, at) if subject is not None else [_meant_by_it(clause, listed)]
+            for one in found:
+                yield from _against(one, listed)
 
 
 def _opponents(clause: Clause, at: int) -> list[Span]:
@@ -170,8 +174,9 @@ def _harmed(clause: Clause, at: int, listed: list[Span]) -> Span | None:
 
 
 def _meant_by_it(clause: Clause, listed: list[Span]) -> Span | None:
-    """The company of the sentence before, where this one begins with `it` or `its`."""
-    return subject_told(clause, listed) if clause.named.word(clause.start) in {"it", "its"} else None
+    """The company of the sentence before, where this one begins with `it`, `its`, `That puts it`, `The service`."""
+    is_carried = clause.named.word(clause.start) in {"it", "its", "that", "this", "the"}
+    return subject_told(clause, listed) if is_carried else None
 
 
 def _verb_length(located: Located, at: int) -> int:
@@ -183,6 +188,8 @@ def _verb_length(located: Located, at: int) -> int:
         return _to_opponent(located, at)
     if word in {"competition", "challenge", "pressure", "rivalry"} and then in {"from", "with"}:
         return 2
+    if word == "competition" and then in {"at", "in", "for"}:
+        return _to_opponent(located, at)
     if word == "market" and then == "share" and located.word(at + 2) in {"from", "to"}:
         return 3
     if word in {"take", "takes", "taking"} and then == "on":
@@ -226,7 +233,7 @@ def _sets_against(told: list[str]) -> bool:
 def _to_opponent(located: Located, verb: int) -> int:
     """The words up to the preposition of `competes in the Middle East against`; 0 where none follows."""
     for at in range(verb + 1, verb + 1 + _LONGEST_PLACE):
-        if located.word(at) in {"with", "against"}:
+        if located.word(at) in {"with", "against"} | ({"from"} if located.word(verb) == "competition" else set()):
             return at + 1 - verb
         if located.word(at) in {",", ".", ";", "and", "that", ""} or is_organisation(located.starting(at)):
             return 0

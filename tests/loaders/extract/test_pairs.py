@@ -283,3 +283,102 @@ def test_who_prefers_one_to_the_other_sets_them_against_each_other(read_entities
 )
 def test_what_one_does_to_the_other_otherwise_is_no_pair(read_entities: Read, text: str) -> None:
     assert pairs(read_entities(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi outpaced Tesla in Norway.",
+        "Xiaomi was overtaken last year by Tesla.",
+        "Xiaomi has been losing ground for years to Tesla.",
+        "Xiaomi has ceded its crown to Tesla.",
+        "Xiaomi regained the top spot from Tesla.",
+        "Xiaomi has been taking riders away from Tesla.",
+        "Xiaomi toppled Tesla from the top spot in Norway.",
+        "Xiaomi beat Tesla in orders.",
+        "Xiaomi delivered fewer cars in Norway than Tesla.",
+        "Xiaomi has twice as many shops as Tesla.",
+        "Xiaomi's sales exceeded those of Tesla.",
+        "Xiaomi's shares outperformed Tesla's this year.",
+        "Xiaomi is trying to fend off Tesla.",
+        "Xiaomi is on a par with Tesla.",
+        "Xiaomi is mounting a challenge to Tesla.",
+    ],
+)
+def test_shares_of_a_market_crowns_and_amounts_tell_who_is_ahead(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi faces tough competition at home from Tesla.",
+        "Xiaomi is considered Tesla's biggest rival in Norway.",
+        "Xiaomi, sometimes called the Chinese Tesla, cut its prices.",
+        "Xiaomi wants to be the next Tesla.",
+        "The move will pit Xiaomi directly against Tesla.",
+        "Xiaomi cut its prices. The move pits it against Tesla.",
+        "Xiaomi cut its prices. The scooter will compete with Tesla.",
+        "Xiaomi and Tesla are battling for supremacy.",
+        "Xiaomi and Tesla are vying for the top spot in Norway.",
+        "Xiaomi and Tesla, bitter rivals for a decade, have cut prices.",
+        "The gap between Xiaomi and Tesla has narrowed.",
+    ],
+)
+def test_common_words_may_stand_between_a_rival_and_its_cue(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xiaomi and Ford compete with Tesla.",
+        "Xiaomi and Ford, which compete with Tesla, cut prices.",
+        "Makers such as Xiaomi and Ford are trying to catch up with Tesla.",
+        "Xiaomi and Ford outsold Tesla.",
+        "Xiaomi and Ford, Tesla's main rivals, cut prices.",
+    ],
+)
+def test_several_may_have_one_rival(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("xiaomi", "tesla", None), ("ford", "tesla", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla faces competition from Xiaomi as well as IBM.",
+        "Tesla faces competition from bigger makers, including Xiaomi and IBM.",
+    ],
+)
+def test_one_may_have_several_rivals(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("tesla", "xiaomi", None), ("tesla", "ibm", None)}
+
+
+@pytest.mark.parametrize("text", ["Barclays trails HSBC.", "Barclays, unlike HSBC, has grown faster."])
+def test_banks_with_shares_of_their_own_are_businesses_too(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == {("barclays", "hsbc", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Federal Reserve raised rates faster than the European Central Bank.",
+        "Xiaomi holds more shares of Ford than Tesla.",
+        "Xiaomi would rather merge with Ford than Tesla.",
+        "Xiaomi brought a legal challenge to Tesla's patent.",
+        "Xiaomi beat Tesla in court.",
+        "Xiaomi beat Tesla to the contract.",
+        "Xiaomi ceded control of the plant to Tesla.",
+        "Xiaomi snatched the order from Tesla.",
+        "Xiaomi fended off Tesla's bid.",
+        "Xiaomi makes as many parts as Tesla ordered.",
+        "Xiaomi and Tesla are fighting for control of Ford.",
+        "Xiaomi and Tesla are fighting in court.",
+        "Xiaomi and Tesla, partners for a decade, fell out.",
+        "A venture of Xiaomi and Ford competes with Tesla.",
+        "Tesla will be the next customer of Xiaomi.",
+        "Xiaomi topped Tesla's list of suppliers.",
+    ],
+)
+def test_holders_customers_and_opponents_in_court_are_no_rivals(read_entities: Read, text: str) -> None:
+    assert pairs(read_entities(text)) == set()
