@@ -15,6 +15,9 @@ REACH = 9  # units behind a verb in which its object stands
 NEAR = 6  # units between a quotation and the verb that follows it
 QUANTIFIERS = frozenset({"$", "us$", "a", "an", "to", "more"})
 ALSO_NOUNS = frozenset({"cut", "set", "report", "forecast", "plan", "show"})
+NO_NOUNS = frozenset(  # behind which `rates` and `claims` are nouns: `UBS expects rates to fall`
+    {"say", "expect", "believe", "think", "predict", "anticipate", "reckon", "warn", "argue", "foresee", "insist"}
+)
 
 AMOUNTS = frozenset({"$", "us$", "€", "£", "about", "around", "between", "roughly", "nearly", "almost"})
 
@@ -48,7 +51,8 @@ def _says(units: Sequence[Unit], at: int, verb: Verb) -> bool:
     if verb.lemma != "say" and after in speech_words()["copula"]:
         return False  # "the UBS forecast is due"
     following = verb_forms().get(after)
-    return following is None or following.tense == "base" or after in ALSO_NOUNS
+    is_noun = following is not None and following.tense == "third" and verb.lemma in NO_NOUNS
+    return following is None or following.tense == "base" or after in ALSO_NOUNS or is_noun
 
 
 def _needs_that(units: Sequence[Unit], at: int, verb: Verb) -> bool:

@@ -41,6 +41,7 @@ def implied_positions(located: Located, person: Span) -> Iterator[Position]:
         founded_by,
         _analysing,
         _of_its_own,
+        _of_it_behind,
         of_that_kind,
         with_that_kind,
         ministers_behind,
@@ -75,6 +76,18 @@ def _of_its_own(located: Located, person: Span) -> Position | None:
         return None
     organisation = _subject(located, first) or organisation_meant(located, person)
     return None if organisation is None else position_with(located, person, organisation, first, end)
+
+
+def _of_it_behind(located: Located, person: Span) -> Position | None:
+    """ORG sold more, said NAME, its head of sales."""
+    first = person.end + 2
+    ends = words("speech_verb") | {",", ".", ";", "", "\n"}
+    last = next((at for at in range(first, first + _LONGEST) if located.word(at) in ends), first)
+    is_its = located.lower[person.end : first] == [",", "its"] and not located.between(first, last)
+    organisation = _subject(located, person.start) or organisation_meant(located, person)
+    if not is_its or organisation is None or not is_role(located, first, last):
+        return None
+    return position_with(located, person, organisation, first, last)
 
 
 def _subject(located: Located, before: int) -> Span | None:

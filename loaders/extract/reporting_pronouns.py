@@ -10,6 +10,7 @@ from graph.model import Kind
 from loaders.extract.last_speakers import says
 from loaders.extract.located import Located, is_organisation
 from loaders.extract.name_phrases import POSSESSIVES
+from loaders.extract.word_lists import words
 
 _OPENERS = frozenset({"the", '"', "“", "but", "meanwhile", ",", "and", "however"})
 _SAYING = frozenset(
@@ -19,17 +20,32 @@ _SAYING = frozenset(
 _SPOKE = _SAYING | {"announced", "disclosed", "posted", "reported", "revealed", "confirmed", "found"}
 _PLANNING = frozenset({"will", "would", "plans", "expects", "aims", "intends", "also"})  # what one tells of oneself
 _MARKS = frozenset({'"', "“"})  # `UBS “has begun a review,” it said`
+_LONGEST_TITLE = 5  # words of `its chief financial officer`
 _SOURCE_REACH = 12  # words between "according" and the source: `according to data from the agency ORG`
 
 
 def said_by_it(located: Located, window: Sequence[Span], known: Mapping[int, Span]) -> Iterator[Span]:
-    """Each "it" of the last sentence that says something; `known` are the references of the window, by their start."""
+    """Each "it" of the last sentence that says something, and the "its" of `its chief executive said`.
+
+    `known` are the references of the window, by their start.
+    """
     sentence = window[-1]
     for at in range(sentence.start, sentence.end):
-        if located.word(at) == "it" and at not in known and says(located, at + 1, _SAYING):
+        is_it = located.word(at) == "it" and says(located, at + 1, _SAYING)
+        if at not in known and (is_it or _owns_speaker(located, at)):
             speaker = _speaker(located, window, at, known)
             if speaker is not None:
                 yield Span(located.doc, at, at + 1, label=speaker.label_, span_id=speaker.id_)
+
+
+def _owns_speaker(located: Located, at: int) -> bool:
+    """True for the "its" of `its chief executive said`, but not of `its chief executive, NAME, said`."""
+    reach = range(at + 1, at + _LONGEST_TITLE)
+    end = next((i for i in reach if located.word(i) in words("role_noun") | words("voice_noun")), at)
+    while located.word(end + 1) in words("role_noun"):
+        end += 1
+    is_plain = all(text.islower() for text in located.texts[at + 1 : end + 1])
+    return located.word(at) == "its" and end > at and is_plain and says(located, end + 1)
 
 
 def _speaker(located: Located, window: Sequence[Span], at: int, known: Mapping[int, Span]) -> Span | None:

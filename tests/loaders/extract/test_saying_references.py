@@ -253,6 +253,8 @@ def test_a_government_that_says_nothing_is_not_meant(read_entities: Read) -> Non
         ),
         ("Tesla cut its prices. Company executives said shops would close.", "company", "tesla"),
         ("Tesla sold more. Profit will rise, it predicts.", "it", "tesla"),
+        ("Tesla sold more. Its chief executive expects prices to fall.", "its", "tesla"),
+        ("Tesla will cut prices, its finance chief said.", "its", "tesla"),
     ],
 )
 def test_whoever_speaks_for_its_kind_speaks_for_the_one_named(
@@ -268,6 +270,8 @@ def test_whoever_speaks_for_its_kind_speaks_for_the_one_named(
         "Tesla sold more. A union official said wages would rise.",
         "Tesla sold more. A government official said taxes would rise.",
         "Tesla sold more. The cars of a company owner were burnt.",
+        "Tesla sold more. Martha Quill named its chief executive in May.",
+        "Norland grows. Its president said taxes would fall.",
     ],
 )
 def test_whoever_speaks_for_another_kind_does_not(read_entities: Read, text: str) -> None:

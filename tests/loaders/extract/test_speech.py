@@ -390,6 +390,8 @@ def test_behind_a_labelled_quotation_the_document_speaks_again() -> None:
         "UBS affirmed that margins would narrow further.",
         "UBS affirmed its commitment to the deal.",
         "UBS disputes the finding.",
+        "UBS economists expect rates to fall.",
+        "UBS said claims of a loss were wrong.",
     ],
 )
 def test_rarer_words_of_speech_have_their_speaker_too(text: str) -> None:
@@ -397,7 +399,12 @@ def test_rarer_words_of_speech_have_their_speaker_too(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It earned $3 per UBS share.", "UBS added 300 people.", "In May, two shops were added by UBS."]
+    "text",
+    [
+        "It earned $3 per UBS share.",
+        "UBS added 300 people.",
+        "In May, two shops were added by UBS.",
+    ],
 )
 def test_what_looks_like_them_says_nothing(text: str) -> None:
     assert speakers(text) == []
