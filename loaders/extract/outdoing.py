@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from graph.model import Kind
 from loaders.extract.company_lists import Clause
-from loaders.extract.rival_subjects import Couple, antecedent, doer, is_company, together
+from loaders.extract.rival_subjects import Couple, antecedent, doer, is_company, spoken_for, together
 from loaders.extract.word_lists import words
 
 _LONGEST_PHRASE = 5  # words of `share at the expense of`
@@ -154,6 +154,11 @@ def _subject(clause: Clause, at: int) -> Span | None:
     """A: the company that does it, else the first that this part of the sentence speaks of."""
     apart = max((i for i in range(clause.start, at) if clause.named.word(i) in _APART), default=clause.start)
     part = (span for span in clause.located.between(apart, at) if is_company(span))
-    found = antecedent(clause.located, at) or doer(clause, at) or (next(part, None) if apart > clause.start else None)
+    found = (
+        antecedent(clause.located, at)
+        or spoken_for(clause, at)
+        or doer(clause, at)
+        or (next(part, None) if apart > clause.start else None)
+    )
     found = found or clause.company_before(at)
     return found if is_company(found) else None

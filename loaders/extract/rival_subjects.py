@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from graph.model import Kind
+from graph.model import Kind, RelationType
 from loaders.extract.company_lists import Clause
-from loaders.extract.located import Located, is_organisation
+from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.word_lists import words
 
 Couple = tuple[Span, Span]
 _LEADS = frozenset({"", "the", "shares of", "shares in", "stock of", "but", "and", "while"})
+_WE = frozenset({"we", "our", "us", "we're", "we've"})
+_WE_WITHIN = 5  # words of `we are now head-to-head`
 _CLOSING = frozenset({",", '"', "''", "”"})
 
 
@@ -31,6 +33,29 @@ def together(clause: Clause, subject: Span, verb: int) -> list[Span]:
     if not is_joined or clause.named.ending(_first_of_verb(clause, verb)) != found[-1]:
         return [subject]
     return [] if clause.named.word(found[0].start - 1) in words("list_owner") else found
+
+
+def listed_with_others(clause: Clause, at: int) -> list[Span]:
+    """A and B before `at` in `A, B and other C rivals`."""
+    joint = at - 2
+    if clause.named.word(at - 1) != "other" or clause.named.word(joint) not in {"and", "or"}:
+        return []
+    last = clause.named.ending(joint - (clause.named.word(joint - 1) == ","))
+    before = clause.named.between(clause.start, joint)
+    lists = (clause.companies_after(span.start) for span in before if is_company(span))
+    return next((listed for listed in lists if last is not None and listed[-1:] == [last]), [])
+
+
+def spoken_for(clause: Clause, verb: int) -> Span | None:
+    """A in `"We compete with B," said C, chief executive of A`."""
+    near = range(max(clause.start, verb - _WE_WITHIN), verb)
+    we = next((at for at in near if clause.named.word(at) in _WE), verb)
+    if we == verb or any(is_organisation(span) for span in clause.named.between(we, verb)):
+        return None
+    speakers = {span.id_ for span in clause.located.between(clause.start, clause.end) if is_person(span)}
+    roles = [link for link in clause.named.doc._.relations if link.type is RelationType.HAS_ROLE_AT]
+    led = {link.target for link in roles if link.source in speakers}
+    return next((span for span in clause.named.spans if span.id_ in led and is_company(span)), None)
 
 
 def _first_of_verb(clause: Clause, verb: int) -> int:

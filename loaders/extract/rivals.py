@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -13,6 +13,8 @@ from loaders.extract.rival_subjects import (
     antecedent,
     doer,
     is_company,
+    listed_with_others,
+    spoken_for,
     subject_before,
     subject_elsewhere,
     subject_told,
@@ -35,11 +37,11 @@ def rival_nouns(clause: Clause) -> Iterator[Couple]:
         listed = _introduced(clause, at + 1)
         yardstick = clause.named.ending(at)
         if yardstick is not None and is_organisation(yardstick) and clause.named.word(at + 1) not in {"of", "to"}:
-            subject = listed[0] if listed else _described_as(clause, yardstick)
-            yield from _against(subject, [yardstick])
+            found = listed[:1] or listed_with_others(clause, yardstick.start)
+            yield from _against(found or [_described_as(clause, yardstick)], [yardstick])
         elif listed:
             subject = _subject_of_noun(clause, at, listed) or subject_elsewhere(clause, listed)
-            yield from _against(subject, listed) if subject is not None else _each_other(clause, at, listed)
+            yield from _against([subject], listed) if subject is not None else _each_other(clause, at, listed)
         else:
             yield from _rival_of_owner(clause, at) or _rival_in_apposition(clause, at)
 
@@ -104,18 +106,23 @@ def _is_plain(text: str) -> bool:
     return text.islower() or text == "-" or text in words("demonym")
 
 
-def _against(subject: Span | None, listed: list[Span]) -> Iterator[Couple]:
-    if subject is not None:
-        yield from ((subject, other) for other in listed)
+def _against(subjects: Sequence[Span | None], listed: list[Span]) -> Iterator[Couple]:
+    return ((subject, other) for subject in subjects if subject is not None for other in listed)
 
 
 def _past_comma(clause: Clause, at: int) -> int:
     return at + (clause.named.word(at) == ",")
 
 
+def _past_place(clause: Clause, at: int) -> int:
+    """At the verb of `Its biggest rival in Norway is B`, else where it was."""
+    near = range(at + 1, min(at + 6, clause.end)) if clause.named.word(at) == "in" else ()
+    return next((i for i in near if clause.named.word(i) in {"is", "are", "include", "includes"}), at)
+
+
 def _introduced(clause: Clause, at: int) -> list[Span]:
     """The names that `of`, `such as`, `including`, `include` lead to; not in `rivals, mostly running B's system`."""
-    first = _past_comma(clause, at)
+    first = _past_place(clause, _past_comma(clause, at))
     if clause.named.word(first) in words("list_opener"):
         return clause.companies_after(first + 1 + (clause.named.word(first + 1) in {"as", "both"}))
     listed = clause.companies_after(first)
@@ -141,11 +148,11 @@ def rival_verbs(clause: Clause) -> Iterator[Couple]:
             listed = _opponents(clause, at + size)
             if clause.named.word(at) in _MAY_BE_NO_BUSINESS:
                 listed = [span for span in listed if is_company(span)]
-            subject = antecedent(clause.located, at) or doer(clause, at) or subject_before(clause, at, listed)
+            subject = antecedent(clause.located, at) or spoken_for(clause, at) or doer(clause, at)
+            subject = subject or subject_before(clause, at, listed)
             subject = subject or clause.company_behind(listed) or _harmed(clause, at, listed)
             found = together(clause, subject, at) if subject is not None else [_meant_by_it(clause, listed)]
-            for one in found:
-                yield from _against(one, listed)
+            yield from _against(found, listed)
 
 
 def _opponents(clause: Clause, at: int) -> list[Span]:

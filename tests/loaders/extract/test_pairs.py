@@ -382,3 +382,19 @@ def test_banks_with_shares_of_their_own_are_businesses_too(read_entities: Read, 
 )
 def test_holders_customers_and_opponents_in_court_are_no_rivals(read_entities: Read, text: str) -> None:
     assert pairs(read_entities(text)) == set()
+
+
+def test_who_says_we_speaks_for_the_company_that_he_leads(read_entities: Read) -> None:
+    told = "said John Meyer, chief executive of Xiaomi."
+    assert pairs(read_entities(f'"We compete with Tesla on price," {told}')) == {("xiaomi", "tesla", "john-meyer")}
+    assert pairs(read_entities(f'"We are gaining share from Tesla," {told}')) == {("xiaomi", "tesla", "john-meyer")}
+    assert pairs(read_entities(f'"We expect IBM to take on Tesla," {told}')) == {("ibm", "tesla", "john-meyer")}
+    assert pairs(read_entities(f'"We supply Tesla," {told}')) == set()
+
+
+def test_one_is_named_among_other_rivals(read_entities: Read) -> None:
+    assert pairs(read_entities("Xiaomi and other Tesla rivals cut prices.")) == {("xiaomi", "tesla", None)}
+    assert pairs(read_entities("Xiaomi cut prices. Its biggest rival in China is Tesla.")) == {
+        ("xiaomi", "tesla", None)
+    }
+    assert pairs(read_entities("Investors sold Xiaomi and other Tesla suppliers.")) == set()
