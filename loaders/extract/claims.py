@@ -49,8 +49,9 @@ class Reading:
 
     def attributed(self) -> Iterator[Statement]:
         """The statements that have a speaker."""
-        for case in self.cases():
-            yield self._statement(case.span, subjects_of(case), case.part.quantities, case.speech)
+        cases = list(self.cases())
+        for case, about in zip(cases, subjects_of(cases), strict=True):
+            yield self._statement(case.span, about, case.part.quantities, case.speech)
 
     def cases(self) -> Iterator[Case]:
         """Each part of each speech, with all that is known before what it is about."""

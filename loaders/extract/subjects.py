@@ -3,14 +3,14 @@
 Half of the time what is meant is not named in the statement: the speaker's own house, what the paragraph or the whole
 document speaks of. So every entity named near or often is a candidate, and each is judged by itself: a statement may be
 about many or about none. Words and places give it a score; where the attributor has read the sentence, a second table
-weighs that score with its judgement.
+weighs that score with its judgement, and a third what comes of that with the other statements of the document.
 """
 
 from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -19,19 +19,51 @@ from loaders.extract.appearances import SCORED
 from loaders.extract.cases import Case
 from loaders.extract.judged_evidence import judged_labels_of, score_label
 from loaders.extract.subject_evidence import labels_of
+from loaders.extract.surroundings import Scored, Surroundings, bearing_of
 from loaders.extract.units import Unit
 
 TABLE = "claim_subject_weights.csv"
 JUDGED_TABLE = "judged_subject_weights.csv"  # where the attributor has read the statement
-LEAST = 0.38  # the chance from which on an entity is one of the subjects
+SURROUNDING_TABLE = "surrounding_subject_weights.csv"
+LEAST = 0.42  # the chance from which on an entity is one of the subjects
 LEAST_MEASURED = 0.15  # the same for what the figures of the statement measure: it is seldom beside the point
 
 
-def subjects_of(case: Case) -> tuple[str, ...]:
-    """Ids of the entities that the statement is about, what it measures first, then the surest first."""
-    chances = {entity: chance_of(case, entity) for entity in case.candidates if entity not in case.others_measured}
-    chosen = {entity for entity in chances if chances[entity] >= _least(case, entity)}
-    chosen -= {entity for entity in chosen if case.only_beside(entity)} - {case.part.subject, case.speech.speaker}
+def subjects_of(cases: Sequence[Case]) -> Iterator[tuple[str, ...]]:
+    """Ids of the entities that each statement of a document is about, what it measures first, then the surest first."""
+    statements = [scored(case) for case in cases]
+    around = Surroundings(statements)
+    for at, (case, statement) in enumerate(zip(cases, statements, strict=True)):
+        yield _chosen(case, {entity: _chance(case, around, at, entity) for entity in statement.scores})
+
+
+def scored(case: Case) -> Scored:
+    """A statement with what speaks for each candidate as long as nobody looks at the others."""
+    scores = {entity: score_of(case, entity) for entity in case.candidates}
+    return Scored(case.speech.speaker, scores, {entity: bearing_of(case, entity) for entity in scores})
+
+
+def score_of(case: Case, entity: str) -> float:
+    """The log odds that the statement, looked at by itself, is about the entity."""
+    score = _weighed(TABLE, labels_of(case, entity))
+    judged = tuple(judged_labels_of(case, entity))
+    return _weighed(JUDGED_TABLE, (score_label(score), *judged)) if judged else score
+
+
+def _chance(case: Case, around: Surroundings, at: int, entity: str) -> float:
+    """How likely a statement is about the entity, between 0 and 1.
+
+    Where the attributor reads, the statement by itself and the statement among the others count alike: on 357 articles
+    that no weights were fitted to F1 was 0.715 by the first, 0.720 by the second and 0.728 by both.
+    """
+    score = around.score(at, entity)
+    if case.appearances.judgements(case.span.start, case.span.end):
+        score = (score + _weighed(SURROUNDING_TABLE, around.labels_of(at, entity))) / 2
+    return 1 / (1 + math.exp(-score))
+
+
+def _chosen(case: Case, chances: Mapping[str, float]) -> tuple[str, ...]:
+    chosen = {entity for entity, chance in chances.items() if chance >= _least(case, entity)} - _barred(case)
     if any(case.appearances.kind(entity) in SCORED for entity in chosen - {case.speech.speaker}):
         chosen -= _mere_speaker(case)
     # A figure without a subject of its own takes the first one of its statement.
@@ -42,21 +74,19 @@ def _least(case: Case, entity: str) -> float:
     return LEAST_MEASURED if entity == case.part.subject and entity != case.speech.speaker else LEAST
 
 
+def _barred(case: Case) -> frozenset[str | None]:
+    """Whom only the other clauses of the sentence name or measure."""
+    beside = {entity for entity in case.candidates if case.only_beside(entity)}
+    return case.others_measured | beside - {case.part.subject, case.speech.speaker}
+
+
 def _mere_speaker(case: Case) -> set[str]:
     """Who speaks, unless that is a company, which speaks of itself beside others too."""
     speaker = case.speech.speaker
     return set() if case.appearances.kind(speaker) == Kind.COMPANY else {speaker}
 
 
-def chance_of(case: Case, entity: str) -> float:
-    """How likely the statement is about the entity, between 0 and 1."""
-    score = _score(TABLE, labels_of(case, entity))
-    if judged := tuple(judged_labels_of(case, entity)):
-        score = _score(JUDGED_TABLE, (score_label(score), *judged))
-    return 1 / (1 + math.exp(-score))
-
-
-def _score(table: str, labels: Iterable[str]) -> float:
+def _weighed(table: str, labels: Iterable[str]) -> float:
     weights = _weights(table)
     return sum(weights.get(label, 0.0) for label in ("", *labels))
 

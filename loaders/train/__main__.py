@@ -66,9 +66,11 @@ def make_claim_weights(given: argparse.Namespace) -> None:
 
 
 def make_judged_weights(given: argparse.Namespace) -> None:
-    """Fit what the attributor's judgement adds to them: it is trained anew without each fold of the articles."""
+    """Fit what the attributor's judgement and the other statements add, by attributors trained without each fold."""
     folds = judged_subjects.material(given.data, starting_weights(given), epochs=given.epochs)
-    write(judged_subjects.fitted(list(folds)), _table(given, judged_subjects.TARGET))
+    tables = judged_subjects.fitted(list(folds))
+    write(tables.judged, _table(given, judged_subjects.TARGET))
+    write(tables.surrounding, _table(given, judged_subjects.SURROUNDING_TARGET))
 
 
 def _table(given: argparse.Namespace, shipped: Path) -> Path:

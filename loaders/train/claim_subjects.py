@@ -16,9 +16,10 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import mean, pstdev
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ from loaders.extract.judged_evidence import judged_labels_of
 from loaders.extract.language import build
 from loaders.extract.subject_evidence import labels_of
 from loaders.extract.subjects import LEAST, TABLE
+from loaders.extract.surroundings import bearing_of
 from loaders.train.gold import Place, articles, claim_places
 from loaders.train.material import annotated, kept_back
 from loaders.train.weight_tables import write
@@ -46,34 +48,49 @@ Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 
+class Candidate(NamedTuple):
+    """An entity that a statement of a document may be about."""
+
+    statement: int  # its number
+    speaker: str
+    entity: str
+    bearing: str
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One candidate of a statement; only those of the kinds that are scored, bar the speaker, count in `--folds`.
+    """A candidate with what speaks for it; `judged` are the labels of what the attributor makes of it.
 
-    `judged` are the labels of what the attributor makes of it.
+    Whether it is `right` nobody knows of statements that the annotation lacks: they only tell of those around them.
+    Those of the kinds that are scored, bar the speaker, count in `--folds`.
     """
 
+    candidate: Candidate
     labels: tuple[str, ...]
-    right: bool
+    right: bool | None
     counts: bool
-    judged: tuple[str, ...] = ()
+    judged: tuple[str, ...]
 
 
 def examples(doc: Doc, entities: Sequence[dict[str, Any]], places: Sequence[Place]) -> Iterator[Example]:
-    """The candidates of each statement that the annotation has too: from the same speaker, in mostly the same words."""
+    """The candidates of each statement; the annotation's is from the same speaker, in mostly the same words."""
     gold_names = {key(form): one["name"] for one in entities for form in [one["name"], *one["names"]]}
     called = _called(doc, gold_names)
-    for case in Reading(doc).cases():
+    for at, case in enumerate(Reading(doc).cases()):
         claims = [
             claim
             for start, end, claim in places
             if _is_same(case, start, end) and claim["speaker"] == called.get(case.speech.speaker)
         ]
         about = {gold_names.get(key(name), name) for claim in claims for name in claim.get("about", [])}
-        for entity in case.candidates if claims else ():
-            counts = case.appearances.kind(entity) in SCORED and entity != case.speech.speaker
-            judged = tuple(judged_labels_of(case, entity))
-            yield Example(tuple(labels_of(case, entity)), called.get(entity) in about, counts, judged)
+        for entity in case.candidates:
+            yield Example(
+                Candidate(at, case.speech.speaker, entity, bearing_of(case, entity)),
+                tuple(labels_of(case, entity)),
+                right=called.get(entity) in about if claims else None,
+                counts=case.appearances.kind(entity) in SCORED and entity != case.speech.speaker,
+                judged=tuple(judged_labels_of(case, entity)),
+            )
 
 
 def _is_same(case: Case, start: int, end: int) -> bool:
@@ -98,6 +115,7 @@ def _called(doc: Doc, gold_names: dict[str, str]) -> dict[str, str]:
 
 def fitted(found: Sequence[Example]) -> dict[str, float]:
     """The weight of each label that is not seldom; that of the empty label goes with every candidate."""
+    found = [example for example in found if example.right is not None]
     counts = Counter(label for example in found for label in example.labels)
     column = {label: at for at, label in enumerate(["", *sorted(one for one in counts if counts[one] >= SELDOM)])}
     rows: list[int] = []
@@ -122,6 +140,11 @@ def _descended(rows: Places, columns: Places, right: Numbers, size: int) -> Numb
         mean_slope, spread = 0.9 * mean_slope + 0.1 * slope, 0.999 * spread + 0.001 * slope * slope
         weights -= STEP * (mean_slope / (1 - 0.9**time)) / (np.sqrt(spread / (1 - 0.999**time)) + 1e-8)
     return weights
+
+
+def score_of(weights: dict[str, float], labels: Iterable[str]) -> float:
+    """The log odds that these weights come to."""
+    return weights[""] + sum(weights.get(label, 0.0) for label in labels)
 
 
 def material(data: Path, *, only: Collection[str] | None = None) -> Iterator[list[Example]]:
@@ -160,18 +183,18 @@ def f1_by_fold(found: Sequence[list[Example]], folds: int) -> list[float]:
     for fold in range(folds):
         aside = set(order[fold::folds])
         weights = fitted([one for at, article in enumerate(found) if at not in aside for one in article])
-        scores.append(_f1(weights, (one for at in sorted(aside) for one in found[at] if one.counts)))
+        scores.append(_f1(weights, chain.from_iterable(found[at] for at in sorted(aside))))
     return scores
 
 
 def _f1(weights: dict[str, float], found: Iterable[Example]) -> float:
     hits = chosen = right = 0
     least = float(np.log(LEAST / (1 - LEAST)))
-    for example in found:
-        is_chosen = weights[""] + sum(weights.get(label, 0.0) for label in example.labels) >= least
-        hits += is_chosen and example.right
+    for example in (one for one in found if one.counts and one.right is not None):
+        is_chosen = score_of(weights, example.labels) >= least
+        hits += is_chosen and bool(example.right)
         chosen += is_chosen
-        right += example.right
+        right += bool(example.right)
     return 2 * hits / max(chosen + right, 1)
 
 

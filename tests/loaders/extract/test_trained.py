@@ -77,6 +77,16 @@ def test_what_a_statement_is_about_may_be_named_before_it_alone(before: str, sai
     assert sorted(claim.about) == about
 
 
+def test_what_the_statements_around_it_are_about_tells_whose_shares_are_meant() -> None:
+    text = (
+        "Kestrel Foods opened nine stores. “We see demand everywhere,” said Jane Roe, chief executive of Kestrel "
+        "Foods. Nordhaven Bank also spoke. “Prices will hold,” said Martin Holt, an analyst at Nordhaven Bank. "
+        "“The shares are too dear,” he said. “Sales will double by 2027,” Roe said."
+    )
+    (claim,) = (one for one in claims(text) if "too dear" in one.evidence.quote)
+    assert claim.about == ("kestrel-foods",)
+
+
 def test_a_clause_is_not_about_whom_only_the_clause_beside_it_names() -> None:
     told = "sees earnings of Tesla at $3 billion and earnings of Boeing at $2 billion"
     text = f"UBS expects Nvidia to lose ground, and {told}."
