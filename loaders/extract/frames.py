@@ -109,7 +109,8 @@ def _puts(units: Sequence[Unit], at: int, verb: Verb) -> bool:
     """True for "puts the cost at $3 million", False for "puts the deal at risk"."""
     following = units[at + 1 : at + 1 + REACH]
     behind = [after for unit, after in pairwise(following) if unit.lower == "at"]
-    return verb.tense == "third" and any(after.text[:1].isdigit() or after.lower in AMOUNTS for after in behind)
+    is_amount = any(after.lower in AMOUNTS for after in behind)
+    return is_amount or (verb.tense == "third" and any(after.text[:1].isdigit() for after in behind))
 
 
 def _next_is(*words: str) -> Frame:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -29,19 +29,29 @@ def part_owners(mentions: Iterable[Span]) -> dict[Form, str]:
     """By each part that is a name by itself in this text, the one longer name that it is a part of."""
     every = list(mentions)
     alone = {(form_of(span), _family(span.label_)) for span in every}
-    anew = {(form_of(span), _family(span.label_)): span.start for span in every if is_one_of(span)}
-    beside = {span.id_ for span in every if is_beside_first_word(span)}
+    is_another = _apart_from(every)
     found: defaultdict[Form, set[str]] = defaultdict(set)
-    first: dict[str, int] = {}
     for span in every:
-        before = first.setdefault(span.id_, span.start)
         for part in _parts(span):
-            key = (part, _family(span.label_))
-            is_another = anew.get(key, -1) > (-1 if len(span) == 1 else before)
-            is_another |= span.id_ in beside and part == form_of(span[:1])
-            if key in alone and not is_another:
+            if (part, _family(span.label_)) in alone and not is_another(part, span):
                 found[part].add(span.id_)
     return {part: next(iter(ids)) for part, ids in found.items() if len(ids) == 1}
+
+
+def _apart_from(every: Sequence[Span]) -> Callable[[Form, Span], bool]:
+    """Whether a part is another than the longer name: presented behind it, beside it, or no bank of that name."""
+    anew = {(form_of(span), _family(span.label_)): span.start for span in every if is_one_of(span)}
+    beside = {span.id_ for span in every if is_beside_first_word(span)}
+    first: dict[str, int] = {}
+    for span in every:
+        first.setdefault(span.id_, span.start)
+
+    def is_another(part: Form, span: Span) -> bool:
+        before = -1 if len(span) == 1 else first[span.id_]
+        is_new = anew.get((part, _family(span.label_)), -1) > before
+        return is_new or (span.id_ in beside and part == form_of(span[:1]))
+
+    return is_another
 
 
 def _family(kind: str) -> str:

@@ -20,6 +20,7 @@ _SAYING = frozenset(
 _SPOKE = _SAYING | {"announced", "disclosed", "posted", "reported", "revealed", "confirmed", "found"}
 _PLANNING = frozenset({"will", "would", "plans", "expects", "aims", "intends", "also"})  # what one tells of oneself
 _MARKS = frozenset({'"', "“"})  # `UBS “has begun a review,” it said`
+_HEAD = 3  # words before the name of `The shares of ORG fell`
 _LONGEST_TITLE = 5  # words of `its chief financial officer`
 _SOURCE_REACH = 12  # words between "according" and the source: `according to data from the agency ORG`
 
@@ -55,7 +56,15 @@ def _speaker(located: Located, window: Sequence[Span], at: int, known: Mapping[i
     told = _last_speaker(located, _of_paragraph(window), known)
     if told is None and opening is not None and located.word(opening.end) in _PLANNING | _MARKS:
         return opening
-    return told or _last_speaker(located, window[:-1], known) or opening or _opening_before(located, window, known)
+    told = told or _last_speaker(located, window[:-1], known)
+    return told or opening or _only_one(located, sentence, at) or _opening_before(located, window, known)
+
+
+def _only_one(located: Located, sentence: Span, at: int) -> Span | None:
+    """The one organisation of `Shares of ORG fell after it warned of a loss`."""
+    named = [span for span in located.between(sentence.start, at) if is_organisation(span)]
+    is_subject = bool(named) and named[0].start <= sentence.start + _HEAD
+    return named[0] if is_subject and len({span.id_ for span in named}) == 1 else None
 
 
 def _of_paragraph(window: Sequence[Span]) -> Sequence[Span]:

@@ -52,8 +52,7 @@ def streetgraph_short_forms(doc: Doc) -> Doc:
 
 def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, set[str]]:
     """Each short form with the entities that it may stand for."""
-    found, given, begun = (defaultdict[Form, set[str]](set) for _ in range(3))
-    named = named_in(mentions)
+    found, begun = (defaultdict[Form, set[str]](set) for _ in range(2))
     is_other = _other_than(mentions)
     for span in mentions:
         name = form_of(span)
@@ -63,13 +62,20 @@ def _forms(entities: Mapping[str, Entity], mentions: list[Span]) -> dict[Form, s
                 (begun if merely_begins else found)[form].add(span.id_)
         for ticker in _tickers(span.id_):
             found[(ticker,)].add(span.id_)
-        if entities[span.id_].kind is not Kind.PERSON:
-            for form in introduced(span, named):
-                given[form].add(span.id_)
-    decided = _in_doubt(found, given, begun)
+    decided = _in_doubt(found, _given(mentions), begun)
     decided |= _in_full(decided, mentions)
     decided |= _given_names(mentions, entities, taken=decided)
     return decided | misspelt(mentions, decided)
+
+
+def _given(mentions: list[Span]) -> _Owners:
+    """The other names that the text gives organisations and products in so many words."""
+    named = named_in(mentions)
+    found: defaultdict[Form, set[str]] = defaultdict(set)
+    for span in (span for span in mentions if span.label_ != Kind.PERSON):
+        for form in introduced(span, named):
+            found[form].add(span.id_)
+    return found
 
 
 def _other_than(mentions: list[Span]) -> Callable[[Span, Form], bool]:

@@ -255,6 +255,7 @@ def test_a_government_that_says_nothing_is_not_meant(read_entities: Read) -> Non
         ("Tesla sold more. Profit will rise, it predicts.", "it", "tesla"),
         ("Tesla sold more. Its chief executive expects prices to fall.", "its", "tesla"),
         ("Tesla will cut prices, its finance chief said.", "its", "tesla"),
+        ("Shares of Tesla fell after it warned of a loss.", "it", "tesla"),
     ],
 )
 def test_whoever_speaks_for_its_kind_speaks_for_the_one_named(
@@ -271,6 +272,8 @@ def test_whoever_speaks_for_its_kind_speaks_for_the_one_named(
         "Tesla sold more. A government official said taxes would rise.",
         "Tesla sold more. The cars of a company owner were burnt.",
         "Tesla sold more. Martha Quill named its chief executive in May.",
+        "A lawsuit filed last week against Tesla was about claims which it said were false.",
+        "Shares of Tesla and UBS fell after it warned of a loss.",
         "Norland grows. Its president said taxes would fall.",
     ],
 )

@@ -392,6 +392,7 @@ def test_behind_a_labelled_quotation_the_document_speaks_again() -> None:
         "UBS disputes the finding.",
         "UBS economists expect rates to fall.",
         "UBS said claims of a loss were wrong.",
+        "UBS put the cost at $3 million.",
     ],
 )
 def test_rarer_words_of_speech_have_their_speaker_too(text: str) -> None:
@@ -403,6 +404,7 @@ def test_rarer_words_of_speech_have_their_speaker_too(text: str) -> None:
     [
         "It earned $3 per UBS share.",
         "UBS added 300 people.",
+        "UBS put 300 people at 3 sites.",
         "In May, two shops were added by UBS.",
     ],
 )
