@@ -6,6 +6,7 @@ import re
 
 from graph.model import Kind
 from loaders.extract.quantities.amount import Amount
+from loaders.extract.quantities.beside import behind, beside
 from loaders.extract.quantities.masking import Name
 from loaders.extract.quantities.scenes import Scene
 from loaders.extract.quantities.terms import any_in
@@ -26,10 +27,6 @@ _TRAILING = re.compile(
 _HELD_AT = re.compile(r"\s(?:at|for)\s(?:the\s)?(?:[a-z]+\s)?")
 _CONVERTED = re.compile(r"\s?\((?:about\s|or\s|roughly\s|around\s|nearly\s|approximately\s)*")
 _OR = re.compile(r",?\sor\s(?:about\s|roughly\s|around\s|nearly\s|almost\s|some\s|just\s|more\sthan\s|a\s)*")
-_LED_BY = re.compile(r"(?i)\b(?:led\sby|with|including|and|while)\s$")
-_DOWN = re.compile(
-    r"(?:\sshares)?,?\s(?:which\s(?:is|was|were)\s)?(?:up|down|off)\s(?:by\s|about\s|more\sthan\s|nearly\s|almost\s)*"
-)
 _OPENS = re.compile(r"^\W*(?:(?:[\w~-]+\s){0,4}[\w~]+,\s)?(?:[\w'’◇-]+\s){0,4}$")  # `In May, rival A`
 _TAKEN_UP = r"(?i)\b(?:it|he|she|they)\b"
 _OF_ANOTHER = re.compile(_TAKEN_UP)
@@ -41,8 +38,9 @@ def told_of(scene: Scene, amount: Amount) -> str | None:
     before = [name for name in scene.names_near(amount) if name.end <= amount.start and not name.is_reference]
     return (
         _antecedent(scene, amount, before)
-        or _mover(scene, amount, before)
+        or beside(scene, amount, before)
         or _opener(scene, amount, before)
+        or behind(scene, amount)
         or _holder(scene, amount, before)
     )
 
@@ -52,14 +50,6 @@ def restates(scene: Scene, earlier: Amount, amount: Amount) -> bool:
     gap = scene.between(earlier, amount)
     is_money = (earlier.unit or "").isupper() and (amount.unit or "").isupper()
     return bool((is_money and _CONVERTED.fullmatch(gap)) or (amount.unit != earlier.unit and _OR.fullmatch(gap)))
-
-
-def _mover(scene: Scene, amount: Amount, before: list[Name]) -> str | None:
-    """A of "the market fell 5%, led by A, down 9%", "with A down 9%"."""
-    last = before[-1] if before else None
-    if last is None or last.kind not in (Kind.COMPANY, Kind.INDEX) or not _LED_BY.search(scene.before_name(last)):
-        return None
-    return last.id if _DOWN.fullmatch(scene.between(last, amount)) else None
 
 
 def _antecedent(scene: Scene, amount: Amount, before: list[Name]) -> str | None:

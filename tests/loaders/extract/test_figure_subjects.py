@@ -231,6 +231,11 @@ def test_an_adjective_names_the_country_whose_economy_is_measured(read: Read):
         ("Fennel Foods was the biggest gainer on the Gale 40 Index, up 9 per cent.", "Fennel Foods"),
         ("Sales fell 4 per cent at Fennel Foods.", "Fennel Foods"),
         ("The market sank, led by Fennel Foods, down 9 per cent.", "Fennel Foods"),
+        ("Thistle Steel lost ground after rival Fennel Foods cut its prices to $4.", "Fennel Foods"),
+        ("Thistle Steel had trouble, and at Fennel Foods, they sold 400 cars.", "Fennel Foods"),
+        ("Thistle Steel's unit Fennel Foods posted sales of $3 million.", "Fennel Foods"),
+        ("Thistle Steel is ahead of a 12 per cent rise in the Gale 40 Index.", "Gale 40 Index"),
+        ("Thistle Steel (down 4 per cent) beat Fennel Foods.", "Thistle Steel"),
         ("Outside Norland, the stocks of Larchwick added 0.4 per cent.", "Larchwick"),
         ("Ada Marsh, an analyst at Fennel Foods, said Thistle Steel would earn $4 million.", "Thistle Steel"),
         ("Fennel Foods, which bought Thistle Steel for $4 million, is quiet.", "Thistle Steel"),
@@ -267,3 +272,10 @@ def test_the_amounts_of_somebody_unknown_are_nobody_elses(read: Read, sentence: 
 def test_what_is_said_in_other_units_is_about_the_same(read: Read, sentence: str):
     before = "Thistle Steel met Norland. Thistle Steel left."
     assert [about for *_, about in read(f"{before}\n\n{sentence}")] == ["Ada Marsh", "Ada Marsh"]
+
+
+def test_in_a_list_each_amount_belongs_to_the_name_beside_it(read: Read):
+    text = "Fennel Foods gained 3 per cent, Thistle Steel 4 per cent and the Gale 40 Index 5 per cent."
+    assert [about for *_, about in read(text)] == ["Fennel Foods", "Thistle Steel", "Gale 40 Index"]
+    text = "Fennel Foods (up 3 per cent), Thistle Steel (up 4 per cent) and others led."
+    assert [about for *_, about in read(text)] == ["Fennel Foods", "Thistle Steel"]

@@ -202,6 +202,7 @@ def test_rates_ages_and_levels_take_the_unit_of_their_kind(read: Read, text: str
         ("Fennel Foods made ten deals, of which six failed.", [(10, "units"), (6, "units")]),
         ("Fennel Foods asked 36 people, while nine saw it.", [(36, "people"), (9, "people")]),
         ("Fennel Foods asked 36 people, and one left.", [(36, "people")]),
+        ("Fennel Foods hired 300 people, of whom 40 work in Norland.", [(300, "people"), (40, "people")]),
         ("The storm killed 57 people, the group said.", [(57, "people")]),
         (
             "Fennel Foods has homes worth 3 million euros (5,400 homes) and 2 million euros (310).",
