@@ -12,6 +12,7 @@ from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.word_lists import words
 
 FILLERS = 5  # words between a cue and the names that it speaks of
+_DATED_WITHIN = 3  # words of `in January that`
 _SPEAKER_REACH = 8  # words between the name of a source and its verb
 
 
@@ -57,8 +58,8 @@ class Clause:
 
     def _introduces(self, at: int) -> bool:
         """True for a verb of speech; who `reported a loss` or `announced plans` is spoken of itself."""
-        word, then = self.named.word(at), self.named.word(at + 1)
-        return word in words("speech_verb") and (word not in words("announcing_verb") or then == "that")
+        word, told = self.named.word(at), self.named.lower[at + 1 : at + 1 + _DATED_WITHIN]
+        return word in words("speech_verb") and (word not in words("announcing_verb") or "that" in told)
 
     def company_meant(self, *but: Span) -> Span | None:
         """The organisation that the text is about, where it is named before the sentence ends, but none of these."""

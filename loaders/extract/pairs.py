@@ -161,11 +161,13 @@ def _is_the_one_of_trade(located: Located, company: Span) -> bool:
 
 
 def _is_dubbed(located: Located, company: Span) -> bool:
-    """True for B in `dubbed China's B`, `called the Chinese B`, `touted as the next B`."""
+    """True for B in `dubbed China's B`, `called the Chinese B`, `be the next B`."""
     is_of_place = located.word(company.start - 2) == "the" and located.texts[company.start - 1] in words("demonym")
     if not is_of_place and located.word(company.start - 1) not in {"'s", "next"}:
         return False
-    return any(located.word(at) in words("dubbing_verb") for at in range(company.start - 5, company.start))
+    is_next = located.word(company.start - 1) == "next"
+    verbs = words("dubbing_verb") | (words("aspiring_word") if is_next else set())
+    return any(located.word(at) in verbs for at in range(company.start - 5, company.start))
 
 
 def _named_rivals(clause: Clause) -> Iterator[tuple[Span, Span, str]]:

@@ -72,6 +72,8 @@ def _first_of_verb(clause: Clause, verb: int) -> int:
 def subject_before(clause: Clause, at: int, listed: list[Span]) -> Span | None:
     """Of whom the words before `at` speak, where a rival of it is of its kind: A in `UBS prefers A over rival B`."""
     first = _helped(clause, at) or clause.company_before(at)
+    if first is not None and clause.located.word(first.start - 2) == "likes":  # `against the likes of C and rival B`
+        return subject_told(clause, [first, *listed])
     if first is None or not listed or first.label_ == listed[0].label_:
         return first
     return next((span for span in clause.located.between(clause.start, at) if span.label_ == listed[0].label_), None)
@@ -109,8 +111,9 @@ def subject_elsewhere(clause: Clause, listed: list[Span]) -> Span | None:
 
 
 def _of_kind(subject: Span | None, listed: list[Span]) -> Span | None:
-    """The same, where it is of the kind of its rivals: no company is a bank's rival."""
-    return subject if subject is not None and listed and subject.label_ == listed[0].label_ else None
+    """The same, where it is a business of the kind of its rivals: no company is a bank's rival."""
+    is_alike = subject is not None and bool(listed) and subject.label_ == listed[0].label_
+    return subject if is_alike and is_company(subject) else None
 
 
 def _speaker_behind(clause: Clause, listed: list[Span]) -> Span | None:

@@ -378,6 +378,9 @@ def test_banks_with_shares_of_their_own_are_businesses_too(read_entities: Read, 
         "A venture of Xiaomi and Ford competes with Tesla.",
         "Tesla will be the next customer of Xiaomi.",
         "Xiaomi topped Tesla's list of suppliers.",
+        "Xiaomi sells scooters to buyers as Tesla's Oracle.",
+        "IBM reported in May that Xiaomi sells to Tesla, unlike rivals.",
+        "Xiaomi bids against the likes of Tesla and rivals such as Ford.",
     ],
 )
 def test_holders_customers_and_opponents_in_court_are_no_rivals(read_entities: Read, text: str) -> None:
