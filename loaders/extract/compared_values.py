@@ -23,7 +23,7 @@ def compared_values(clause: Clause) -> Iterator[Couple]:
         value = _value_after(clause, at)
         holder = _holder(clause, value) if value else None
         subject = _measured(clause, at, holder) if holder is not None else None
-        if holder is not None and subject is not None and not _is_ranking(clause, holder):
+        if holder is not None and subject is not None and is_company(subject) and not _is_ranking(clause, holder):
             yield subject, holder
 
 
