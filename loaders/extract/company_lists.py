@@ -12,6 +12,7 @@ from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.word_lists import words
 
 FILLERS = 5  # words between a cue and the names that it speaks of
+_RIVALS = frozenset({"rival", "competitor", "peer"})
 _DATED_WITHIN = 3  # words of `in January that`
 _SPEAKER_REACH = 8  # words between the name of a source and its verb
 
@@ -52,9 +53,15 @@ class Clause:
 
     def company_before(self, at: int) -> Span | None:
         """The organisation that the words before `at` speak of: the first of what is reported, or of the sentence."""
-        before = [span for span in self.located.between(self.start, at) if is_organisation(span)]
+        named = [span for span in self.located.between(self.start, at) if is_organisation(span)]
+        before = [span for span in named if not self._describes(span)]
         reported = max((i for i in range(self.start, at) if self._introduces(i)), default=-1)
         return next((span for span in before if span.start > reported), before[0] if before else None)
+
+    def _describes(self, span: Span) -> bool:
+        """True for B of `B rival A said`, which speaks of A."""
+        behind = self.located.starting(span.end + 1)
+        return self.named.word(span.end) in _RIVALS and is_organisation(behind)
 
     def _introduces(self, at: int) -> bool:
         """True for a verb of speech; who `reported a loss` or `announced plans` is spoken of itself."""
@@ -117,12 +124,12 @@ def past_brackets(located: Located, at: int) -> int:
     return closing + 1
 
 
-def source_of(clause: Clause, pair: tuple[Span, Span]) -> str | None:
+def source_of(clause: Clause, pair: tuple[Span, Span]) -> Span | None:
     """Who sets them against each other, where the sentence names somebody else than the two."""
     sides = {span.id_ for span in pair}
     for span in clause.located.between(clause.start, clause.end):
         if span.id_ not in sides and (is_person(span) or is_organisation(span)) and _speaks(clause, span):
-            return str(span.id_)
+            return span
     return None
 
 

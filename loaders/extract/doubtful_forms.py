@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model import Kind
@@ -42,8 +42,13 @@ def form_meant(texts: list[str], at: int, forms: list[Form]) -> Form:
     return next((form for form in forms if (form.reference.kind is Kind.INDEX) == speaks_of_index), forms[0])
 
 
-def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iterator[Match]:
-    """The matches that hold: all plain forms, and each doubtful one that the text bears out."""
+def certain(
+    texts: list[str], matches: Iterable[Match], opens: set[int], recognised: Mapping[tuple[int, int], str]
+) -> Iterator[Match]:
+    """The matches that hold: all plain forms, and each doubtful one that the text bears out.
+
+    So does a trained recogniser that takes the same words for a name of that kind; `recognised` are its kinds.
+    """
     listed = [match for match in matches if not (_is_seat(texts, match) or _is_term(texts, match))]
     sure = {match.form.reference.id for match in listed if not match.form.is_cautious}
     sure |= {
@@ -56,6 +61,7 @@ def certain(texts: list[str], matches: Iterable[Match], opens: set[int]) -> Iter
     for match in listed:
         is_sure = match.form.reference.id in sure and not _in_person_name(texts, match)
         is_plain = not (match.form.is_cautious or _is_surname(texts, match) or match.form.words in surnames)
+        is_sure |= match.form.reference.kind == recognised.get((match.start, match.end))
         if is_plain or is_sure or _stands_for_itself(texts, match, opens) or _is_in_list(texts, match, plain_starts):
             yield match
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.model import Kind
+from loaders.extract.annotations import RECOGNISED
 from loaders.extract.doubtful_forms import Form, Match, certain, form_meant
 from loaders.extract.proposals import GAZETTEER, proposal, propose
 from loaders.extract.word_lists import words
@@ -130,13 +131,14 @@ def streetgraph_gazetteer(doc: Doc) -> Doc:
     texts = [plain(token.text) for token in doc]
     opens = {sentence.start for sentence in doc.sents}
     found = [Match(at, form_meant(texts, at, forms)) for at, forms in gazetteer().matches(texts)]
+    recognised = {(span.start, span.end): span.label_ for span in doc.spans.get(RECOGNISED, ())}
     propose(
         doc,
         (
             proposal(
                 doc, match.start, _extended(texts, match), reference.kind, source=GAZETTEER, entity_id=reference.id
             )
-            for match in certain(texts, found, opens)
+            for match in certain(texts, found, opens, recognised)
             for reference in [match.form.reference]
         ),
     )

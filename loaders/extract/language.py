@@ -34,8 +34,8 @@ from loaders.extract.tiers import Tier
 
 COMPONENTS = (
     sentences.NAME,
-    gazetteer.NAME,
     recogniser.NAME,
+    gazetteer.NAME,
     name_grammar.NAME,
     mentions.NAME,
     short_forms.NAME,

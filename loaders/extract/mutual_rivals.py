@@ -11,22 +11,10 @@ from loaders.extract.rival_subjects import Couple, is_company
 from loaders.extract.word_lists import words
 
 _REACH = 6  # words between the two names and what they are to each other
+_ADJECTIVES = 2  # of `bitter old rivals`
 _LINKING = frozenset({"are", "were", "been", "remain", "remained"})
-_COMPETING = frozenset(
-    {
-        "compete",
-        "competed",
-        "competing",
-        "battle",
-        "battling",
-        "vie",
-        "vying",
-        "fight",
-        "fighting",
-        "jostle",
-        "jostling",
-    }
-)
+_FIGHTING = frozenset({"battle", "battling", "vie", "vying", "fight", "fighting", "jostle", "jostling"})
+_COMPETING = _FIGHTING | {"compete", "competed", "competing"}
 _DIRECTLY = frozenset({"directly", "fiercely", "head"})
 
 
@@ -91,17 +79,11 @@ def _are_rivals(clause: Clause, last: Span) -> bool:
 
 def _are_called_rivals(clause: Clause, last: Span) -> bool:
     """`A and B, bitter rivals for a decade, …`; not `A and B, rivals of C`."""
-    at = last.end + 1
-    while (
-        clause.named.texts[at - 1 : at] and clause.named.word(at) not in words("mutual_noun") and _is_plain(clause, at)
-    ):
-        at += 1
-    is_next = clause.named.word(last.end) == "," and clause.named.word(at) in words("mutual_noun")
-    return is_next and clause.named.word(at + 1) not in words("list_opener")
-
-
-def _is_plain(clause: Clause, at: int) -> bool:
-    return at < clause.end and clause.named.texts[at].islower() and clause.named.word(at) not in words("list_owner")
+    told = range(last.end + 1, min(last.end + _ADJECTIVES + 2, clause.end))
+    at = next((at for at in told if clause.named.word(at) in words("mutual_noun")), None)
+    if at is None or clause.named.word(last.end) != "," or clause.named.word(at + 1) in words("list_opener"):
+        return False
+    return not any(clause.named.word(word) in words("list_owner") for word in told if word < at)
 
 
 def _contest_in(clause: Clause, at: int) -> bool:
@@ -111,13 +93,15 @@ def _contest_in(clause: Clause, at: int) -> bool:
 
 
 def _is_habit(clause: Clause, verb: int) -> bool:
-    """True for `compete for (the same) drivers`; `compete for the contract` and `will compete for` are of bidders."""
+    """True for `compete for drivers`, `vie for supremacy`; who will `compete for the contract` bids for it."""
+    told = clause.named.lower[verb : verb + _REACH]
+    is_lead = not words("dominance_noun").isdisjoint(told[2:])
+    if clause.named.word(verb) in _FIGHTING and not is_lead:
+        return False
     is_thing = clause.named.word(verb + 2) in {"the", "this", "a"} and clause.named.word(verb + 3) != "same"
-    is_lead = not words("dominance_noun").isdisjoint(clause.named.lower[verb + 2 : verb + _REACH])
     is_control = clause.named.word(verb + 2) == "control"
     one_thing = clause.named.word(verb + 1) == "for" and (is_control or (is_thing and not is_lead))
     is_habit = clause.named.word(verb + 1) in {"for", "in", "on"} and clause.named.word(verb - 1) not in words(
         "verb_mark"
     )
-    is_court = not words("other_contest").isdisjoint(clause.named.lower[verb : verb + _REACH])
-    return is_habit and not one_thing and not is_court
+    return is_habit and not one_thing and words("other_contest").isdisjoint(told)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from loaders.extract.cues import speech_words, verb_forms
 from loaders.extract.units import Unit
+from loaders.extract.word_lists import words
 
 REACH = 16  # units between a subject and its verb, or within a name phrase
 POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
@@ -158,13 +159,18 @@ def phrase_end(units: Sequence[Unit], at: int) -> int:
     for index in range(at, min(at + REACH, len(units))):
         unit = units[index]
         lower = unit.lower
-        if lower == "and" and _joins_titles(units, index):
+        if (lower == "and" and _joins_titles(units, index)) or _shortens(units, index, at):
             continue
         if lower == "," or lower in PHRASE_STOPS or (lower in speech_words()["adjunct"] and index > at):
             return index
         if index > at and unit.entity is None and lower in verb_forms() and not (is_source(unit) or is_document(unit)):
             return index
     return min(at + REACH, len(units))
+
+
+def _shortens(units: Sequence[Unit], index: int, first: int) -> bool:
+    """True for the point of "Coun. NAME"."""
+    return units[index].lower == "." and index > first and units[index - 1].text in words("honorific")
 
 
 def _joins_titles(units: Sequence[Unit], at: int) -> bool:

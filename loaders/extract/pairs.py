@@ -14,7 +14,7 @@ from graph.model import Kind, RelationType
 from loaders.extract.annotations import Link
 from loaders.extract.company_lists import Clause, source_of
 from loaders.extract.compared_values import compared_values, set_apart, traded_apart
-from loaders.extract.located import Located, is_organisation, names, names_and_references
+from loaders.extract.located import Located, is_organisation, is_person, names, names_and_references
 from loaders.extract.mutual_rivals import mutual_rivals
 from loaders.extract.outdoing import outdone
 from loaders.extract.rival_subjects import Couple, is_company, subject_told
@@ -36,10 +36,15 @@ def streetgraph_pairs(doc: Doc) -> Doc:
             ids = sorted((described.id_, yardstick.id_))
             said = trimmed(doc, sentence.start, sentence.end)
             link = Link(RelationType.BENCHMARKED_AGAINST, described.id_, yardstick.id_, said, by=by)
-            if described.id_ != yardstick.id_ and described.label_ == yardstick.label_:
+            if described.id_ != yardstick.id_ and _compete(described, yardstick):
                 found.setdefault((ids[0], ids[1], by), link)
     doc._.relations = [*doc._.relations, *found.values()]
     return doc
+
+
+def _compete(one: Span, other: Span) -> bool:
+    """True for two of a kind, not for agencies and parties: of two institutions one has shares of its own."""
+    return one.label_ == other.label_ and (is_company(one) or is_company(other) or one.label_ != Kind.INSTITUTION)
 
 
 def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
@@ -59,7 +64,9 @@ def _pairs(clause: Clause) -> Iterator[tuple[Span, Span, str | None]]:
         sides = {span.id_ for couple in couples for span in couple}
         for first, second in couples:
             source = source_of(clause, (first, second))
-            yield first, second, (source if source not in sides else None) or _self_named(clause, first)
+            # A house that counts who sold more has not set them against each other.
+            is_foreign = source is not None and source.id_ not in sides and (find is not outdone or is_person(source))
+            yield first, second, source.id_ if source and is_foreign else _self_named(clause, first)
     yield from _named_rivals(clause)
 
 

@@ -29,7 +29,7 @@ def plain_stance(units: Sequence[Unit], cue: str) -> Stance | None:
         return None
     if cue in DENIALS:
         return _denied(units[: clause_end(units, 0)])
-    rules = (_relief, _lack, _overdone, _less, _calm, _number, _past, moved, deed)
+    rules = (_relief, _lack, _overdone, _less, _calm, _number, _past, _unexpected, moved, deed)
     found = {side for at in range(len(units)) for rule in rules if (side := rule(units, at))}
     if len(found) != 1:
         return None
@@ -82,6 +82,27 @@ def _side_of_want(missing: Sequence[Unit]) -> int:
     if any(rule(missing, at) for at in range(len(missing)) for rule in (_relief, _past)):
         return -1
     return 0 if has(missing, *TURNING) else -told(missing)
+
+
+def _unexpected(units: Sequence[Unit], at: int) -> int:
+    """`does not expect growth`, `hard to see a recovery` are bad, `does not foresee a recession` is good."""
+    before = units[max(at - 3, clause_start(units, at)) : at]
+    if not has(units[at : at + 1], "expecting") or has(before, "refusal") == has(before, "unlikely_to"):
+        return 0
+    told_of = units[at + 1 : _end_past_hyphens(units, at)]
+    noun = next((here for here, unit in enumerate(told_of) if has([unit], "hoped_turn", "feared_turn")), None)
+    if noun is None or has(told_of[noun + 1 :], "up", "down", "negator") or has(told_of, "bad_noun", "doubt"):
+        return 0
+    side = has(told_of[noun : noun + 1], "feared_turn") - has(told_of[noun : noun + 1], "hoped_turn")
+    return 0 if told_of[noun + 1 : noun + 2] and told_of[noun + 1].lower == "to" else side
+
+
+def _end_past_hyphens(units: Sequence[Unit], at: int) -> int:
+    """The place behind the clause around a word, where `top-line growth` is no border."""
+    end = clause_end(units, at)
+    while units[end : end + 1] and units[end].lower == "-":
+        end = clause_end(units, end)
+    return end
 
 
 def _overdone(units: Sequence[Unit], at: int) -> int:

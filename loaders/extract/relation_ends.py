@@ -40,7 +40,7 @@ def link(kind: RelationType, clause: Clause, found: Found) -> Link:
     """The relation as the pipeline passes it on; its words are those of the sentence."""
     by = source_of(clause, (found.source, found.target))
     said = trimmed(clause.named.doc, clause.start, clause.end)
-    return Link(kind, found.source.id_, found.target.id_, said, by=by, role=found.words or None)
+    return Link(kind, found.source.id_, found.target.id_, said, by=by.id_ if by else None, role=found.words or None)
 
 
 def is_actor(span: Span | None) -> bool:

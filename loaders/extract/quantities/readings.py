@@ -20,6 +20,7 @@ from loaders.extract.quantities.terms import group
 from loaders.extract.quantities.topics import Topics
 
 _MACRO = frozenset(group("macro_metric"))  # of a country, not of the company that the text is about
+STRANGER = ""  # whom no entity of the text stands for: better no number than one of somebody else
 Choice = Callable[[Case], str | None]
 
 
@@ -44,7 +45,10 @@ class Reading:
 
 
 def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -> list[Reading]:
-    """What a sentence says of each of its amounts; where two lists are paired, nothing is left to choose."""
+    """What a sentence says of each of its amounts, but for those of nobody known.
+
+    Where two lists are paired, nothing is left to choose.
+    """
     if not scene.amounts:
         return []
     spoken = list(topics.currencies(scene))
@@ -65,13 +69,13 @@ def readings(scene: Scene, topics: Topics, standing: Standing, choose: Choice) -
         elif found and restates(scene, found[-1].amount, amount):
             about, by_rule = found[-1].about, found[-1].by_rule
         elif is_of_stranger(scene, amount):
-            about = by_rule = None
+            about, by_rule = STRANGER, None
         else:
             case = Case(told, amount, standing, metric.name, by_rule, before)
             about = paired.get(at) or told_of(scene, amount) or choose(case)
         metric = metric_of(scene, amount, movement, standing.kinds.get(about or ""))
         found.append(Reading(amount, movement, metric, about, by_rule))
-    return found
+    return [one for one in found if one.about != STRANGER]
 
 
 def _moving(scene: Scene) -> Iterator[tuple[Amount, Movement]]:

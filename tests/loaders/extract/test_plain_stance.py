@@ -39,9 +39,13 @@ GOOD = [
     "Tesla said it closed the sale of its mine.",
     "UBS said sales at Tesla have not stopped growing.",
     "UBS said a judge dismissed the lawsuit.",
+    "UBS said it does not expect a recession in Italy.",
 ]
 BAD = [
     "UBS said there was no sign of a recovery in profits.",
+    "Tesla said it does not expect sales growth this year.",
+    "Tesla said it does not expect top-line growth this year.",
+    "UBS said it is hard to see rapid improvements at Tesla.",
     "UBS said poverty rose despite the strong growth.",
     "UBS said crime in Peru had grown despite a good year.",
     "Pfizer denied growth would return and warned of a loss.",
@@ -105,6 +109,10 @@ NOT_BAD = [
     "it closed 2020 with 400 stores",
     "it slashed staff turnover",
     "its stores are closed on Sunday",
+    "it does not expect growth to slow",
+    "it does not see growth slowing",
+    "it is not hard to see growth ahead",
+    "it does not expect growth in unemployment",
 ]
 NOT_GOOD = [
     "it will be hurt unless it avoids a default",
