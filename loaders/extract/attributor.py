@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from graph.model import ClaimType, Stance
 from loaders.extract.cues import verb_forms
 from loaders.extract.encoder import Encoder, Reading, Scores
+from loaders.extract.log_odds import chance_of
 from loaders.extract.windows import SPEAKING_KINDS, SentenceWindow, sentence_windows
 
 NAME = "streetgraph_attributor"
@@ -99,8 +100,8 @@ def judgement(window: SentenceWindow, reading: Reading) -> Judgement:
         type=TYPES[int(reading.whole[TYPE_AT:OWN_AT].argmax())],
         speakers=_best_of_each(window, reading.words[:, SPEAKS]),
         subjects=_best_of_each(window, reading.words[:, IS_SUBJECT]),
-        about_own_house=_sigmoid(reading.whole[OWN_AT]),
-        about_unnamed=_sigmoid(reading.whole[UNNAMED_AT]),
+        about_own_house=chance_of(reading.whole[OWN_AT]),
+        about_unnamed=chance_of(reading.whole[UNNAMED_AT]),
     )
 
 
@@ -108,12 +109,8 @@ def _best_of_each(window: SentenceWindow, scores: Scores) -> dict[str, float]:
     best: dict[str, float] = {}
     for at, entity in window.heads():
         if at < len(scores):
-            best[entity] = max(best.get(entity, 0.0), _sigmoid(scores[at]))
+            best[entity] = max(best.get(entity, 0.0), chance_of(scores[at]))
     return best
-
-
-def _sigmoid(score: float) -> float:
-    return float(1 / (1 + np.exp(-score)))
 
 
 def _softmax(scores: Scores | Sequence[float]) -> Scores:

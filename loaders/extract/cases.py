@@ -120,6 +120,10 @@ class Case:
             return "in line"
         return "by adjective" if entity in self.by_adjective else "unnamed"
 
+    def bearing(self, entity: str) -> str:
+        """Whether it names the entity at all, and what that is to the speaker: "in|other"."""
+        return f"{'in' if self.where(entity) in {'named', 'referred'} else 'out'}|{self.who(entity)}"
+
     def who(self, entity: str) -> str:
         """What the entity is to the speaker."""
         if entity == self.speech.speaker:

@@ -12,7 +12,6 @@ from loaders.extract.located import Located, is_organisation, is_person
 from loaders.extract.word_lists import words
 
 FILLERS = 5  # words between a cue and the names that it speaks of
-_RIVALS = frozenset({"rival", "competitor", "peer"})
 _DATED_WITHIN = 3  # words of `in January that`
 _SPEAKER_REACH = 8  # words between the name of a source and its verb
 
@@ -61,7 +60,7 @@ class Clause:
     def _describes(self, span: Span) -> bool:
         """True for B of `B rival A said`, which speaks of A."""
         behind = self.located.starting(span.end + 1)
-        return self.named.word(span.end) in _RIVALS and is_organisation(behind)
+        return self.named.word(span.end) in words("rival_noun") and is_organisation(behind)
 
     def _introduces(self, at: int) -> bool:
         """True for a verb of speech; who `reported a loss` or `announced plans` is spoken of itself."""

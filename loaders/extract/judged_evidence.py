@@ -20,10 +20,9 @@ def judged_labels_of(case: Case, entity: str) -> Iterator[str]:
     judgements = case.appearances.judgements(case.span.start, case.span.end)
     if not judgements:
         return
-    where, who, kind = case.where(entity), case.who(entity), case.appearances.kind(entity)
-    wide = "in" if where in {"named", "referred"} else "out"
+    narrow, wide = f"{case.where(entity)}|{case.who(entity)}", case.bearing(entity)
     for chance in _chances(judgements, entity):
-        yield from (chance, f"{where}|{who}|{chance}", f"{wide}|{who}|{chance}|{kind}")
+        yield from (chance, f"{narrow}|{chance}", f"{wide}|{chance}|{case.appearances.kind(entity)}")
 
 
 def score_label(score: float) -> str:

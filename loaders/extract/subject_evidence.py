@@ -42,7 +42,7 @@ def labels_of(case: Case, entity: str) -> Iterator[str]:
     for circumstance in _circumstances(case):
         yield f"{narrow}|{circumstance}"
         yield f"{narrow}|{circumstance}|{kind}"
-    wide = f"{'in' if where in {'named', 'referred'} else 'out'}|{who}"
+    wide = case.bearing(entity)
     for standing in _standing(case, entity):
         yield f"{wide}|{standing}"
     for trait in _traits(case, entity):

@@ -8,18 +8,15 @@ weighs that score with its judgement, and a third what comes of that with the ot
 
 from __future__ import annotations
 
-import csv
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.model import Kind
 from loaders.extract.appearances import SCORED
 from loaders.extract.cases import Case
 from loaders.extract.judged_evidence import judged_labels_of, score_label
+from loaders.extract.log_odds import chance_of, log_odds_of, weights_in
 from loaders.extract.subject_evidence import labels_of
-from loaders.extract.surroundings import Scored, Surroundings, bearing_of
+from loaders.extract.surroundings import Scored, Surroundings
 from loaders.extract.units import Unit
 
 TABLE = "claim_subject_weights.csv"
@@ -34,32 +31,33 @@ def subjects_of(cases: Sequence[Case]) -> Iterator[tuple[str, ...]]:
     statements = [scored(case) for case in cases]
     around = Surroundings(statements)
     for at, (case, statement) in enumerate(zip(cases, statements, strict=True)):
-        yield _chosen(case, {entity: _chance(case, around, at, entity) for entity in statement.scores})
+        chances = {entity: _chance(case, around, at, entity, score) for entity, score in statement.scores.items()}
+        yield _chosen(case, chances)
 
 
 def scored(case: Case) -> Scored:
     """A statement with what speaks for each candidate as long as nobody looks at the others."""
-    scores = {entity: score_of(case, entity) for entity in case.candidates}
-    return Scored(case.speech.speaker, scores, {entity: bearing_of(case, entity) for entity in scores})
+    scores = {entity: _by_itself(case, entity) for entity in case.candidates}
+    return Scored(case.speech.speaker, scores, {entity: case.bearing(entity) for entity in scores})
 
 
-def score_of(case: Case, entity: str) -> float:
+def _by_itself(case: Case, entity: str) -> float:
     """The log odds that the statement, looked at by itself, is about the entity."""
-    score = _weighed(TABLE, labels_of(case, entity))
+    score = log_odds_of(labels_of(case, entity), weights_in(TABLE))
     judged = tuple(judged_labels_of(case, entity))
-    return _weighed(JUDGED_TABLE, (score_label(score), *judged)) if judged else score
+    return log_odds_of((score_label(score), *judged), weights_in(JUDGED_TABLE)) if judged else score
 
 
-def _chance(case: Case, around: Surroundings, at: int, entity: str) -> float:
+def _chance(case: Case, around: Surroundings, at: int, entity: str, score: float) -> float:
     """How likely a statement is about the entity, between 0 and 1.
 
     Where the attributor reads, the statement by itself and the statement among the others count alike: on 357 articles
-    that no weights were fitted to F1 was 0.715 by the first, 0.720 by the second and 0.728 by both.
+    that neither an attributor nor the two tables of its judgement had seen (the table of words had), F1 was 0.715 by
+    the first, 0.720 by the second and 0.728 by both.
     """
-    score = around.score(at, entity)
     if case.appearances.judgements(case.span.start, case.span.end):
-        score = (score + _weighed(SURROUNDING_TABLE, around.labels_of(at, entity))) / 2
-    return 1 / (1 + math.exp(-score))
+        score = (score + log_odds_of(around.labels_of(at, entity), weights_in(SURROUNDING_TABLE))) / 2
+    return chance_of(score)
 
 
 def _chosen(case: Case, chances: Mapping[str, float]) -> tuple[str, ...]:
@@ -86,19 +84,7 @@ def _mere_speaker(case: Case) -> set[str]:
     return set() if case.appearances.kind(speaker) == Kind.COMPANY else {speaker}
 
 
-def _weighed(table: str, labels: Iterable[str]) -> float:
-    weights = _weights(table)
-    return sum(weights.get(label, 0.0) for label in ("", *labels))
-
-
 def named_in(units: Sequence[Unit]) -> tuple[str, ...]:
     """The companies, institutions, people and indices that these words name, in order."""
     named = (unit.entity for unit in units if unit.entity and unit.kind in SCORED and not unit.refers)
     return tuple(dict.fromkeys(named))
-
-
-@cache
-def _weights(table: str) -> dict[str, float]:
-    """The weight of each label; that of none stands under the empty label."""
-    source = files("loaders").joinpath("data", table).read_text(encoding="utf-8")
-    return {row["evidence"]: float(row["weight"]) for row in csv.DictReader(source.splitlines())}

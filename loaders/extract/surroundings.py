@@ -6,13 +6,12 @@ is named. What speaks for that is how likely each of the others is about somebod
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from loaders.extract.cases import Case
 from loaders.extract.judged_evidence import SCORES
+from loaders.extract.log_odds import chance_of
 from loaders.extract.subject_evidence import step
 
 NO_CANDIDATE = -5.0  # the score of whoever is not even near
@@ -28,12 +27,7 @@ class Scored(NamedTuple):
 
     speaker: str
     scores: Mapping[str, float]  # of each candidate the log odds that the statement, by itself, is about it
-    bearing: Mapping[str, str]  # and how it stands to the statement: "in|other"
-
-
-def bearing_of(case: Case, entity: str) -> str:
-    """Whether the statement names it, and what it is to the speaker."""
-    return f"{'in' if case.where(entity) in {'named', 'referred'} else 'out'}|{case.who(entity)}"
+    bearing: Mapping[str, str]  # and how it stands to the statement
 
 
 class Surroundings:
@@ -47,12 +41,8 @@ class Surroundings:
         for one in statements:
             self._times[one.speaker] += 1
             for entity, score in one.scores.items():
-                self._chances[entity] += _chance(score)
+                self._chances[entity] += chance_of(score)
                 self._of_speaker[one.speaker, entity] += score - NO_CANDIDATE
-
-    def score(self, at: int, entity: str) -> float:
-        """That of the statement of that number by itself."""
-        return self._all[at].scores[entity]
 
     def labels_of(self, at: int, entity: str) -> Iterator[str]:
         """What speaks for or against the entity in the statement of that number."""
@@ -71,7 +61,7 @@ class Surroundings:
         yield f"before {self._likely(at - 1, entity)}"
         yield f"after {self._likely(at + 1, entity)}"
         yield f"speaker {self._of_same_speaker(self._all[at], entity)}"
-        chance = _chance(self._all[at].scores[entity])
+        chance = chance_of(self._all[at].scores[entity])
         mean = (self._chances[entity] - chance) / max(len(self._all) - 1, 1)
         yield f"document {step(mean, *CHANCES) if len(self._all) > 1 else 'none'}"
 
@@ -86,7 +76,3 @@ class Surroundings:
             return "none"
         others = self._of_speaker[statement.speaker, entity] - (statement.scores[entity] - NO_CANDIDATE)
         return str(step(NO_CANDIDATE + others / times, *LIKELY))
-
-
-def _chance(score: float) -> float:
-    return 1 / (1 + math.exp(-score))

@@ -33,9 +33,9 @@ from loaders.extract.cases import Case
 from loaders.extract.claims import Reading
 from loaders.extract.judged_evidence import judged_labels_of
 from loaders.extract.language import build
+from loaders.extract.log_odds import log_odds_of
 from loaders.extract.subject_evidence import labels_of
 from loaders.extract.subjects import LEAST, TABLE
-from loaders.extract.surroundings import bearing_of
 from loaders.train.gold import Place, articles, claim_places
 from loaders.train.material import annotated, kept_back
 from loaders.train.weight_tables import write
@@ -85,7 +85,7 @@ def examples(doc: Doc, entities: Sequence[dict[str, Any]], places: Sequence[Plac
         about = {gold_names.get(key(name), name) for claim in claims for name in claim.get("about", [])}
         for entity in case.candidates:
             yield Example(
-                Candidate(at, case.speech.speaker, entity, bearing_of(case, entity)),
+                Candidate(at, case.speech.speaker, entity, case.bearing(entity)),
                 tuple(labels_of(case, entity)),
                 right=called.get(entity) in about if claims else None,
                 counts=case.appearances.kind(entity) in SCORED and entity != case.speech.speaker,
@@ -142,11 +142,6 @@ def _descended(rows: Places, columns: Places, right: Numbers, size: int) -> Numb
     return weights
 
 
-def score_of(weights: dict[str, float], labels: Iterable[str]) -> float:
-    """The log odds that these weights come to."""
-    return weights[""] + sum(weights.get(label, 0.0) for label in labels)
-
-
 def material(data: Path, *, only: Collection[str] | None = None) -> Iterator[list[Example]]:
     """The examples of each annotated article that is not kept back, or of those of them that are named."""
     without, language = kept_back(), build()
@@ -191,7 +186,7 @@ def _f1(weights: dict[str, float], found: Iterable[Example]) -> float:
     hits = chosen = right = 0
     least = float(np.log(LEAST / (1 - LEAST)))
     for example in (one for one in found if one.counts and one.right is not None):
-        is_chosen = score_of(weights, example.labels) >= least
+        is_chosen = log_odds_of(example.labels, weights) >= least
         hits += is_chosen and bool(example.right)
         chosen += is_chosen
         right += bool(example.right)

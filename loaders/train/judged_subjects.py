@@ -18,11 +18,12 @@ from typing import NamedTuple
 from loaders.extract import attributor
 from loaders.extract.encoder import Encoder
 from loaders.extract.judged_evidence import score_label
+from loaders.extract.log_odds import log_odds_of
 from loaders.extract.subjects import JUDGED_TABLE, SURROUNDING_TABLE
 from loaders.extract.surroundings import Scored, Surroundings
 from loaders.train import claim_subjects
 from loaders.train.attribution import trained_attributor
-from loaders.train.claim_subjects import Example, score_of
+from loaders.train.claim_subjects import Example
 from loaders.train.export import save
 from loaders.train.material import sentences_by_article
 
@@ -70,7 +71,7 @@ def _next_stage(folds: Sequence[Fold], stage: Callable[[Article, list[float]], A
     further = []
     for at, fold in enumerate(folds):
         weights = _weights([*folds[:at], *folds[at + 1 :]])
-        further.append([stage(article, [score_of(weights, one.labels) for one in article]) for article in fold])
+        further.append([stage(article, [log_odds_of(one.labels, weights) for one in article]) for article in fold])
     return further
 
 

@@ -56,7 +56,7 @@ _HOURS = re.compile(
 _SERVED = re.compile(rf"(?i)(?P<joint>[-\s])(?P<unit>year|month|day)s?\s(?:[a-z-]+\s)?{any_in('duration_noun')}\b")
 _ARTICLE = re.compile(r"(?i)\ban?\s(?:[a-z-]+\s)?$")
 _ROUND_THE_CLOCK = 24  # "open 24 hours a day"
-_NAMED_NEXT = re.compile(r"\s(?=[A-Z][a-z]+s\b|M(?:AX|ax)\b)")  # `the 105 Residences`, `its 737 MAX jets`
+_NAMED_NEXT = re.compile(rf"\s(?:[A-Z][a-z]+s|{any_in('model_suffix')})\b")  # `the 105 Residences`, `its 737 MAX jets`
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ians|nians|anis|ans|ese)")
 _OF_SUPPLY = re.compile(

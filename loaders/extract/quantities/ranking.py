@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from loaders.extract.log_odds import log_odds_of, weights_in
 from loaders.extract.quantities.evidence import NO_ONE, Case, labels_of, labels_of_no_one
-from loaders.extract.quantities.terms import table
 
-WEIGHTS = {row["evidence"]: float(row["weight"]) for row in table("subject_weights")}
+TABLE = "subject_weights.csv"
 RELUCTANCE = 1.7  # to leave an amount without a subject: one that is wrong costs less than one that is missed
 CAUTION = 1.3  # towards a place that the sentence does not name: the text may speak of a company that it means
 
@@ -22,11 +20,7 @@ def best(case: Case) -> str | None:
     """The entity that the evidence speaks for most, None where it speaks for none."""
     if case.by_rule is None and case.is_of_goods:
         return None
-    scores = {entity: _weight(labels) for entity, labels in evidence(case).items()}
+    scores = {entity: log_odds_of(labels, weights_in(TABLE)) for entity, labels in evidence(case).items()}
     scores[NO_ONE] -= RELUCTANCE
     scores |= {entity: score - CAUTION for entity, score in scores.items() if case.is_far_place(entity)}
     return max(scores, key=lambda entity: scores[entity]) or None
-
-
-def _weight(labels: Iterable[str]) -> float:
-    return sum(WEIGHTS.get(label, 0.0) for label in labels)

@@ -1,19 +1,13 @@
 """Positions in wordings of their own: seats on boards, offices that leave open where, people in lists."""
 
-from collections.abc import Callable
-
 import pytest
+from relations import Read, roles
 from spacy.tokens import Doc
-
-from graph.model import RelationType
-
-Read = Callable[[str], Doc]
 
 
 def holders(doc: Doc) -> set[tuple[str, str]]:
     """Who holds a position where."""
-    links = [link for link in doc._.relations if link.type is RelationType.HAS_ROLE_AT]
-    return {(link.source, link.target) for link in links}
+    return {(person, organisation) for person, organisation, _ in roles(doc)}
 
 
 @pytest.mark.parametrize(

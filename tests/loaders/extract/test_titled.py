@@ -1,18 +1,7 @@
 """Titles that a name stands behind, and second titles."""
 
-from collections.abc import Callable
-
 import pytest
-from spacy.tokens import Doc
-
-from graph.model import RelationType
-
-Read = Callable[[str], Doc]
-
-
-def roles(doc: Doc) -> set[tuple[str, str, str | None]]:
-    links = [link for link in doc._.relations if link.type is RelationType.HAS_ROLE_AT]
-    return {(link.source, link.target, link.role) for link in links}
+from relations import Read, roles
 
 
 @pytest.mark.parametrize(
