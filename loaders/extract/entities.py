@@ -28,11 +28,16 @@ def entities_of(mentions: Iterable[Span]) -> dict[str, Entity]:
 
 def stem(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without the legal form at its end: `Jones & Co.` → `Jones`."""
-    while len(name) > 1 and name[-1] in words("legal_suffix") and name[-1] not in _KEPT_SUFFIXES:
+    while len(name) > 1 and _is_legal_form(name[-1]):
         name = name[:-1]
         while len(name) > 1 and name[-1] in {"&", "and", ",", "."}:
             name = name[:-1]
     return name
+
+
+def _is_legal_form(word: str) -> bool:
+    usual = word.capitalize() if word.isupper() else word  # `ORLEN CORP` in a heading
+    return (word in words("legal_suffix") or usual in words("legal_suffix")) and word not in _KEPT_SUFFIXES
 
 
 def stem_slug(span: Span) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from spacy.tokens import Span
 
 from graph.model import Kind
+from graph.naming import key
 from graph.resolution.organisation_names import core_of
 from loaders.extract.doubtful_forms import Form
 from loaders.extract.gazetteer import gazetteer, plain
@@ -35,20 +36,29 @@ def known_as(span: Span) -> Reference | None:
     text = plain(span.text)
     if span.label_ in _KINDS and (known := spelt(text) or _doubtful(given_digest()).get(text)) is not None:
         return known
-    if span.label_ == Kind.PLACE:
+    if span.label_ == Kind.PLACE or "government" in text.lower().split():
         return _places(given_digest()).get(_without_rank(text))
     return _plurals(given_digest()).get(text) if span.label_ in {*_KINDS, Kind.PRODUCT} else None
 
 
 def _without_rank(text: str) -> str:
-    """The town in `City of Velmoro`."""
+    """The place in `City of Velmoro`, `Velmoro State`, `Velmoro State government`."""
     rank, _, place = text.partition(" of ")
-    return place if rank in words("seat_of") else ""
+    named = place if rank in words("seat_of") else text
+    while (last := named.rpartition(" "))[-1] in words("seat_end"):
+        named = last[0]
+    return named if named != text else ""
 
 
 def spelt(text: str) -> Reference | None:
     """The listed organisation whose name differs from this one in capitals, spaces, dots and legal form at most."""
-    return _spellings(given_digest()).get(core.letters) if (core := core_of(text)).is_whole else None
+    return _spellings(given_digest()).get(_letters(text))
+
+
+def _letters(name: str) -> str:
+    """What two spellings of a name share: all its words without spaces, small ones too, but for the legal form."""
+    core = core_of(name)
+    return core.letters if core.is_whole else "".join(key(name).split())
 
 
 def as_first_spelt(spans: Iterable[Span]) -> dict[str, str]:
@@ -84,9 +94,7 @@ def _forms_of(words_there: tuple[str, ...]) -> list[Form]:
 @lru_cache(maxsize=2)
 def _spellings(_digest: str) -> Owners:
     return _with_one_owner(
-        (core.letters, entry)
-        for entry, name in _certain_names()
-        if (core := core_of(name)).is_whole and len(core.letters) >= _SHORTEST
+        (letters, entry) for entry, name in _certain_names() if len(letters := _letters(name)) >= _SHORTEST
     )
 
 

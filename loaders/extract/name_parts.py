@@ -61,6 +61,8 @@ def _family(kind: str) -> str:
 def _parts(span: Span) -> Iterator[Form]:
     """The beginning or the end of an organisation's name, those who are of a party, the end of a product's name."""
     name = form_of(span)
+    if span.label_ not in {Kind.PERSON, Kind.PLACE}:
+        yield from _of_several_words(name)
     if span.label_ == Kind.PRODUCT:
         yield from ((last,) for last in _ends(name[-1], is_word=len(name) > 1))
     elif name[1:] == ("Party",):
@@ -71,6 +73,12 @@ def _parts(span: Span) -> Iterator[Form]:
             yield from _of_institution(name)
         if (known := gazetteer().by_id.get(span.id_)) is not None:
             yield from (part for listed in known.names for part in _without_seat(tuple(listed.split())))
+
+
+def _of_several_words(name: Form) -> Iterator[Form]:
+    """`Tarvo Harvest` of Tarvo Harvest Development Project, `Tenant Board` of the Landlord and Tenant Board."""
+    parts = [name[:at] for at in range(2, len(name))] + [name[at:] for at in range(1, len(name) - 1)]
+    yield from (part for part in parts if part[0][:1].isupper() and part[-1][:1].isupper())
 
 
 def _of_organisation(name: Form) -> Iterator[Form]:
@@ -121,4 +129,6 @@ def _ends(last: str, *, is_word: bool) -> Iterator[str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and word not in words("demonym") | words("given_name")
+    is_code = word.isalnum() and word[0].isalpha() and not word.isalpha()  # `S7` of the Galaxy S7
+    is_word = len(word) >= _SHORTEST and word.isalpha() and word not in words("demonym") | words("given_name")
+    return is_code or is_word

@@ -146,8 +146,16 @@ def _shortened(name: Form, kind: Kind) -> Iterator[Form]:
         yield from organisation_forms(name)
     elif kind is Kind.INDEX and len(name) > 2 and name[-1].lower() in words("index_word"):
         yield name[:-1]
-    elif kind is Kind.PLACE and len(name) > 2 and name[0] in words("seat_of") and name[1] == "of":
+    elif kind is Kind.PLACE:
+        yield from _seats(name)
+
+
+def _seats(name: Form) -> Iterator[Form]:
+    """The place in `City of Velmoro` and in `Velmoro State`."""
+    if len(name) > 2 and name[0] in words("seat_of") and name[1] == "of":
         yield name[2:]
+    if len(name) > 1 and name[-1] in words("seat_end"):
+        yield name[:-1]
 
 
 def _is_ambiguous(span: Span, owners: Mapping[Form, set[str]]) -> bool:

@@ -85,7 +85,7 @@ def _amount(match: re.Match[str], meant: currencies.Meanings) -> Amount | None:
 
 def _is_none(match: re.Match[str]) -> bool:
     """True for a 4K screen, a stream at 900p, the COP28 summit, "2 won the race" and "three times last year"."""
-    if match["symbol"] == "COP" and _scale_of(match) == 1:
+    if match["symbol"] == "COP" and _scale_of(match) == 1 and "." not in match.group():
         return _number_of(match) < _LEAST_COLOMBIAN
     if match["attached"] in ("b", "t", "k", "K", "L") and not match["symbol"]:
         return not _is_rounded(match)
