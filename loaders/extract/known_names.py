@@ -37,17 +37,18 @@ def known_as(span: Span) -> Reference | None:
     if span.label_ in _KINDS and (known := spelt(text) or _doubtful(given_digest()).get(text)) is not None:
         return known
     if span.label_ == Kind.PLACE or "government" in text.lower().split():
-        return _places(given_digest()).get(_without_rank(text))
+        return _seat(text)
     return _plurals(given_digest()).get(text) if span.label_ in {*_KINDS, Kind.PRODUCT} else None
 
 
-def _without_rank(text: str) -> str:
-    """The place in `City of Velmoro`, `Velmoro State`, `Velmoro State government`."""
+def _seat(text: str) -> Reference | None:
+    """The listed place in `City of Velmoro`, `Velmoro State`, `Velmoro State government`."""
     rank, _, place = text.partition(" of ")
     named = place if rank in words("seat_of") else text
-    while (last := named.rpartition(" "))[-1] in words("seat_end"):
+    listed = _places(given_digest())
+    while named not in listed and (last := named.rpartition(" "))[-1] in words("seat_end"):
         named = last[0]
-    return named if named != text else ""
+    return listed.get(named) if named != text else None
 
 
 def spelt(text: str) -> Reference | None:

@@ -14,6 +14,7 @@ def ids(read_entities: Read, text: str) -> set[str]:
         ("The State of Ohio sued. Ohio wants money.", "ohio"),
         ("The Government of Alberta agreed. Alberta is glad.", "alberta"),
         ("The Dubai Government met. Dubai is calm.", "dubai"),
+        ("The Washington State Government met. Washington State is calm.", "washington-state"),
         ("U S stocks rose. U.S. stocks rose.", "us"),
     ],
 )
